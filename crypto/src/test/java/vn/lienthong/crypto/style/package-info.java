@@ -1,0 +1,5 @@
+/** Checks of the source text itself. */
+@NullMarked
+package vn.lienthong.crypto.style;
+
+import org.jspecify.annotations.NullMarked;
