@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package vn.lienthong.node.database;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package vn.lienthong.node.storage;
-
-import org.jspecify.annotations.NullMarked;
