@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.crypto.certificate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.crypto.key;
+
+import org.jspecify.annotations.NullMarked;

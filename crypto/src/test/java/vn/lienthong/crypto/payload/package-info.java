@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.crypto.payload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.crypto.signature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.crypto.suite;
+
+import org.jspecify.annotations.NullMarked;
