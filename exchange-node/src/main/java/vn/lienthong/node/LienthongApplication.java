@@ -1,0 +1,27 @@
+package vn.lienthong.node;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import picocli.CommandLine;
+
+/** The program: an exchange node, the central directory, or one of the tools, by its first argument. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class LienthongApplication {
+
+    /** Runs the command and ends with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine(Clock.system(ZoneId.systemDefault())).execute(arguments));
+    }
+
+    /** The command line with all its sub-commands; prints to the writers that are set on it. */
+    static CommandLine commandLine(Clock clock) {
+        CommandLine root = new CommandLine(new RootCommand());
+        SubCommands.all(clock).forEach(root::addSubcommand);
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setExecutionExceptionHandler(new FailureInPlainWords());
+        return root;
+    }
+}

@@ -1,0 +1,66 @@
+package vn.lienthong.node;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options with which a server is started; each stands for one setting of a module. */
+final class ServerOptions {
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Data directory (default: ./data).")
+    private @Nullable Path data;
+
+    @Option(names = "--address", paramLabel = "IP", description = "Network address to listen on (default: all).")
+    private @Nullable String address;
+
+    @Option(names = "--port", description = "Port of web pages, REST and SOAP (default: 8443).")
+    private @Nullable Integer port;
+
+    @Option(names = "--exchange-port", description = "Port of other nodes (default: 8444).")
+    private @Nullable Integer exchangePort;
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            description = "JDBC URL of an external MariaDB; without it the program runs its own.")
+    private @Nullable String databaseUrl;
+
+    @Option(names = "--database-user", paramLabel = "NAME", description = "User of the external database.")
+    private @Nullable String databaseUser;
+
+    @Option(
+            names = "--database-password-file",
+            paramLabel = "FILE",
+            description = "File with that user's password, mode 0400.")
+    private @Nullable Path databasePasswordFile;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "Any other setting, for example lienthong.storage.quota=500GB. May be repeated.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    /** The given options as arguments that Spring understands. */
+    List<String> asArguments() {
+        List<String> arguments = new ArrayList<>();
+        settings.forEach((name, value) -> add(arguments, name, value));
+        add(arguments, "lienthong.data", data);
+        add(arguments, "lienthong.listener.address", address);
+        add(arguments, "lienthong.listener.port", port);
+        add(arguments, "lienthong.listener.exchange-port", exchangePort);
+        add(arguments, "lienthong.database.url", databaseUrl);
+        add(arguments, "lienthong.database.user", databaseUser);
+        add(arguments, "lienthong.database.password-file", databasePasswordFile);
+        return List.copyOf(arguments);
+    }
+
+    private static void add(List<String> arguments, String name, @Nullable Object value) {
+        if (value != null) {
+            arguments.add("--" + name + "=" + value);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package vn.lienthong.node.database.internal;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.lienthong.node.database.DatabaseConnection;
+import vn.lienthong.node.database.DatabaseProperties;
+import vn.lienthong.node.platform.DataDirectory;
+import vn.lienthong.node.platform.Secret;
+import vn.lienthong.node.platform.SecretFile;
+import vn.lienthong.node.platform.StartStep;
+
+/** The database that the properties ask for, and the pool of connections to it. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    @Bean(destroyMethod = "close")
+    DatabaseHolder databaseHolder(
+            DatabaseProperties properties, DataDirectory directory, ApplicationEventPublisher news)
+            throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        Optional<String> url = properties.url().filter(text -> !text.isBlank());
+        DatabaseHolder holder = url.isPresent()
+                ? new DatabaseHolder(external(url.get(), properties), Optional.empty())
+                : DatabaseHolder.of(EmbeddedServer.start(directory.database(), directory.secrets(), properties));
+        news.publishEvent(new StartStep(holder.description(), Duration.ofNanos(System.nanoTime() - begun)));
+        return holder;
+    }
+
+    private static DatabaseConnection external(String url, DatabaseProperties properties) throws IOException {
+        Secret password = properties.passwordFile().isPresent()
+                ? new SecretFile(properties.passwordFile().get()).read()
+                : new Secret("");
+        return new DatabaseConnection(url, properties.user(), password);
+    }
+
+    @Bean
+    HikariDataSource dataSource(DatabaseHolder database, DatabaseProperties properties) {
+        return ConnectionPool.open(database.connection(), properties.connections());
+    }
+}

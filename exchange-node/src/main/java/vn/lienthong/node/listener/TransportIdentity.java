@@ -1,0 +1,21 @@
+package vn.lienthong.node.listener;
+
+import javax.net.ssl.SSLContext;
+
+/**
+ * The certificates with which this node presents itself, and the ones that it trusts.
+ *
+ * <p>Each method is asked again for every new connection and must be quick. A renewed certificate is therefore in use
+ * from the next connection on; nothing restarts.
+ */
+public interface TransportIdentity {
+
+    /** For connections from other nodes: own node certificate; trusts the node certificates of the directory. */
+    SSLContext exchangeServer();
+
+    /** For connections to other nodes: own node certificate; trusts the node certificates of the directory. */
+    SSLContext exchangeClient();
+
+    /** For people and systems: the certificate of the web address. Client certificates are not asked for. */
+    SSLContext web();
+}

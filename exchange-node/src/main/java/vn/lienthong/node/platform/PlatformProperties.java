@@ -1,0 +1,16 @@
+package vn.lienthong.node.platform;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings under {@code lienthong}.
+ *
+ * @param role what this installation is
+ * @param data the data directory; everything that must survive a restart lies below it
+ */
+@ConfigurationProperties("lienthong")
+public record PlatformProperties(
+        @DefaultValue("NODE") Role role,
+        @DefaultValue("data") Path data) {}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package vn.lienthong.node.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package vn.lienthong.node.storage;
+
+import org.jspecify.annotations.NullMarked;

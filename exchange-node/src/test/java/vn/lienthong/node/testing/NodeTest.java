@@ -1,0 +1,21 @@
+package vn.lienthong.node.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import vn.lienthong.node.LienthongApplication;
+
+/**
+ * Starts the whole node for a test class: own data directory, own schema on the shared database server, free ports, and
+ * {@link TestTransportIdentity} as certificates.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = LienthongApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = NodeTestSettings.class)
+@Import(TestTransportIdentity.class)
+public @interface NodeTest {}

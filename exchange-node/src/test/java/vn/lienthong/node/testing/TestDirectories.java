@@ -1,0 +1,17 @@
+package vn.lienthong.node.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Directories for tests below the build directory, so that a clean build removes what a failed test left. */
+public final class TestDirectories {
+
+    private TestDirectories() {}
+
+    /** A new, empty directory. */
+    public static Path fresh(String purpose) throws IOException {
+        Path parent = Files.createDirectories(Path.of("target/tests").toAbsolutePath());
+        return Files.createTempDirectory(parent, purpose + "-");
+    }
+}
