@@ -18,4 +18,14 @@ public interface CrashPoints {
     static CrashPoints none() {
         return name -> {};
     }
+
+    /**
+     * The ones of this process: it is killed at the place that the system property {@code lienthong.crash-at} names, when
+     * {@code lienthong.testing} is true as well. System properties and not settings, so that no file that an operator
+     * edits can switch this on.
+     */
+    static CrashPoints ofThisProcess() {
+        String place = System.getProperty("lienthong.crash-at");
+        return Boolean.getBoolean("lienthong.testing") && place != null ? HaltingCrashPoints.at(place) : none();
+    }
 }

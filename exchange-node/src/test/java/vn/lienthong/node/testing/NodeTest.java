@@ -15,7 +15,10 @@ import vn.lienthong.node.LienthongApplication;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = LienthongApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = LienthongApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "logging.file.name=target/tests/node.json")
 @ContextConfiguration(initializers = NodeTestSettings.class)
 @Import(TestTransportIdentity.class)
 public @interface NodeTest {}

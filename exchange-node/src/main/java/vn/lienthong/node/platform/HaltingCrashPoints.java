@@ -1,9 +1,8 @@
-package vn.lienthong.node.platform.internal;
+package vn.lienthong.node.platform;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.lienthong.node.platform.CrashPoints;
 
 /**
  * Kills the process, as {@code kill -9} would, when it reaches one place for the n-th time. No shutdown hook runs and
