@@ -188,6 +188,8 @@ public enum ErrorCode {
             false,
             "Bộ mật mã không được biết hoặc chưa, không còn hiệu lực",
             "Suite is unknown or not in force"),
+    /** Form, issuer or signature of an evidence is wrong. */
+    EVIDENCE_INVALID(2017, 422, Actor.OPERATOR, false, "Chứng cứ không hợp lệ", "Evidence is invalid"),
     /** The store did not take or give the data. */
     STORAGE_FAILED(3001, 503, Actor.OPERATOR, true, "Lỗi lưu trữ", "Storage failed"),
     /** There is no room to keep it durably. */

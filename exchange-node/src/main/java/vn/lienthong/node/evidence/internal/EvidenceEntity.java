@@ -1,0 +1,76 @@
+package vn.lienthong.node.evidence.internal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.core.evidence.Evidence;
+import vn.lienthong.core.evidence.SignedEvidence;
+import vn.lienthong.core.value.Octets;
+import vn.lienthong.node.evidence.StoredEvidence;
+
+/** A row of evidence. Written once, never changed. */
+@Entity
+@Immutable
+@Table(name = "evidence")
+class EvidenceEntity {
+
+    @Id
+    @JdbcTypeCode(SqlTypes.BINARY)
+    @Column(name = "evidence_id")
+    private UUID id = new UUID(0, 0);
+
+    @JdbcTypeCode(SqlTypes.BINARY)
+    @Column(name = "parcel_id")
+    private UUID parcelId = new UUID(0, 0);
+
+    @Column(name = "recipient_code")
+    private @Nullable String recipientCode;
+
+    @Column(name = "event")
+    private String event = "";
+
+    @Column(name = "event_time")
+    private LocalDateTime eventTime = LocalDateTime.MIN;
+
+    @Column(name = "issuer_node")
+    private String issuerNode = "";
+
+    @Column(name = "own")
+    private boolean own;
+
+    @Column(name = "octets")
+    private byte[] octets = {};
+
+    @Column(name = "signature")
+    private byte[] signature = {};
+
+    /** For the persistence provider. */
+    protected EvidenceEntity() {}
+
+    EvidenceEntity(StoredEvidence stored, boolean own) {
+        Evidence evidence = stored.evidence();
+        this.id = evidence.id().value();
+        this.parcelId = evidence.subject().parcelId().value();
+        this.recipientCode = evidence.subject().recipient() == null
+                ? null
+                : evidence.subject().recipient().value();
+        this.event = evidence.event().event();
+        this.eventTime = LocalDateTime.ofInstant(evidence.time(), ZoneOffset.UTC);
+        this.issuerNode = evidence.issuer().node().value();
+        this.own = own;
+        this.octets = stored.signed().octets().toByteArray();
+        this.signature = stored.signed().signature().toByteArray();
+    }
+
+    SignedEvidence signed() {
+        return new SignedEvidence(Octets.of(octets), Octets.of(signature));
+    }
+}
