@@ -94,10 +94,10 @@ class DetachedSignatureTest {
     }
 
     @Test
-    void mutantsNeverVerifyUnlessTheyOnlyTouchTheEmbeddedCertificate() {
+    void noMutantVerifies() {
         byte[] signature = DetachedSignature.sign(CONTENT, node, TestAuthority.NOW);
         Random random = new Random(20261121);
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 3_000; i++) {
             byte[] mutant = signature.clone();
             mutant[random.nextInt(mutant.length)] ^= (byte) (1 + random.nextInt(255));
             SignatureCheck check = DetachedSignature.verify(CONTENT, mutant, node.certificate());

@@ -5,17 +5,20 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
@@ -26,7 +29,6 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
-import org.bouncycastle.cms.SignerId;
 import org.bouncycastle.cms.SignerInfoGenerator;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
@@ -122,11 +124,20 @@ final class SignerInfos {
         return one.isAfter(other) ? one : other;
     }
 
-    private static Optional<SignerInformation> find(
-            Collection<SignerInformation> signers, X509Certificate certificate) {
-        SignerId id = new SignerId(
-                X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded()), certificate.getSerialNumber());
-        return signers.stream().filter(signer -> signer.getSID().equals(id)).findFirst();
+    /** Compares octets, not names: X.500 names that differ in case or string type count as equal. */
+    private static Optional<SignerInformation> find(Collection<SignerInformation> signers, X509Certificate certificate)
+            throws IOException {
+        byte[] id = new IssuerAndSerialNumber(
+                        X500Name.getInstance(
+                                certificate.getIssuerX500Principal().getEncoded()),
+                        certificate.getSerialNumber())
+                .getEncoded(ASN1Encoding.DER);
+        for (SignerInformation signer : signers) {
+            if (Arrays.equals(id, signer.toASN1Structure().getSID().getEncoded(ASN1Encoding.DER))) {
+                return Optional.of(signer);
+            }
+        }
+        return Optional.empty();
     }
 
     private static SignatureCheck check(SignerInformation signer, X509Certificate certificate)
