@@ -3,6 +3,7 @@ package vn.lienthong.core.message;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import vn.lienthong.core.document.Document;
 import vn.lienthong.core.document.FileName;
 
 /** The names of the data objects in a package (ASiC-E): document first, then the addressees, then the files in order. */
@@ -18,7 +19,7 @@ public final class PackageLayout {
     public static final String FILES = "files/";
 
     /** The most files of one document. */
-    public static final int MAX_FILES = 500;
+    public static final int MAX_FILES = Document.MAX_ATTACHMENTS;
 
     private static final Pattern FILE = Pattern.compile("files/[0-9]{3}-[^/]+");
 

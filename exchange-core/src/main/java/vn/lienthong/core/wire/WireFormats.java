@@ -1,5 +1,8 @@
 package vn.lienthong.core.wire;
 
+import vn.lienthong.core.delivery.TransferAnswer;
+import vn.lienthong.core.directory.Publication;
+import vn.lienthong.core.document.Document;
 import vn.lienthong.core.evidence.Evidence;
 import vn.lienthong.core.evidence.SignedEvidence;
 import vn.lienthong.core.message.ParcelHeader;
@@ -23,6 +26,36 @@ public final class WireFormats {
     /** An evidence with its signature. */
     public static final JsonCodec<SignedEvidence> SIGNED_EVIDENCE = new JsonCodec<>(
             JsonLimits.ofOctets(128 << 10).withStrings(96 << 10), EvidenceJson::readSigned, EvidenceJson::writeSigned);
+
+    /** {@code document.json}: metadata and files of a document inside a package; at most 4 MiB. */
+    public static final JsonCodec<Document> DOCUMENT =
+            new JsonCodec<>(JsonLimits.ofOctets(Document.MAX_OCTETS), DocumentJson::read, DocumentJson::write);
+
+    /** The octets of a publication of the directory, which are signed and chained; at most 8 MiB. */
+    public static final JsonCodec<Publication> PUBLICATION =
+            new JsonCodec<>(JsonLimits.ofOctets(Publication.MAX_OCTETS), DirectoryJson::read, DirectoryJson::write);
+
+    /** The directory's answer with signed publications; at most 16 MiB. */
+    public static final JsonCodec<PublicationPage> PUBLICATION_PAGE = new JsonCodec<>(
+            JsonLimits.ofOctets(PublicationPage.MAX_OCTETS).withStrings(12 << 20),
+            DirectoryJson::readPage,
+            DirectoryJson::writePage);
+
+    /** The answers to a batch of parcels; at most 16 MiB. */
+    public static final JsonCodec<TransferAnswers> TRANSFER_ANSWERS = new JsonCodec<>(
+            JsonLimits.ofOctets(16 << 20).withStrings(96 << 10), AnswerJson::readAnswers, AnswerJson::writeAnswers);
+
+    /** The answer to one parcel, as given at the end of an upload; at most 16 MiB. */
+    public static final JsonCodec<TransferAnswer> TRANSFER_ANSWER = new JsonCodec<>(
+            JsonLimits.ofOctets(16 << 20).withStrings(96 << 10), AnswerJson::readAnswer, AnswerJson::writeAnswer);
+
+    /** A batch of evidence; at most 16 MiB. */
+    public static final JsonCodec<EvidenceBatch> EVIDENCE_BATCH = new JsonCodec<>(
+            JsonLimits.ofOctets(16 << 20).withStrings(96 << 10), AnswerJson::readBatch, AnswerJson::writeBatch);
+
+    /** The answers to a batch of evidence; at most 64 KiB. */
+    public static final JsonCodec<EvidenceAnswers> EVIDENCE_ANSWERS = new JsonCodec<>(
+            JsonLimits.ofOctets(64 << 10), AnswerJson::readEvidenceAnswers, AnswerJson::writeEvidenceAnswers);
 
     private WireFormats() {}
 }
