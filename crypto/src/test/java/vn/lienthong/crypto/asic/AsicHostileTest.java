@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienthong.crypto.asic.Packages.assertRefused;
 import static vn.lienthong.crypto.asic.Packages.read;
 
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.crypto.internal.cades.CadesSignature;
 
 class AsicHostileTest {
 
@@ -119,6 +123,25 @@ class AsicHostileTest {
     }
 
     @Test
+    void refusesSignaturesOfDifferentOrImpossibleTimes() throws GeneralSecurityException {
+        byte[] manifest = hostile.content(AsicManifest.FILE);
+        Instant later = TestAuthority.NOW.plusSeconds(60);
+        byte[] second = CadesSignature.sign(Packages.AGENCY.postQuantum(), manifest, later);
+        hostile.replace(AsicManifest.POST_QUANTUM_SIGNATURE, second);
+        assertRefused(read(hostile.build()), AsicRefusal.SIGNING_TIME_INVALID);
+        byte[] first = CadesSignature.sign(Packages.AGENCY.classical(), manifest, later);
+        hostile.replace(AsicManifest.CLASSICAL_SIGNATURE, first);
+        assertThat(read(hostile.build())).isInstanceOf(AsicOutcome.Verified.class);
+        Instant expired = TestAuthority.NOW.plus(Duration.ofDays(400));
+        hostile.replace(
+                AsicManifest.CLASSICAL_SIGNATURE, CadesSignature.sign(Packages.AGENCY.classical(), manifest, expired));
+        hostile.replace(
+                AsicManifest.POST_QUANTUM_SIGNATURE,
+                CadesSignature.sign(Packages.AGENCY.postQuantum(), manifest, expired));
+        assertRefused(read(hostile.build()), AsicRefusal.SIGNING_TIME_INVALID);
+    }
+
+    @Test
     void refusesEntriesAfterTheSignatures() {
         assertRefused(read(hostile.insert(6, "late", SOME, false).build()), AsicRefusal.DIRECTORY_DISAGREES);
     }
@@ -221,6 +244,34 @@ class AsicHostileTest {
             }
         }
         assertThat(accepted).isLessThan(5);
+    }
+
+    @Test
+    void neverAnswersMutilatedPackagesWithAnException() {
+        Random random = new Random(77);
+        for (int i = 0; i < 1500; i++) {
+            byte[] bytes = SOUND.clone();
+            int from = random.nextInt(bytes.length);
+            int to = Math.min(bytes.length, from + 1 + random.nextInt(64));
+            for (int k = from; k < to; k++) {
+                bytes[k] = (byte) random.nextInt();
+            }
+            assertThat(read(bytes)).isInstanceOf(AsicOutcome.Refused.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {AsicManifest.FILE, AsicManifest.CLASSICAL_SIGNATURE, AsicManifest.POST_QUANTUM_SIGNATURE})
+    void refusesEveryChangeOfASignedEntryEvenWithItsCheckSumRepaired(String name) {
+        Random random = new Random(78);
+        byte[] sound = hostile.content(name).clone();
+        for (int i = 0; i < 700; i++) {
+            byte[] changed = Arrays.copyOf(sound, i % 10 == 0 ? random.nextInt(sound.length) : sound.length);
+            if (changed.length == sound.length) {
+                changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            assertThat(read(hostile.replace(name, changed).build())).isInstanceOf(AsicOutcome.Refused.class);
+        }
     }
 
     private static void assertDirectoryRefused(java.util.function.UnaryOperator<List<ZipRecord>> change) {

@@ -16,6 +16,7 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.x509.Certificate;
+import vn.lienthong.crypto.key.SigningKey;
 
 /**
  * Detached CMS signatures of one signer in the profile CAdES baseline B (ETSI EN 319 122-1): content-type, message-digest,
@@ -42,8 +43,7 @@ public final class CadesSignature {
      * @return the DER encoding of a CMS ContentInfo
      * @throws GeneralSecurityException when the key cannot sign or is of a kind that is not accepted
      */
-    public static byte[] sign(vn.lienthong.crypto.key.SigningKey key, byte[] content, Instant time)
-            throws GeneralSecurityException {
+    public static byte[] sign(SigningKey key, byte[] content, Instant time) throws GeneralSecurityException {
         SignatureScheme scheme = SignatureScheme.require(key.certificate().getPublicKey());
         try {
             List<Certificate> chain = new ArrayList<>();
