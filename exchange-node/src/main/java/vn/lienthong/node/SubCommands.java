@@ -1,7 +1,10 @@
 package vn.lienthong.node;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import vn.lienthong.node.client.command.ClientCommands;
+import vn.lienthong.node.trial.TrialCommands;
 
 /** The sub-commands. A module adds its own here: an object annotated with picocli's {@code Command}. */
 final class SubCommands {
@@ -9,6 +12,9 @@ final class SubCommands {
     private SubCommands() {}
 
     static List<Object> all(Clock clock) {
-        return List.of(new NodeCommand(clock), new DirectoryCommand(clock));
+        List<Object> commands = new ArrayList<>(List.of(new NodeCommand(clock), new DirectoryCommand(clock)));
+        commands.addAll(ClientCommands.all(clock));
+        commands.addAll(TrialCommands.all(clock));
+        return commands;
     }
 }

@@ -1,0 +1,42 @@
+package vn.lienthong.node.trial;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** The agencies on trial: invented, with codes of the right shape, from the three blocs that exchange most. */
+final class Cast {
+
+    private static final List<Actor> DEMONSTRATION = List.of(
+            new Actor("ubnd-huong-giang", "H99.07", "Ủy ban nhân dân xã Hương Giang (thử nghiệm)", "GOVERNMENT"),
+            new Actor("tinh-uy-song-huong", "A45.01", "Tỉnh ủy Sông Hương (thử nghiệm)", "PARTY"),
+            new Actor("mttq-song-huong", "I07.03", "Ủy ban MTTQ Việt Nam tỉnh Sông Hương (thử nghiệm)", "FRONT"));
+
+    private Cast() {}
+
+    /**
+     * An agency and the node that serves it.
+     *
+     * @param nodeId of the node
+     * @param code of the agency
+     * @param name of the agency
+     * @param bloc of the agency
+     */
+    record Actor(String nodeId, String code, String name, String bloc) {}
+
+    /** The three of the demonstration; the first sends. */
+    static List<Actor> demonstration() {
+        return DEMONSTRATION;
+    }
+
+    /** As many as a benchmark wants; the first sends. */
+    static List<Actor> benchmark(int nodes) {
+        return IntStream.rangeClosed(1, nodes)
+                .mapToObj(number -> new Actor(
+                        "bench-" + number,
+                        String.format(Locale.ROOT, "H99.%02d", number),
+                        "Cơ quan đo số " + number + " (thử nghiệm)",
+                        "GOVERNMENT"))
+                .toList();
+    }
+}

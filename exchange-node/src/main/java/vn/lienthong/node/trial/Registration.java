@@ -1,0 +1,126 @@
+package vn.lienthong.node.trial;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import vn.lienthong.node.client.Answer;
+import vn.lienthong.node.client.Connection;
+import vn.lienthong.node.client.DirectoryClient;
+import vn.lienthong.node.client.RefusedException;
+import vn.lienthong.node.platform.Secret;
+
+/** Enters nodes and agencies into the directory, as its operator would; what is there already stays. */
+final class Registration implements AutoCloseable {
+
+    private static final String STEP = "Đăng ký với danh mục / Registration";
+    private static final int MOST_PAGES = 100;
+
+    private final Path trial;
+    private final Endpoints endpoints;
+    private final Narrator narrator;
+    private final DirectoryClient directory;
+
+    private Registration(Path trial, Endpoints endpoints, Narrator narrator, DirectoryClient directory) {
+        this.trial = trial;
+        this.endpoints = endpoints;
+        this.narrator = narrator;
+        this.directory = directory;
+    }
+
+    static Registration open(Path trial, Endpoints endpoints, Narrator narrator) throws IOException {
+        Endpoints.Installation center = endpoints.directory();
+        Connection connection = Connection.to(
+                center.baseUrl(),
+                Optional.of(Path.of(center.caCertificate())),
+                Optional.ofNullable(center.apiKey()).map(Secret::new));
+        return new Registration(trial, endpoints, narrator, DirectoryClient.open(connection));
+    }
+
+    /** Where the enrolment token of a node is kept. */
+    static Path tokenFile(Path trial, Endpoints.Installation node) {
+        return trial.resolve(node.id() + "-enrolment-token");
+    }
+
+    void registerAll() throws IOException, StepFailedException {
+        try {
+            Map<String, DirectoryClient.ListedAgency> known = agencies();
+            for (Endpoints.Installation node : endpoints.nodes()) {
+                registerNode(node);
+                if (!known.containsKey(node.agency())) {
+                    registerAgency(node);
+                }
+            }
+        } catch (RefusedException refused) {
+            throw new StepFailedException(STEP, refused);
+        }
+    }
+
+    private void registerNode(Endpoints.Installation node) throws IOException, RefusedException {
+        Path file = tokenFile(trial, node);
+        if (!Files.exists(file)) {
+            String token =
+                    directory.registerNode(node.id(), node.name()).orThrow().token();
+            PrivateFiles.write(file, token.getBytes(StandardCharsets.US_ASCII));
+            narrator.say("đăng ký nút " + node.id(), "node registered, one-time token issued");
+        }
+    }
+
+    private void registerAgency(Endpoints.Installation node) throws IOException, RefusedException {
+        String bloc = String.valueOf(node.bloc());
+        DirectoryClient.Registered registered = directory
+                .registerAgency(new DirectoryClient.NewAgency(node.agency(), node.name(), bloc, node.id()))
+                .orThrow();
+        narrator.say(
+                "đăng ký cơ quan " + node.agency() + " " + node.name(),
+                "agency registered in publication " + registered.sequence());
+    }
+
+    /** Waits until the directory has published keys of every agency. */
+    void awaitKeys(Duration limit) throws IOException, StepFailedException {
+        Deadline deadline = Deadline.in(limit);
+        try {
+            while (true) {
+                Map<String, DirectoryClient.ListedAgency> known = agencies();
+                boolean all = endpoints.nodes().stream()
+                        .map(node -> Optional.ofNullable(known.get(node.agency())))
+                        .allMatch(found ->
+                                found.map(DirectoryClient.ListedAgency::hasKeys).orElse(false));
+                if (all) {
+                    narrator.say("khóa của mọi cơ quan đã công bố", "keys of all agencies are published");
+                    return;
+                }
+                if (!deadline.rest()) {
+                    throw new StepFailedException(
+                            STEP, "keys of all agencies were not published within " + limit.toSeconds() + " s");
+                }
+            }
+        } catch (RefusedException refused) {
+            throw new StepFailedException(STEP, refused);
+        }
+    }
+
+    private Map<String, DirectoryClient.ListedAgency> agencies() throws IOException, RefusedException {
+        Map<String, DirectoryClient.ListedAgency> known = new HashMap<>();
+        String token = null;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            Answer<DirectoryClient.AgencyPage> answer = directory.agencies(token);
+            DirectoryClient.AgencyPage got = answer.orThrow();
+            got.agencies().forEach(agency -> known.put(agency.code(), agency));
+            token = got.nextPageToken();
+            if (token == null) {
+                return known;
+            }
+        }
+        return known;
+    }
+
+    @Override
+    public void close() {
+        directory.close();
+    }
+}

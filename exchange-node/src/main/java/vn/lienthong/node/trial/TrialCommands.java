@@ -1,0 +1,15 @@
+package vn.lienthong.node.trial;
+
+import java.time.Clock;
+import java.util.List;
+
+/** The commands of this package, to be added to the program's command line. */
+public final class TrialCommands {
+
+    private TrialCommands() {}
+
+    /** One object per command. */
+    public static List<Object> all(Clock clock) {
+        return List.of(new BenchCommand(clock), SupervisedCommand.commandLine());
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package vn.lienthong.node.client.command;
+
+import org.jspecify.annotations.NullMarked;
