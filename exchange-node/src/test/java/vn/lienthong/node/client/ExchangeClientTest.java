@@ -97,13 +97,11 @@ class ExchangeClientTest {
 
         Answer<Dispatch> answer = client.dispatch("0198");
 
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Answer.Refused.class,
-                        refused -> assertThat(refused.problem().readable())
-                                .isEqualTo("LT-2001: Recipient unknown – one of two\n"
-                                        + "  LT-2001 /recipients/0 no such code\n"
-                                        + "  trace t-9"));
+        assertThat(answer).isInstanceOf(Answer.Refused.class);
+        assertThatThrownBy(answer::orThrow).hasMessage("""
+                LT-2001: Recipient unknown – one of two
+                  LT-2001 /recipients/0 no such code
+                  trace t-9""");
     }
 
     @Test
