@@ -1,0 +1,35 @@
+package vn.lienthong.node.directory;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.core.directory.DirectorySnapshot;
+import vn.lienthong.core.party.AgencyId;
+import vn.lienthong.core.value.Sha256;
+
+/**
+ * The directory as this installation knows it. Answers from memory, also while the central directory is away.
+ *
+ * <p>Guarantees: made of publications whose chain and signatures were verified, and of nothing else.
+ */
+public interface DirectoryView {
+
+    /** The state of the moment; immutable. */
+    DirectorySnapshot current();
+
+    /** The number of the last publication; 0 when there is none yet. */
+    long sequence();
+
+    /** When the central directory last said that there is nothing newer; the epoch when it never did. */
+    Instant refreshedAt();
+
+    /** The agencies that this node serves. */
+    Set<AgencyId> hostedHere();
+
+    /** A certificate that is or was listed, also one of an earlier epoch; says nothing about its validity or revocation. */
+    Optional<X509Certificate> certificate(Sha256 fingerprint);
+
+    /** Calls the listener after each change, on a thread of its own; changes in a row may be told as one. */
+    void onChange(Runnable listener);
+}
