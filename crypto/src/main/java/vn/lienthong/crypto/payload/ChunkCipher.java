@@ -6,10 +6,9 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.KDF;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -47,15 +46,27 @@ final class ChunkCipher {
         System.arraycopy(salt, 0, info, LABEL.length, SALT);
         System.arraycopy(context, 0, info, LABEL.length + SALT, context.length);
         try {
-            SecretKey prk = new SecretKeySpec(inputKey, "HKDF");
-            byte[] derived = KDF.getInstance("HKDF-SHA512")
-                    .deriveData(HKDFParameterSpec.expandOnly(prk, info, KEY + NONCE + COMMITMENT));
+            byte[] derived = expand(inputKey, info);
             ChunkCipher chunks = new ChunkCipher(Cipher.getInstance("AES/GCM/NoPadding"), derived);
             Arrays.fill(derived, (byte) 0);
             return chunks;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the JDK lacks AES-GCM or HKDF", e);
+            throw new IllegalStateException("the JDK lacks AES-GCM or HMAC", e);
         }
+    }
+
+    /** HKDF-Expand (RFC 5869) with SHA-512, two blocks. The JDK's own refuses keys shorter than the hash. */
+    private static byte[] expand(byte[] prk, byte[] info) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA512");
+        mac.init(new SecretKeySpec(prk, "HmacSHA512"));
+        mac.update(info);
+        byte[] first = mac.doFinal(new byte[] {1});
+        mac.update(first);
+        mac.update(info);
+        byte[] second = mac.doFinal(new byte[] {2});
+        byte[] derived = Arrays.copyOf(first, KEY + NONCE + COMMITMENT);
+        System.arraycopy(second, 0, derived, first.length, derived.length - first.length);
+        return derived;
     }
 
     byte[] commitment() {

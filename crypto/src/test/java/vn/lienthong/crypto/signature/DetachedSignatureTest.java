@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,9 +100,12 @@ class DetachedSignatureTest {
         Random random = new Random(20261121);
         for (int i = 0; i < 3_000; i++) {
             byte[] mutant = signature.clone();
-            mutant[random.nextInt(mutant.length)] ^= (byte) (1 + random.nextInt(255));
+            int at = random.nextInt(mutant.length);
+            mutant[at] ^= (byte) (1 + random.nextInt(255));
             SignatureCheck check = DetachedSignature.verify(CONTENT, mutant, node.certificate());
-            assertThat(check).isInstanceOf(Invalid.class);
+            assertThat(check)
+                    .as("octet " + at + " of " + HexFormat.of().formatHex(mutant))
+                    .isInstanceOf(Invalid.class);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -112,14 +113,18 @@ public final class CmsSignatures {
         for (SignerInformation signer : signed.getSignerInfos()) {
             digests.add(signer.getDigestAlgorithmID());
         }
+        SignedData data = SignedData.getInstance(signed.toASN1Structure().getContent());
         Set<Digest> known = expected.stream().map(Certificates::digest).collect(Collectors.toSet());
-        for (X509CertificateHolder holder : signed.getCertificates().getMatches(null)) {
-            if (!known.contains(Digest.sha256(holder.getEncoded()))) {
-                return false;
+        Set<Digest> certificates = new HashSet<>();
+        if (data.getCertificates() != null) {
+            // the raw elements: the usual accessor silently leaves out what it does not know
+            for (ASN1Encodable element : data.getCertificates()) {
+                certificates.add(Digest.sha256(element.toASN1Primitive().getEncoded(ASN1Encoding.DER)));
             }
         }
-        return signed.getVersion() == version
-                && SignedData.getInstance(signed.toASN1Structure().getContent()).getCRLs() == null
+        return known.containsAll(certificates)
+                && signed.getVersion() == version
+                && data.getCRLs() == null
                 && signed.getDigestAlgorithmIDs().equals(digests);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.crypto.internal.envelope;
+
+import org.jspecify.annotations.NullMarked;
