@@ -10,11 +10,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Primary;
-import org.springframework.stereotype.Component;
 import vn.lienthong.node.listener.TransportIdentity;
 
 /** A node with one self-signed certificate, which trusts itself and nobody else. */
-@Component
 @Primary
 public final class TestTransportIdentity implements TransportIdentity {
 

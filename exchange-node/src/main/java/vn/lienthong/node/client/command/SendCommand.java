@@ -15,12 +15,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.node.client.Answer;
 import vn.lienthong.node.client.AttachedFile;
 import vn.lienthong.node.client.Dispatch;
 import vn.lienthong.node.client.ExchangeClient;
 import vn.lienthong.node.client.Submission;
-import vn.lienthong.node.platform.TimeOrderedIds;
 
 /** Sends a document through a node. */
 @Command(

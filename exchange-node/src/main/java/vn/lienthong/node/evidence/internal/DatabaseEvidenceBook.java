@@ -15,6 +15,7 @@ import vn.lienthong.core.evidence.EvidenceSubject;
 import vn.lienthong.core.evidence.PreviousEvidence;
 import vn.lienthong.core.evidence.SignedEvidence;
 import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.value.Sha256;
@@ -30,7 +31,6 @@ import vn.lienthong.node.evidence.EvidenceIntake;
 import vn.lienthong.node.evidence.IssuerRegister;
 import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.keys.NodeKeys;
-import vn.lienthong.node.platform.TimeOrderedIds;
 
 /** Evidence signed by the node's own key and kept in the node's database. */
 class DatabaseEvidenceBook implements EvidenceBook {

@@ -6,10 +6,10 @@ import java.time.Clock;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.node.platform.CrashPoints;
 import vn.lienthong.node.platform.DataDirectory;
 import vn.lienthong.node.platform.PlatformProperties;
-import vn.lienthong.node.platform.TimeOrderedIds;
 
 /** The one place that chooses the clock, the random source and the crash points. */
 @Configuration(proxyBeanMethods = false)
