@@ -13,8 +13,8 @@ import vn.lienthong.crypto.internal.pdf.StrictValidation;
  * <p>Guarantees: anything added after a signature other than further signatures, their timestamps and validation data
  * makes the verdict invalid; no network is used; hostile documents give an outcome and no exception.
  *
- * <p>Does not guarantee: anything about the text of the document, or about content that does harm when opened.
- * Intake inspection comes first.
+ * <p>Does not guarantee: anything about the text of the document, or that opening it does no harm: {@link PdfInspector}
+ * comes first.
  *
  * <p>Memory: about ten times the document while it is rendered for comparison; limit the size before this.
  */
