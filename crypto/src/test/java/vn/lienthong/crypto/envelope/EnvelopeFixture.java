@@ -19,17 +19,17 @@ import vn.lienthong.crypto.suite.SuiteId;
 import vn.lienthong.crypto.suite.SuiteRegistry;
 
 /** A sender, three recipients and a parcel of one suite. */
-final class EnvelopeFixture {
+public final class EnvelopeFixture {
 
-    static final UUID PARCEL = UUID.fromString("01936a2e-0000-7000-8000-000000000001");
-    static final Digest HEADER = Digest.sha256("header".getBytes(UTF_8));
-    static final String SENDER = "H29.1.2";
+    public static final UUID PARCEL = UUID.fromString("01936a2e-0000-7000-8000-000000000001");
+    public static final Digest HEADER = Digest.sha256("header".getBytes(UTF_8));
+    public static final String SENDER = "H29.1.2";
 
-    final TestAuthority authority = new TestAuthority();
-    final Suite suite;
-    final DualSigningKey sender;
-    final List<RecipientKey> recipients;
-    final EnvelopeContents contents;
+    public final TestAuthority authority = new TestAuthority();
+    public final Suite suite;
+    public final DualSigningKey sender;
+    public final List<RecipientKey> recipients;
+    public final EnvelopeContents contents;
 
     private EnvelopeFixture(Suite suite, KeyAlgorithm classical, KeyAlgorithm postQuantum, Protection protection) {
         this.suite = suite;
@@ -40,19 +40,19 @@ final class EnvelopeFixture {
         this.contents = contents(suite.id(), HEADER, protection);
     }
 
-    static EnvelopeFixture ordinary() {
+    public static EnvelopeFixture ordinary() {
         return new EnvelopeFixture(suite("LT-1"), KeyAlgorithm.EC_P256, KeyAlgorithm.ML_DSA_65, Protection.ORDINARY);
     }
 
-    static EnvelopeFixture secret() {
+    public static EnvelopeFixture secret() {
         return new EnvelopeFixture(suite("LT-2"), KeyAlgorithm.EC_P384, KeyAlgorithm.ML_DSA_87, Protection.SECRET);
     }
 
-    static Suite suite(String id) {
+    public static Suite suite(String id) {
         return SuiteRegistry.standard().find(new SuiteId(id)).orElseThrow();
     }
 
-    static EnvelopeContents contents(SuiteId suite, Digest header, Protection protection) {
+    public static EnvelopeContents contents(SuiteId suite, Digest header, Protection protection) {
         PayloadEntry entry = new PayloadEntry(
                 0,
                 123_456,
@@ -70,19 +70,19 @@ final class EnvelopeFixture {
                 List.of(entry));
     }
 
-    List<X509Certificate> certificates() {
+    public List<X509Certificate> certificates() {
         return recipients.stream().map(RecipientKey::certificate).toList();
     }
 
-    byte[] seal() {
+    public byte[] seal() {
         return KeyEnvelope.seal(contents, suite, sender, certificates(), TestAuthority.NOW);
     }
 
-    EnvelopeExpectation expectation() {
+    public EnvelopeExpectation expectation() {
         return expectation(HEADER, sender, 3);
     }
 
-    EnvelopeExpectation expectation(Digest header, DualSigningKey signer, int count) {
+    public EnvelopeExpectation expectation(Digest header, DualSigningKey signer, int count) {
         return new EnvelopeExpectation(
                 suite,
                 PARCEL,

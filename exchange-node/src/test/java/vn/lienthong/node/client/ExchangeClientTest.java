@@ -99,9 +99,10 @@ class ExchangeClientTest {
 
         assertThat(answer).isInstanceOf(Answer.Refused.class);
         assertThatThrownBy(answer::orThrow).hasMessage("""
-                LT-2001: Recipient unknown – one of two
-                  LT-2001 /recipients/0 no such code
-                  trace t-9""");
+            LT-2001: Recipient unknown – one of two
+              LT-2001 /recipients/0 no such code
+              trace t-9\
+            """);
     }
 
     @Test

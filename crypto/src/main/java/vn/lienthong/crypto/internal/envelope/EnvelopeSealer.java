@@ -94,7 +94,8 @@ public final class EnvelopeSealer {
         }
     }
 
-    private static byte[] encrypt(
+    /** Encrypts whatever was signed; tests also play dishonest peers with it. */
+    static byte[] encrypt(
             byte[] signed, List<X509Certificate> recipients, List<Digest> materials, AttributeTable attributes) {
         try {
             CMSAuthEnvelopedDataGenerator generator = new CMSAuthEnvelopedDataGenerator();
