@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.cms.AttributeTable;
@@ -39,8 +40,8 @@ record EnvelopeShape(ContentInfo info, List<KEMRecipientInfo> recipients, Attrib
     static EnvelopeShape parse(byte[] envelope) throws IOException {
         ContentInfo info = ContentInfo.getInstance(ASN1Primitive.fromByteArray(envelope));
         demand(CMSObjectIdentifiers.authEnvelopedData.equals(info.getContentType()), "not AuthEnvelopedData");
-        demand(Arrays.equals(info.getEncoded(ASN1Encoding.DER), envelope), "not in DER");
         AuthEnvelopedData data = AuthEnvelopedData.getInstance(info.getContent());
+        demand(isSame(new ContentInfo(info.getContentType(), data), envelope), "not the canonical form");
         demand(data.getOriginatorInfo() == null && data.getUnauthAttrs() == null, "parts that nobody authenticates");
         demand(data.getAuthAttrs() != null, "no authenticated attributes");
         demand(data.getMac().getOctets().length == TAG_OCTETS, "not a tag of 128 bits");
@@ -70,7 +71,15 @@ record EnvelopeShape(ContentInfo info, List<KEMRecipientInfo> recipients, Attrib
         demand(info.getInfo() instanceof OtherRecipientInfo, "a recipient without key encapsulation");
         OtherRecipientInfo other = OtherRecipientInfo.getInstance(info.getInfo());
         demand(CMSObjectIdentifiers.id_ori_kem.equals(other.getType()), "a recipient without key encapsulation");
-        return KEMRecipientInfo.getInstance(other.getValue());
+        KEMRecipientInfo recipient = KEMRecipientInfo.getInstance(other.getValue());
+        byte[] encoded = other.getValue().toASN1Primitive().getEncoded(ASN1Encoding.DER);
+        demand(isSame(recipient, encoded), "not the canonical form of a recipient");
+        return recipient;
+    }
+
+    /** The parser overlooks tags and fields that it does not know: what it understood must be all that there was. */
+    private static boolean isSame(ASN1Object understood, byte[] encoded) throws IOException {
+        return Arrays.equals(understood.getEncoded(ASN1Encoding.DER), encoded);
     }
 
     private static void demand(boolean condition, String message) throws IOException {

@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
@@ -135,12 +137,21 @@ public final class CmsSignatures {
      */
     public static ContentInfo parse(byte[] encoded) throws IOException {
         ContentInfo info = ContentInfo.getInstance(ASN1Primitive.fromByteArray(encoded));
-        if (!Arrays.equals(info.getEncoded(ASN1Encoding.DER), encoded)) {
-            throw new IOException("not in DER");
+        SignedData data = SignedData.getInstance(info.getContent());
+        for (ASN1Encodable signer : data.getSignerInfos()) {
+            demandSame(SignerInfo.getInstance(signer), signer.toASN1Primitive().getEncoded(ASN1Encoding.DER));
         }
+        demandSame(new ContentInfo(info.getContentType(), data), encoded);
         if (!CMSObjectIdentifiers.signedData.equals(info.getContentType())) {
             throw new IOException("not SignedData");
         }
         return info;
+    }
+
+    /** The parser overlooks tags and fields that it does not know: what it understood must be all that there was. */
+    private static void demandSame(ASN1Object understood, byte[] encoded) throws IOException {
+        if (!Arrays.equals(understood.getEncoded(ASN1Encoding.DER), encoded)) {
+            throw new IOException("not the canonical form");
+        }
     }
 }
