@@ -1,0 +1,10 @@
+package vn.lienthong.node.platform;
+
+/**
+ * What this installation tells about itself to everybody.
+ *
+ * @param name the name that people gave it, set by {@code lienthong.name}
+ * @param role what it is
+ * @param version of the software, {@code dev} when it was not built as a jar
+ */
+public record NodeFacts(String name, Role role, String version) {}

@@ -1,0 +1,60 @@
+package vn.lienthong.node.web.internal;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.lienthong.node.identity.Person;
+import vn.lienthong.node.platform.NodeFacts;
+import vn.lienthong.node.platform.Role;
+import vn.lienthong.node.web.ArrivedOverview;
+import vn.lienthong.node.web.ArrivedOverview.ArrivedRow;
+import vn.lienthong.node.web.Page;
+import vn.lienthong.node.web.PageWish;
+import vn.lienthong.node.web.SentOverview;
+import vn.lienthong.node.web.SentOverview.SentRow;
+
+/** The first page after signing in: what arrived and what was sent. */
+@Controller
+class HomePage {
+    private static final int ROWS = 20;
+
+    private final NodeFacts facts;
+    private final Optional<SentOverview> sent;
+    private final Optional<ArrivedOverview> arrived;
+
+    HomePage(NodeFacts facts, ObjectProvider<SentOverview> sent, ObjectProvider<ArrivedOverview> arrived) {
+        this.facts = facts;
+        this.sent = Optional.ofNullable(sent.getIfAvailable());
+        this.arrived = Optional.ofNullable(arrived.getIfAvailable());
+    }
+
+    @GetMapping("/")
+    String home(
+            @AuthenticationPrincipal Person person,
+            @RequestParam(required = false) @Nullable String sentAfter,
+            @RequestParam(required = false) @Nullable String arrivedAfter,
+            Model model) {
+        if (facts.role() == Role.DIRECTORY) {
+            return "redirect:/directory";
+        }
+        if (!person.readsDocuments()) {
+            return "home-other";
+        }
+        PageWish sentWish = new PageWish(Tokens.orFirst(sentAfter), ROWS);
+        PageWish arrivedWish = new PageWish(Tokens.orFirst(arrivedAfter), ROWS);
+        Page<SentRow> sentRows =
+                sent.map(source -> source.sent(person, sentWish)).orElseGet(Page::empty);
+        Page<ArrivedRow> arrivedRows =
+                arrived.map(source -> source.arrived(person, arrivedWish)).orElseGet(Page::empty);
+        model.addAttribute("sent", sentRows);
+        model.addAttribute("sentWish", sentWish);
+        model.addAttribute("arrived", arrivedRows);
+        model.addAttribute("arrivedWish", arrivedWish);
+        return "home";
+    }
+}

@@ -1,0 +1,138 @@
+package vn.lienthong.node.web.internal;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import vn.lienthong.node.identity.AccessRefusedException;
+import vn.lienthong.node.identity.Accounts;
+import vn.lienthong.node.identity.Refusal.Reason;
+import vn.lienthong.node.identity.Refusals;
+import vn.lienthong.node.identity.Role;
+import vn.lienthong.node.identity.SecurityChainOrder;
+import vn.lienthong.node.web.PageAccess;
+
+/** The last chain: pages for people, by session; whatever belongs to machines and got here is closed. */
+@Configuration(proxyBeanMethods = false)
+class PageSecurity {
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String[] OPEN = {
+        "/sign-in", SignInRefused.PAGE, Assets.PATH + "**", "/problems/**", "/actuator/health/**"
+    };
+    private static final String[] MACHINES = {"/api/**", "/exchange/**", "/soap/**", "/actuator/**"};
+    private static final String[] DOCUMENTS = {"/sent/**", "/arrived/**"};
+    private static final String[] READERS = {Role.CLERK.authority(), Role.LEADER.authority(), Role.OFFICER.authority()};
+
+    private final Accounts accounts;
+    private final Refusals refusals;
+    private final SignInRefused signInRefused;
+    private final ObjectProvider<PageAccess> pages;
+
+    PageSecurity(Accounts accounts, Refusals refusals, SignInRefused signInRefused, ObjectProvider<PageAccess> pages) {
+        this.accounts = accounts;
+        this.refusals = refusals;
+        this.signInRefused = signInRefused;
+        this.pages = pages;
+    }
+
+    @Bean
+    @Order(SecurityChainOrder.PAGES)
+    SecurityFilterChain pageChain(HttpSecurity http) {
+        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .headers(PageSecurity::headers)
+                .requestCache(RequestCacheConfigurer::disable)
+                .addFilterBefore(new SessionCheck(accounts), AuthorizationFilter.class)
+                .authorizeHttpRequests(this::access)
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("login")
+                        .passwordParameter("password")
+                        .successHandler((request, response, _) ->
+                                response.sendRedirect(LocalPath.orHome(request.getParameter("next"))))
+                        .failureHandler(signInRefused))
+                .logout(logout -> logout.logoutUrl("/sign-out")
+                        .logoutSuccessUrl("/sign-in?out")
+                        .deleteCookies(ServerSettings.SESSION_COOKIE))
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.NOT_FOUND), any(MACHINES))
+                        .defaultAuthenticationEntryPointFor(
+                                (request, response, _) -> toSignIn(request, response), _ -> true)
+                        .accessDeniedHandler(this::denied))
+                .build();
+    }
+
+    private void access(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                .permitAll();
+        pages.orderedStream().forEach(page -> page.rules(rules));
+        rules.requestMatchers(OPEN)
+                .permitAll()
+                .requestMatchers(MACHINES)
+                .denyAll()
+                .requestMatchers(DOCUMENTS)
+                .hasAnyAuthority(READERS)
+                .anyRequest()
+                .authenticated();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"));
+    }
+
+    /** A cookie instead of the session, so that looking at the sign-in page costs the server no memory. */
+    private static CookieCsrfTokenRepository csrfCookie() {
+        CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
+        cookie.setCookieName("__Host-lienthong-form");
+        cookie.setCookiePath("/");
+        cookie.setCookieCustomizer(
+                builder -> builder.secure(true).httpOnly(true).sameSite("Lax"));
+        return cookie;
+    }
+
+    private static RequestMatcher any(String... patterns) {
+        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(Arrays.stream(patterns)
+                .map(pattern -> (RequestMatcher) paths.matcher(pattern))
+                .toList());
+    }
+
+    private static void toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String wished = "GET".equals(request.getMethod()) ? LocalPath.orHome(request.getRequestURI()) : "/";
+        response.sendRedirect(wished.equals("/") ? "/sign-in" : "/sign-in?next=" + wished);
+    }
+
+    private void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+            throws IOException {
+        boolean forged = refusal instanceof CsrfException;
+        refusals.report(request, forged ? Reason.FORGED_FORM : AccessRefusedException.reasonOf(refusal));
+        response.sendError(HttpStatus.FORBIDDEN.value());
+    }
+}
