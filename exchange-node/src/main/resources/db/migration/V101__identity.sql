@@ -32,7 +32,7 @@ create table identity_milestone (
 );
 
 create table api_key (
-    id            char(16)     character set ascii collate ascii_bin not null primary key,
+    id            varchar(16)  character set ascii collate ascii_bin not null primary key,
     secret_sha256 binary(32)   not null,
     agency        varchar(35)  character set ascii collate ascii_bin not null,
     label         varchar(100) not null,
@@ -44,7 +44,7 @@ create table api_key (
 ) character set utf8mb4;
 
 create table api_key_scope (
-    api_key_id char(16)    character set ascii collate ascii_bin not null,
+    api_key_id varchar(16) character set ascii collate ascii_bin not null,
     scope      varchar(20) character set ascii collate ascii_bin not null,
     primary key (api_key_id, scope),
     constraint api_key_scope_key foreign key (api_key_id) references api_key (id)

@@ -13,6 +13,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.identity.ApiKeyFacts;
@@ -27,6 +29,7 @@ public class ApiKeyEntity {
     private String id = "";
 
     @Column(name = "secret_sha256")
+    @JdbcTypeCode(SqlTypes.BINARY)
     private byte[] secretSha256 = new byte[0];
 
     private String agency = "";

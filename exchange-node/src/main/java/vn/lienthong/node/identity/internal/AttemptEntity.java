@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.node.identity.internal.AttemptStore.Tally;
 
@@ -13,6 +15,7 @@ import vn.lienthong.node.identity.internal.AttemptStore.Tally;
 @Table(name = "login_attempt")
 public class AttemptEntity {
     @Id
+    @JdbcTypeCode(SqlTypes.BINARY)
     private byte[] subject = new byte[0];
 
     private int failures;

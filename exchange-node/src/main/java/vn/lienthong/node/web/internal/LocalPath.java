@@ -19,4 +19,9 @@ final class LocalPath {
                 .filter(path -> !path.startsWith("/sign-"))
                 .orElse(HOME);
     }
+
+    /** Where a link that changes the language leads: the same page, or the sign-in page after a failed attempt. */
+    static String languageSwitch(String path) {
+        return path.startsWith("/sign-") ? "/sign-in" : orHome(path);
+    }
 }

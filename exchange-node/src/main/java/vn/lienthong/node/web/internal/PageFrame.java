@@ -26,7 +26,7 @@ class PageFrame {
     void frame(Model model, HttpServletRequest request, Locale locale, @Nullable CsrfToken form) {
         model.addAttribute("node", facts);
         model.addAttribute("language", Language.supported(locale).getLanguage());
-        model.addAttribute("here", LocalPath.orHome(request.getRequestURI()));
+        model.addAttribute("here", LocalPath.languageSwitch(request.getRequestURI()));
         model.addAttribute("person", person());
         if (form != null) {
             // Makes the cookie now: once the page has begun to flow out it would be too late.

@@ -1,0 +1,283 @@
+package vn.lienthong.node.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.gateway.RefusalRecorder;
+import vn.lienthong.node.identity.AccountCreation;
+import vn.lienthong.node.identity.Accounts;
+import vn.lienthong.node.identity.LoginName;
+import vn.lienthong.node.identity.NewAccount;
+import vn.lienthong.node.identity.Refusal.Reason;
+import vn.lienthong.node.identity.Role;
+import vn.lienthong.node.listener.ListenerPorts;
+import vn.lienthong.node.testing.Browser;
+import vn.lienthong.node.testing.NodeTest;
+import vn.lienthong.node.testing.SettableClock;
+import vn.lienthong.node.testing.TestTransportIdentity;
+
+@NodeTest
+@Import({SampleOverviews.class, RefusalRecorder.class, SettableClock.class})
+class PagesIT {
+
+    private static final String PASSWORD = "bảy con mực nướng";
+    private static final AgencyCode FOREIGN = new AgencyCode("A01.02");
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String SESSION = "__Host-lienthong";
+
+    private final Accounts accounts;
+    private final SettableClock clock;
+    private final RefusalRecorder refusals;
+    private final TestTransportIdentity identity;
+    private final ListenerPorts ports;
+
+    @Autowired
+    PagesIT(
+            Accounts accounts,
+            SettableClock clock,
+            RefusalRecorder refusals,
+            TestTransportIdentity identity,
+            ListenerPorts ports) {
+        this.accounts = accounts;
+        this.clock = clock;
+        this.refusals = refusals;
+        this.identity = identity;
+        this.ports = ports;
+    }
+
+    @Test
+    void signsInWithAHardenedCookie() {
+        Browser browser = browser();
+        HttpResponse<String> answer = browser.signIn(account(Role.CLERK, SampleOverviews.OWNER), PASSWORD);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith(SESSION + "="))
+                .singleElement()
+                .asString()
+                .contains("; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax")
+                .doesNotContain("Domain");
+        assertThat(browser.get("/").body()).contains("Bàn làm việc", "8912/VPCP-KSTT", "Chờ tiếp nhận");
+    }
+
+    @Test
+    void takesAPasswordTypedWithAnotherKeyboard() {
+        Browser browser = browser();
+        String decomposed = Normalizer.normalize(PASSWORD, Normalizer.Form.NFD);
+        assertThat(decomposed).isNotEqualTo(PASSWORD);
+        assertThat(browser.signIn(account(Role.CLERK, SampleOverviews.OWNER), decomposed)
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void doesNotTellAWrongPasswordFromAnUnknownName() {
+        HttpResponse<String> wrong = browser().signIn(account(Role.CLERK, FOREIGN), "sai mật khẩu rồi");
+        HttpResponse<String> unknown = browser().signIn("nobody-here", "sai mật khẩu rồi");
+        HttpResponse<String> absurd = browser().signIn("<b>'; --", "x".repeat(4000));
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(unknown.statusCode()).isEqualTo(401);
+        assertThat(absurd.statusCode()).isEqualTo(401);
+        assertThat(wrong.body()).contains("Tên đăng nhập hoặc mật khẩu không đúng");
+        assertThat(unknown.body()).contains("Tên đăng nhập hoặc mật khẩu không đúng");
+        assertThat(absurd.body()).contains("&lt;b&gt;").doesNotContain("<b>", "xxxxx");
+        assertThat(refusals.all()).anyMatch(refusal -> refusal.reason() == Reason.WRONG_CREDENTIALS);
+        assertThat(refusals.all().toString()).doesNotContain("nobody-here", "sai mật khẩu");
+    }
+
+    @Test
+    void slowsGuessingDownAndForgivesAfterAWhile() {
+        String login = account(Role.CLERK, SampleOverviews.OWNER);
+        Browser browser = browser();
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThat(browser.signIn(login, "đoán lần nữa xem").statusCode()).isEqualTo(401);
+        }
+        HttpResponse<String> blocked = browser.signIn(login, PASSWORD);
+        assertThat(blocked.statusCode()).isEqualTo(429);
+        assertThat(blocked.headers().firstValue("Retry-After")).hasValue("60");
+        assertThat(blocked.body()).contains("Thử lại sau 1 phút");
+        assertThat(refusals.last().reason()).isEqualTo(Reason.THROTTLED);
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(browser.signIn(login, PASSWORD).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void refusesFormsWithoutTheirToken() {
+        Browser browser = browser();
+        String login = account(Role.CLERK, SampleOverviews.OWNER);
+        assertThat(browser.post("/sign-in", Map.of("login", login, "password", PASSWORD))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(refusals.last().reason()).isEqualTo(Reason.FORGED_FORM);
+        var _ = browser.signIn(login, PASSWORD);
+        assertThat(browser.post("/sign-out", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(browser.get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void givesANewSessionAtSignIn() {
+        Browser browser = browser();
+        browser.plant(SESSION, "planted-by-an-attacker");
+        var _ = browser.signIn(account(Role.CLERK, SampleOverviews.OWNER), PASSWORD);
+        String first = browser.cookie(SESSION);
+        assertThat(first).isNotEmpty().isNotEqualTo("planted-by-an-attacker");
+        var _ = browser.signIn(account(Role.CLERK, SampleOverviews.OWNER), PASSWORD);
+        assertThat(browser.cookie(SESSION)).isNotEmpty().isNotEqualTo(first);
+        Browser thief = browser();
+        thief.plant(SESSION, first);
+        assertThat(thief.get("/").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void endsTheSessionAtSignOutAndWhenTheAccountIsClosed() {
+        String login = account(Role.CLERK, SampleOverviews.OWNER);
+        Browser leaving = signedIn(login);
+        Browser closed = signedIn(login);
+        Browser changed = signedIn(account(Role.LEADER, SampleOverviews.OWNER));
+        assertThat(leaving.submit("/", "/sign-out", Map.of()).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?out"));
+        assertThat(leaving.get("/").statusCode()).isEqualTo(302);
+        assertThat(closed.get("/").statusCode()).isEqualTo(200);
+        assertThat(accounts.disable(new LoginName(login))).isTrue();
+        assertThat(closed.get("/").statusCode()).isEqualTo(302);
+        assertThat(changed.get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void comesBackToThePageThatWasWishedButNeverToAnotherSite() {
+        assertThat(browser().get("/sent/" + SampleOverviews.SENT).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?next=/sent/" + SampleOverviews.SENT));
+        String login = account(Role.CLERK, SampleOverviews.OWNER);
+        for (String elsewhere : Set.of("//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nX: y")) {
+            HttpResponse<String> answer = browser()
+                    .submit("/sign-in", "/sign-in", Map.of("login", login, "password", PASSWORD, "next", elsewhere));
+            assertThat(answer.headers().firstValue("Location"))
+                    .hasValueSatisfying(
+                            to -> assertThat(to).doesNotContain("evil").endsWith("/"));
+        }
+    }
+
+    @Test
+    void sendsAStrictPolicyAndKeepsPrivatePagesOutOfCaches() {
+        HttpResponse<String> answer =
+                signedIn(account(Role.CLERK, SampleOverviews.OWNER)).get("/");
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                        .doesNotContain("unsafe", "*"));
+        assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+        assertThat(answer.body()).doesNotContain(" style=", "<style", "<script>", " onclick", "hx-on");
+        assertThat(answer.body()).contains("&lt;giữa&gt;").doesNotContain("<giữa>");
+    }
+
+    @Test
+    void servesAssetsForGoodAndSmall() {
+        String page = browser().get("/sign-in").body();
+        Matcher link = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"").matcher(page);
+        int total = page.length();
+        int count = 0;
+        while (link.find()) {
+            assertThat(link.group(1)).matches(".*-[0-9a-f]{32}\\.(css|js|svg)");
+            HttpResponse<String> asset = browser().get(link.group(1), "Accept-Encoding", "gzip");
+            assertThat(asset.statusCode()).isEqualTo(200);
+            assertThat(asset.headers().firstValue("Cache-Control"))
+                    .hasValueSatisfying(value -> assertThat(value).contains("max-age=31536000", "public", "immutable"));
+            assertThat(asset.headers().firstValue("ETag")).isPresent();
+            total += asset.body().length();
+            count++;
+        }
+        assertThat(count).isEqualTo(4);
+        assertThat(total).isLessThan(80_000);
+    }
+
+    @Test
+    void showsDocumentsOnlyToThoseWhoseTheyAre() {
+        String sent = "/sent/" + SampleOverviews.SENT;
+        Browser owner = signedIn(account(Role.CLERK, SampleOverviews.OWNER));
+        assertThat(owner.get(sent).body()).contains("125/TTr-UBND", "Bị từ chối", "Gửi nhầm nơi nhận", "Đã tiếp nhận");
+        assertThat(owner.get("/arrived/7").body()).contains("Chữ ký hợp lệ", "4,2 MB");
+        assertThat(owner.get("/arrived/7?lang=en").body()).contains("The signatures are valid", "4.2 MB");
+        Browser foreign = signedIn(account(Role.CLERK, FOREIGN));
+        assertThat(foreign.get("/").body()).contains("Chưa có văn bản đến", "Chưa gửi văn bản nào");
+        assertThat(foreign.get(sent).statusCode()).isEqualTo(404);
+        assertThat(foreign.get(sent + "/evidence").statusCode()).isEqualTo(404);
+        assertThat(foreign.get("/arrived/7/files/1").statusCode()).isEqualTo(404);
+        Browser watcher = signedIn(account(Role.SECURITY_OFFICER, SampleOverviews.OWNER));
+        assertThat(watcher.get(sent).statusCode()).isEqualTo(403);
+        assertThat(refusals.last().reason()).isEqualTo(Reason.ROLE_MISSING);
+        assertThat(watcher.get("/").body()).doesNotContain("125/TTr-UBND").contains("Cán bộ an toàn thông tin");
+    }
+
+    @Test
+    void sendsFilesToBeSavedUnderTheirVietnameseNames() {
+        Browser owner = signedIn(account(Role.CLERK, SampleOverviews.OWNER));
+        HttpResponse<String> file = owner.get("/arrived/7/files/1");
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.body()).isEqualTo("nội dung");
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(value -> assertThat(value)
+                        .startsWith("attachment")
+                        .contains("filename*=UTF-8''T%E1%BB%9D%20tr%C3%ACnh"));
+        assertThat(file.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(value -> assertThat(value).contains("sandbox"));
+        assertThat(owner.get("/arrived/7/files/9").statusCode()).isEqualTo(404);
+        assertThat(owner.get("/arrived/x/files/1").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void explainsErrorsInBothLanguagesWithoutSignIn() {
+        assertThat(browser().get("/problems/LT-2005").body()).contains("Không mở được phong bì khóa", "Bên gửi");
+        assertThat(browser().get("/problems/LT-2005?lang=en").body()).contains("Key envelope is refused", "Sender");
+        assertThat(browser().get("/problems/LT-0000").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void showsWhatIsMissingAsMissing() {
+        HttpResponse<String> answer = signedIn(account(Role.CLERK, FOREIGN)).get("/nothing-here");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("Không tìm thấy", "LT-1005").doesNotContain("Whitelabel", "Exception");
+        assertThat(browser().get("/error").statusCode()).isIn(302, 404);
+        assertThat(browser().get("/actuator/env").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void findsAgenciesInTheDirectory() {
+        Browser browser = signedIn(account(Role.OPERATOR, FOREIGN));
+        assertThat(browser.get("/directory").body())
+                .contains("Bản công bố số 1.234", "Văn phòng Trung ương Đảng", "Ngừng hoạt động", "tự kéo về");
+        assertThat(browser.get("/directory?q=%3Cscript%3E").body())
+                .contains("Không có cơ quan nào khớp")
+                .doesNotContain("<script>");
+    }
+
+    private Browser browser() {
+        return new Browser(ports, identity.anonymousClient());
+    }
+
+    private Browser signedIn(String login) {
+        Browser browser = browser();
+        assertThat(browser.signIn(login, PASSWORD).statusCode()).isEqualTo(302);
+        return browser;
+    }
+
+    private String account(Role role, AgencyCode agency) {
+        LoginName login = new LoginName("person" + NUMBER.incrementAndGet());
+        NewAccount account = new NewAccount(login, "Nguyễn Thị Bình", Set.of(role), Set.of(agency));
+        assertThat(accounts.create(account, PASSWORD)).isInstanceOf(AccountCreation.Created.class);
+        assertThat(accounts.create(account, PASSWORD)).isInstanceOf(AccountCreation.LoginNameTaken.class);
+        return login.value();
+    }
+}
