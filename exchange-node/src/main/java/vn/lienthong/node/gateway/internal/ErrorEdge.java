@@ -11,6 +11,8 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,7 @@ import vn.lienthong.node.gateway.Problem;
 class ErrorEdge implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorEdge.class);
     private static final int NOT_FOUND = 404;
+    private static final int DEEPEST = 8;
     private static final int FIRST_SERVER_ERROR = 500;
     private static final List<String> PROGRAMS = List.of("/api/", "/exchange/", "/soap/", "/actuator/");
 
@@ -37,8 +40,7 @@ class ErrorEdge implements ErrorController {
     /** Called by the container; somebody who types the path finds nothing. */
     @RequestMapping("${server.error.path:${error.path:/error}}")
     ModelAndView answer(HttpServletRequest request, HttpServletResponse response) {
-        int status =
-                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer given ? given : NOT_FOUND;
+        int status = status(request);
         log(status, request);
         ErrorCode code = StatusCodes.of(status);
         Problem problem = Problems.of(code, status, List.of(), request);
@@ -46,6 +48,21 @@ class ErrorEdge implements ErrorController {
         return forBrowser(request, problem)
                 ? new ModelAndView("error", Map.of("code", code, "traceId", problem.traceId(), "status", status))
                 : new ModelAndView(view(problem));
+    }
+
+    /** Multipart bodies are parsed before a resource is chosen, so what is wrong with them arrives here as a failure. */
+    private static int status(HttpServletRequest request) {
+        Throwable failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown ? thrown : null;
+        for (int depth = 0; failure != null && depth < DEEPEST; depth++) {
+            if (failure instanceof MaxUploadSizeExceededException) {
+                return ErrorCode.TOO_LARGE.httpStatus();
+            }
+            if (failure instanceof MultipartException) {
+                return ErrorCode.REQUEST_MALFORMED.httpStatus();
+            }
+            failure = failure.getCause();
+        }
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer given ? given : NOT_FOUND;
     }
 
     private View view(Problem problem) {

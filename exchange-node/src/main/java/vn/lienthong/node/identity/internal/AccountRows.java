@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Statements on {@code account} and {@code identity_milestone}. */
 @Transactional
-public interface AccountRows extends Repository<AccountEntity, Long> {
+interface AccountRows extends Repository<AccountEntity, Long> {
     /**
      * Writes at once, so that a taken name shows here and not at commit.
      *

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Statements on {@code api_key}. */
 @Transactional
-public interface ApiKeyRows extends Repository<ApiKeyEntity, String> {
+interface ApiKeyRows extends Repository<ApiKeyEntity, String> {
     /**
      * Writes a key.
      *

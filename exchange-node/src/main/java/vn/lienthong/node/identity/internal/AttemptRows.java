@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Statements on {@code login_attempt}. */
 @Transactional
-public interface AttemptRows extends Repository<AttemptEntity, byte[]> {
+interface AttemptRows extends Repository<AttemptEntity, byte[]> {
     /**
      * Looks up by digest.
      *
