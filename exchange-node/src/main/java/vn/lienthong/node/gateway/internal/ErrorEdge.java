@@ -52,7 +52,8 @@ class ErrorEdge implements ErrorController {
 
     /** Multipart bodies are parsed before a resource is chosen, so what is wrong with them arrives here as a failure. */
     private static int status(HttpServletRequest request) {
-        Throwable failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown ? thrown : null;
+        Throwable failure =
+                request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown ? thrown : null;
         for (int depth = 0; failure != null && depth < DEEPEST; depth++) {
             if (failure instanceof MaxUploadSizeExceededException) {
                 return ErrorCode.TOO_LARGE.httpStatus();
