@@ -24,7 +24,7 @@ class ProblemPage {
         boolean english = language.equals(Locale.ENGLISH);
         String title = english ? known.english() : known.vietnamese();
         model.addAttribute("code", known);
-        model.addAttribute("title", title);
+        model.addAttribute("name", title);
         model.addAttribute("other", english ? known.vietnamese() : known.english());
         model.addAttribute(
                 "actor", english ? known.actor().english() : known.actor().vietnamese());
