@@ -146,6 +146,15 @@ public final class DirectoryClient implements AutoCloseable {
         return door.get(AGENCIES + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8), AgencyPage.class);
     }
 
+    /**
+     * Publications after a number, exactly as the directory sends them: they prove themselves.
+     *
+     * @throws IOException if the connection fails
+     */
+    public Answer<byte[]> publications(long after) throws IOException {
+        return door.octets("/directory/v1/publications?after=" + after);
+    }
+
     /** Closes the connections. */
     @Override
     public void close() {

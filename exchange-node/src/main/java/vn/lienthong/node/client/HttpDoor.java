@@ -77,6 +77,14 @@ final class HttpDoor implements AutoCloseable {
         return exchange(request(path).GET().build(), type, held);
     }
 
+    /** A GET of which the octets themselves matter. */
+    Answer<byte[]> octets(String path) throws IOException {
+        HttpResponse<byte[]> response = send(request(path).GET().build(), bounded(), Duration.ZERO);
+        return isSuccess(response.statusCode())
+                ? new Answer.Given<>(response.body())
+                : new Answer.Refused<>(problem(response.statusCode(), response.body()));
+    }
+
     /** A POST of a JSON value. */
     <T> Answer<T> post(String path, Object body, Class<T> type) throws IOException {
         HttpRequest request = request(path)

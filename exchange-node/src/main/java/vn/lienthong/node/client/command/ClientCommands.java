@@ -10,6 +10,6 @@ public final class ClientCommands {
 
     /** One object per command. */
     public static List<Object> all(Clock clock) {
-        return List.of(new SendCommand(clock), new InboxCommand());
+        return List.of(new SendCommand(clock), new InboxCommand(), new OpenCommand(), new VerifyCommand());
     }
 }

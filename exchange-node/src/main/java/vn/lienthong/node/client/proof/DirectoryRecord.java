@@ -1,0 +1,199 @@
+package vn.lienthong.node.client.proof;
+
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.core.directory.AgencyEntry;
+import vn.lienthong.core.directory.DirectoryChange;
+import vn.lienthong.core.directory.DirectoryLog;
+import vn.lienthong.core.directory.Publication;
+import vn.lienthong.core.directory.PublicationCheck;
+import vn.lienthong.core.directory.SignedPublication;
+import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.party.NodeId;
+import vn.lienthong.core.value.Octets;
+import vn.lienthong.core.value.Sha256;
+import vn.lienthong.core.wire.Decoded;
+import vn.lienthong.core.wire.PublicationPage;
+import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.crypto.asic.AsicSigners;
+import vn.lienthong.crypto.certificate.Certificates;
+import vn.lienthong.crypto.certificate.TrustAnchor;
+import vn.lienthong.crypto.signature.DetachedSignature;
+import vn.lienthong.crypto.signature.SignatureCheck;
+
+/**
+ * The central directory as its own signatures prove it: every publication from the first on, chained and signed twice by the
+ * certificates of the anchor (docs/protocol §8).
+ *
+ * <p>Guarantees: a certificate is only handed out for the node or agency for which the directory published it. Does not
+ * guarantee: that there is no newer publication.
+ */
+public final class DirectoryRecord {
+
+    private static final int ANCHOR_CERTIFICATES = 3;
+
+    private final X509Certificate authority;
+    private final X509Certificate classical;
+    private final X509Certificate postQuantum;
+    private final Map<Sha256, X509Certificate> certificates = new HashMap<>();
+    private final Map<NodeId, Set<Sha256>> nodeSigners = new HashMap<>();
+    private DirectoryLog log = DirectoryLog.empty();
+
+    private DirectoryRecord(List<X509Certificate> anchor) {
+        this.authority = anchor.get(0);
+        this.classical = anchor.get(1);
+        this.postQuantum = anchor.get(2);
+    }
+
+    /**
+     * Verifies the publications from the first on.
+     *
+     * @param anchor the file {@code anchor.pem}
+     * @param pages answers of the directory, {@code GET /directory/v1/publications?after=n}, exactly as they came, in order
+     * @throws NotProvenException if the anchor is none, or a publication does not follow or is not signed
+     */
+    public static DirectoryRecord verify(byte[] anchor, List<byte[]> pages) throws NotProvenException {
+        DirectoryRecord record = new DirectoryRecord(anchorCertificates(anchor));
+        for (byte[] page : pages) {
+            record.takePage(page);
+        }
+        return record;
+    }
+
+    private static List<X509Certificate> anchorCertificates(byte[] pem) throws NotProvenException {
+        try {
+            List<X509Certificate> certificates = Certificates.decodeChain(pem);
+            if (certificates.size() != ANCHOR_CERTIFICATES) {
+                throw new NotProvenException("the anchor does not hold exactly three certificates");
+            }
+            return certificates;
+        } catch (CertificateException broken) {
+            throw new NotProvenException("the anchor cannot be read: " + broken.getMessage());
+        }
+    }
+
+    private void takePage(byte[] octets) throws NotProvenException {
+        switch (WireFormats.PUBLICATION_PAGE.decode(octets)) {
+            case Decoded.Malformed<PublicationPage>(String reason, String where) ->
+                throw new NotProvenException("not publications of a directory: " + reason + " " + where);
+            case Decoded.Value<PublicationPage>(PublicationPage page) -> {
+                for (SignedPublication publication : page.publications()) {
+                    take(publication);
+                }
+            }
+        }
+    }
+
+    private void take(SignedPublication offered) throws NotProvenException {
+        PublicationCheck check = log.append(
+                offered,
+                octets -> switch (WireFormats.PUBLICATION.decode(octets.toByteArray())) {
+                    case Decoded.Value<Publication>(var publication) -> Optional.of(publication);
+                    case Decoded.Malformed<Publication> malformed -> Optional.empty();
+                },
+                this::isSigned,
+                number -> Optional.empty());
+        switch (check) {
+            case PublicationCheck.Appended(DirectoryLog next, var publication) -> {
+                log = next;
+                for (DirectoryChange change : publication.changes()) {
+                    remember(change);
+                }
+            }
+            case PublicationCheck.AlreadyKnown known -> {}
+            case PublicationCheck.Refused(var fault, String detail) ->
+                throw new NotProvenException("publication " + detail + " of the directory: " + fault);
+        }
+    }
+
+    private boolean isSigned(SignedPublication publication) {
+        byte[] octets = publication.octets().toByteArray();
+        return isSigned(octets, publication.classicalSignature(), classical)
+                && isSigned(octets, publication.postQuantumSignature(), postQuantum);
+    }
+
+    private static boolean isSigned(byte[] octets, Octets signature, X509Certificate certificate) {
+        return DetachedSignature.verify(octets, signature.toByteArray(), certificate) instanceof SignatureCheck.Valid;
+    }
+
+    private void remember(DirectoryChange change) throws NotProvenException {
+        switch (change) {
+            case DirectoryChange.NodePut node -> {
+                Sha256 fingerprint = remember(node.signingCertificate());
+                nodeSigners.computeIfAbsent(node.id(), id -> new HashSet<>()).add(fingerprint);
+            }
+            case DirectoryChange.AgencyKeysPut keys -> {
+                var first = remember(keys.classical().der());
+                var second = remember(keys.postQuantum().der());
+                if (first.equals(second)) {
+                    throw new NotProvenException("the directory lists one certificate for both signatures");
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private Sha256 remember(Octets der) throws NotProvenException {
+        try {
+            X509Certificate certificate = Certificates.decode(der.toByteArray());
+            certificates.put(der.sha256(), certificate);
+            return der.sha256();
+        } catch (CertificateException broken) {
+            throw new NotProvenException("the directory lists a certificate that cannot be read");
+        }
+    }
+
+    /** The number of the last publication. */
+    public long sequence() {
+        return log.sequence();
+    }
+
+    /** The issuing authority, below which nothing that is revoked is accepted. */
+    public TrustAnchor authority(Instant at) {
+        Set<String> revoked = new HashSet<>();
+        for (Sha256 fingerprint : certificates.keySet()) {
+            if (log.snapshot().isRevoked(fingerprint, at)) {
+                revoked.add(fingerprint.hex());
+            }
+        }
+        return new TrustAnchor(authority, revoked);
+    }
+
+    /** The certificate if the directory ever listed it as the signing certificate of this node. */
+    public Optional<X509Certificate> nodeSigner(NodeId node, Sha256 fingerprint) {
+        boolean listed = nodeSigners.getOrDefault(node, Set.of()).contains(fingerprint);
+        return listed ? Optional.ofNullable(certificates.get(fingerprint)) : Optional.empty();
+    }
+
+    /** The pairs of certificates with which the agency signs or signed packages, newest first. */
+    public List<AsicSigners> agencySigners(AgencyCode code) {
+        List<AsicSigners> signers = new ArrayList<>();
+        log.snapshot().forEachAgency(agency -> {
+            if (agency.agency().codes().stream()
+                    .anyMatch(validity -> validity.code().equals(code))) {
+                signers.addAll(signersOf(agency));
+            }
+        });
+        return signers;
+    }
+
+    private List<AsicSigners> signersOf(AgencyEntry agency) {
+        return agency.keys().stream()
+                .flatMap(keys -> {
+                    Optional<X509Certificate> first = Optional.ofNullable(
+                            certificates.get(keys.classical().fingerprint()));
+                    Optional<X509Certificate> second = Optional.ofNullable(
+                            certificates.get(keys.postQuantum().fingerprint()));
+                    return first.flatMap(one -> second.map(two -> new AsicSigners(one, two))).stream();
+                })
+                .toList();
+    }
+}
