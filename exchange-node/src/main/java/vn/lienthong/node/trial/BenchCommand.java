@@ -69,6 +69,7 @@ final class BenchCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--count, --threads and --window are positive, --nodes is 2 to " + MOST_NODES);
         }
+        QuietLibraries.please();
         PrintWriter err = spec.commandLine().getErr();
         TrialPlace place = TrialPlace.choose(Optional.ofNullable(dir), "bench", true, clock);
         Benchmark.Plan plan = new Benchmark.Plan(size, count, threads, nodes, warmUpCount(), window, heap);

@@ -22,10 +22,15 @@ final class Deadline {
 
     /** Rests a moment; false when the time is over or this thread is told to stop. */
     boolean rest() {
+        return rest(BETWEEN_LOOKS);
+    }
+
+    /** Rests so long; false when the time is over or this thread is told to stop. */
+    boolean rest(Duration moment) {
         if (System.nanoTime() - end >= 0 || Thread.currentThread().isInterrupted()) {
             return false;
         }
-        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        LockSupport.parkNanos(moment.toNanos());
         return true;
     }
 

@@ -10,6 +10,6 @@ public final class TrialCommands {
 
     /** One object per command. */
     public static List<Object> all(Clock clock) {
-        return List.of(new BenchCommand(clock), SupervisedCommand.commandLine());
+        return List.of(new DemoCommand(clock), new BenchCommand(clock), SupervisedCommand.commandLine());
     }
 }
