@@ -3,7 +3,7 @@ package vn.lienthong.node;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import vn.lienthong.node.client.command.ClientCommands;
+import vn.lienthong.node.client.ClientCommands;
 import vn.lienthong.node.trial.TrialCommands;
 
 /** The sub-commands. A module adds its own here: an object annotated with picocli's {@code Command}. */

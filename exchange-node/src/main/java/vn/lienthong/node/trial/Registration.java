@@ -19,6 +19,7 @@ final class Registration implements AutoCloseable {
 
     private static final String STEP = "Đăng ký với danh mục / Registration";
     private static final int MOST_PAGES = 100;
+    private static final int CONFLICT = 409;
 
     private final Path trial;
     private final Endpoints endpoints;
@@ -72,12 +73,17 @@ final class Registration implements AutoCloseable {
 
     private void registerAgency(Endpoints.Installation node) throws IOException, RefusedException {
         String bloc = String.valueOf(node.bloc());
-        DirectoryClient.Registered registered = directory
-                .registerAgency(new DirectoryClient.NewAgency(node.agency(), node.name(), bloc, node.id()))
-                .orThrow();
+        Answer<DirectoryClient.Registered> answer = directory.registerAgency(
+                new DirectoryClient.NewAgency(node.agency(), node.name(), bloc, node.id()));
+        if (answer instanceof Answer.Refused<DirectoryClient.Registered>(var problem)
+                && problem.status() == CONFLICT) {
+            // Registered by a start before, which did not come to the end.
+            return;
+        }
+        DirectoryClient.Registered registered = answer.orThrow();
         narrator.say(
                 "đăng ký cơ quan " + node.agency() + " " + node.name(),
-                "agency registered in publication " + registered.sequence());
+                "agency registered, directory at " + registered.sequence());
     }
 
     /** Waits until the directory has published keys of every agency. */

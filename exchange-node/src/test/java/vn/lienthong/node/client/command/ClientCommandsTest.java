@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import vn.lienthong.node.client.ClientCommands;
 import vn.lienthong.node.client.Digests;
 import vn.lienthong.node.client.FakeNode;
 

@@ -1,0 +1,16 @@
+package vn.lienthong.node.client;
+
+import java.time.Clock;
+import java.util.List;
+import vn.lienthong.node.client.command.CommandSet;
+
+/** The commands for people and scripts that use a node from outside, to be added to the program's command line. */
+public final class ClientCommands {
+
+    private ClientCommands() {}
+
+    /** One object per command. */
+    public static List<Object> all(Clock clock) {
+        return CommandSet.all(clock);
+    }
+}
