@@ -1,7 +1,7 @@
 package vn.lienthong.node.database;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -19,10 +19,10 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("lienthong.database")
 public record DatabaseProperties(
-        Optional<String> url,
+        @Nullable String url,
         @DefaultValue("lienthong") String user,
-        Optional<Path> passwordFile,
-        Optional<Path> binaries,
+        @Nullable Path passwordFile,
+        @Nullable Path binaries,
         @DefaultValue("false") boolean preferBundled,
         @DefaultValue("96MB") DataSize bufferPool,
         @DefaultValue("24") int connections) {}

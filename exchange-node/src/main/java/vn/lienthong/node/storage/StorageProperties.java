@@ -2,7 +2,7 @@ package vn.lienthong.node.storage;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("lienthong.storage")
 public record StorageProperties(
-        Optional<Path> directory,
+        @Nullable Path directory,
         @DefaultValue("1TB") DataSize quota,
         @DefaultValue("1GB") DataSize diskReserve,
         @DefaultValue("24h") Duration grace) {}

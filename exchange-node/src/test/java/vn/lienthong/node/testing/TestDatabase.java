@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.util.unit.DataSize;
 import vn.lienthong.node.database.DatabaseConnection;
@@ -45,13 +44,7 @@ public final class TestDatabase {
     /** The settings of an embedded server with little memory. */
     public static DatabaseProperties properties(boolean bundled) {
         return new DatabaseProperties(
-                Optional.empty(),
-                "lienthong",
-                Optional.empty(),
-                Optional.of(Path.of("target/mariadb")),
-                bundled,
-                DataSize.ofMegabytes(64),
-                24);
+                null, "lienthong", null, Path.of("target/mariadb"), bundled, DataSize.ofMegabytes(64), 24);
     }
 
     private static final class Holder {

@@ -2,6 +2,7 @@ package vn.lienthong.node.database.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,7 +24,7 @@ class DatabaseConfiguration {
             DatabaseProperties properties, DataDirectory directory, ApplicationEventPublisher news)
             throws IOException, InterruptedException {
         long begun = System.nanoTime();
-        Optional<String> url = properties.url().filter(text -> !text.isBlank());
+        Optional<String> url = Optional.ofNullable(properties.url()).filter(text -> !text.isBlank());
         DatabaseHolder holder = url.isPresent()
                 ? new DatabaseHolder(external(url.get(), properties), Optional.empty())
                 : DatabaseHolder.of(EmbeddedServer.start(directory.database(), directory.secrets(), properties));
@@ -32,9 +33,8 @@ class DatabaseConfiguration {
     }
 
     private static DatabaseConnection external(String url, DatabaseProperties properties) throws IOException {
-        Secret password = properties.passwordFile().isPresent()
-                ? new SecretFile(properties.passwordFile().get()).read()
-                : new Secret("");
+        Path file = properties.passwordFile();
+        Secret password = file == null ? new Secret("") : new SecretFile(file).read();
         return new DatabaseConnection(url, properties.user(), password);
     }
 

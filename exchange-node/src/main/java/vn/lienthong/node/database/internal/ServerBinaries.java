@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.lienthong.node.database.DatabaseProperties;
@@ -38,7 +39,7 @@ record ServerBinaries(Path program, Path share, String sqlPrefix) {
     }
 
     private static Optional<ServerBinaries> bundled(DatabaseProperties properties) throws IOException {
-        Path base = properties.binaries().orElseGet(ServerBinaries::besideTheProgram);
+        Path base = Objects.requireNonNullElseGet(properties.binaries(), ServerBinaries::besideTheProgram);
         Path program = base.resolve("bin/mariadbd").toAbsolutePath();
         if (!Files.isRegularFile(program)) {
             return Optional.empty();

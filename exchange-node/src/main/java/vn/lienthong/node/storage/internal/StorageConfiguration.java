@@ -3,6 +3,7 @@ package vn.lienthong.node.storage.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +21,7 @@ class StorageConfiguration {
     @Bean
     PayloadStore payloadStore(StorageProperties properties, DataDirectory data, CrashPoints crashPoints)
             throws IOException {
-        Path directory = properties.directory().orElse(data.payloads());
+        Path directory = Objects.requireNonNullElse(properties.directory(), data.payloads());
         long quota = properties.quota().toBytes();
         return FilePayloadStore.open(directory, quota, properties.diskReserve().toBytes(), crashPoints);
     }
