@@ -73,10 +73,9 @@ final class Registration implements AutoCloseable {
 
     private void registerAgency(Endpoints.Installation node) throws IOException, RefusedException {
         String bloc = String.valueOf(node.bloc());
-        Answer<DirectoryClient.Registered> answer = directory.registerAgency(
-                new DirectoryClient.NewAgency(node.agency(), node.name(), bloc, node.id()));
-        if (answer instanceof Answer.Refused<DirectoryClient.Registered>(var problem)
-                && problem.status() == CONFLICT) {
+        Answer<DirectoryClient.Registered> answer =
+                directory.registerAgency(new DirectoryClient.NewAgency(node.agency(), node.name(), bloc, node.id()));
+        if (answer instanceof Answer.Refused<DirectoryClient.Registered>(var problem) && problem.status() == CONFLICT) {
             // Registered by a start before, which did not come to the end.
             return;
         }

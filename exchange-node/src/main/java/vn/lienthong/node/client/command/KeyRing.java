@@ -62,7 +62,9 @@ final class KeyRing {
     List<Entry> entries() throws IOException {
         List<Entry> entries = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".p12")).sorted().toList()) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".p12"))
+                    .sorted()
+                    .toList()) {
                 entries.addAll(entries(file));
             }
         }

@@ -31,8 +31,9 @@ import vn.lienthong.crypto.key.SigningKey;
 @Command(
         name = "keys",
         mixinStandardHelpOptions = true,
-        description = "Lists the keys of a node or directory, asks other authorities for certificates, takes over keys that"
-                + " were issued elsewhere.",
+        description =
+                "Lists the keys of a node or directory, asks other authorities for certificates, takes over keys that"
+                        + " were issued elsewhere.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "2:the command line is not right", "3:a file is not usable"})
 final class KeysCommand {
@@ -48,7 +49,10 @@ final class KeysCommand {
         this.clock = clock;
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists key stores, certificates and their ends.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists key stores, certificates and their ends.")
     int list(
             @Option(names = "--data", required = true, paramLabel = "DIR", description = "The data directory.")
                     Path data) {
@@ -97,19 +101,22 @@ final class KeysCommand {
     @Command(
             name = "import",
             mixinStandardHelpOptions = true,
-            description = "Takes over a key issued elsewhere (--pkcs12, or --pem-key with --chain), or the certificate that"
-                    + " came back for a key of this installation (--key with --chain), into a key store of its own.")
+            description =
+                    "Takes over a key issued elsewhere (--pkcs12, or --pem-key with --chain), or the certificate that"
+                            + " came back for a key of this installation (--key with --chain), into a key store of its"
+                            + " own.")
     int take(
             @Option(names = "--data", required = true, paramLabel = "DIR") Path data,
             @Option(names = "--name", required = true, description = "Of the new key store: a–z, 0–9, hyphen.")
                     String name,
             @Option(names = "--pkcs12", paramLabel = "FILE") @Nullable Path pkcs12,
-            @Option(names = "--password-file", paramLabel = "FILE", description = "Mode 0400.")
-                    @Nullable Path passwordFile,
+            @Option(names = "--password-file", paramLabel = "FILE", description = "Mode 0400.") @Nullable
+                    Path passwordFile,
             @Option(names = "--pem-key", paramLabel = "FILE") @Nullable Path pemKey,
             @Option(names = "--key", paramLabel = "STORE:ALIAS") @Nullable String key,
             @Option(names = "--chain", paramLabel = "FILE", description = "PEM, the key's own certificate first.")
-                    @Nullable Path chain) {
+                    @Nullable
+                    Path chain) {
         if (!NAME.matcher(name).matches()) {
             throw new ParameterException(spec.commandLine(), "--name has a–z, 0–9 and hyphens");
         }

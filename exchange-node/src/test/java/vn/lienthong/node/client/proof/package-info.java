@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package vn.lienthong.node.client.proof;
+
+import org.jspecify.annotations.NullMarked;
