@@ -38,6 +38,27 @@ final class ServerOptions {
             description = "File with that user's password, mode 0400.")
     private @Nullable Path databasePasswordFile;
 
+    @Option(names = "--directory", paramLabel = "URL", description = "Public address of the central directory.")
+    private @Nullable String directoryUrl;
+
+    @Option(
+            names = "--enrol-token-file",
+            paramLabel = "FILE",
+            description = "File with the enrolment token, mode 0400 or 0600; needed at the first start only.")
+    private @Nullable Path enrolTokenFile;
+
+    @Option(
+            names = "--exchange-url",
+            paramLabel = "URL",
+            description = "Address under which other nodes reach this one (default: localhost and the exchange port).")
+    private @Nullable String exchangeUrl;
+
+    @Option(
+            names = "--first-accounts",
+            paramLabel = "FILE",
+            description = "File that receives the first accounts and API keys, mode 0600.")
+    private @Nullable Path firstAccounts;
+
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
@@ -52,6 +73,10 @@ final class ServerOptions {
         add(arguments, "lienthong.listener.address", address);
         add(arguments, "lienthong.listener.port", port);
         add(arguments, "lienthong.listener.exchange-port", exchangePort);
+        add(arguments, "lienthong.directory.url", directoryUrl);
+        add(arguments, "lienthong.directory.token-file", enrolTokenFile);
+        add(arguments, "lienthong.directory.exchange-url", exchangeUrl);
+        add(arguments, "lienthong.directory.first-accounts", firstAccounts);
         add(arguments, "lienthong.database.url", databaseUrl);
         add(arguments, "lienthong.database.user", databaseUser);
         add(arguments, "lienthong.database.password-file", databasePasswordFile);

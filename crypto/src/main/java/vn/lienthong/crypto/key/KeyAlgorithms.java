@@ -1,5 +1,6 @@
 package vn.lienthong.crypto.key;
 
+import java.io.IOException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.Optional;
@@ -22,5 +23,18 @@ public final class KeyAlgorithms {
     public static Optional<KeyAlgorithm> of(PublicKey key) {
         byte[] encoded = key.getEncoded();
         return encoded == null ? Optional.empty() : KeyCodec.recognise(encoded);
+    }
+
+    /**
+     * Reads a SubjectPublicKeyInfo (DER) that came from outside; empty if the exchange does not use such keys.
+     */
+    public static Optional<PublicKey> decode(byte[] subjectPublicKeyInfo) {
+        try {
+            return KeyCodec.recognise(subjectPublicKeyInfo).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(KeyCodec.publicKey(subjectPublicKeyInfo));
+        } catch (IOException notAKey) {
+            return Optional.empty();
+        }
     }
 }

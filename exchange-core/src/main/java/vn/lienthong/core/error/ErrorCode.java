@@ -210,6 +210,22 @@ public enum ErrorCode {
             false,
             "Bản công bố danh mục không hợp lệ",
             "Directory publication is refused"),
+    /** The enrolment token is unknown, spent or expired, or its secret is wrong; deliberately not told apart. */
+    ENROLMENT_REFUSED(
+            4005, 403, Actor.OPERATOR, false, "Mã ghi danh không được chấp nhận", "Enrolment token is not accepted"),
+    /** What is to be registered contradicts what is listed already. */
+    DIRECTORY_CONFLICT(
+            4006,
+            409,
+            Actor.ADMINISTRATOR,
+            false,
+            "Trái với nội dung đã có trong danh mục",
+            "Contradicts the directory"),
+    /** A key is of the wrong kind, or its possession is not proved. */
+    DIRECTORY_KEY_REFUSED(4007, 422, Actor.OPERATOR, false, "Khóa không được chấp nhận", "Key is not accepted"),
+    /** The calling node does not serve the agency. */
+    NOT_SERVING_NODE(
+            4008, 403, Actor.ADMINISTRATOR, false, "Nút không phục vụ đơn vị này", "Node does not serve the agency"),
     /** No such lease, or it belongs to another node. */
     LEASE_UNKNOWN(5001, 404, Actor.OPERATOR, true, "Không có lượt nhận này", "Lease is unknown"),
     /** The parcel was offered again meanwhile. */

@@ -3,7 +3,7 @@
  *
  * <p>Only {@link vn.lienthong.node.directory.DirectoryView} is for other modules.
  */
-@ApplicationModule(allowedDependencies = {"keys", "listener", "platform"})
+@ApplicationModule(allowedDependencies = {"gateway", "identity", "keys", "listener", "platform", "web"})
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.directory;

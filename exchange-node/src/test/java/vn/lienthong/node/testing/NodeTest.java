@@ -10,8 +10,8 @@ import org.springframework.test.context.ContextConfiguration;
 import vn.lienthong.node.LienthongApplication;
 
 /**
- * Starts the whole node for a test class: own data directory, own schema on the shared database server, free ports, and
- * {@link TestTransportIdentity} as certificates.
+ * Starts the whole node for a test class: own data directory, own schema on the shared database server, free ports, enrolled at
+ * {@link TestAuthority}, {@link TestTransportIdentity} as certificates; {@link TestDirectory} publishes what a test needs.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,5 +20,5 @@ import vn.lienthong.node.LienthongApplication;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "logging.file.name=target/tests/node.json")
 @ContextConfiguration(initializers = NodeTestSettings.class)
-@Import(TestTransportIdentity.class)
+@Import({TestTransportIdentity.class, TestDirectory.class})
 public @interface NodeTest {}

@@ -18,6 +18,7 @@ public final class NodeTestSettings implements ApplicationContextInitializer<Con
         try {
             DatabaseConnection database = TestDatabase.freshSchema();
             Path data = TestDirectories.fresh("node");
+            TestAuthority.enrol(data);
             Path password = data.resolve("password");
             new SecretFile(password).write(database.password());
             Map<String, Object> settings = Map.of(

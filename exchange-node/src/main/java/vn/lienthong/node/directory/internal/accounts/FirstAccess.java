@@ -1,0 +1,151 @@
+package vn.lienthong.node.directory.internal.accounts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.directory.internal.publication.PublicationTable;
+import vn.lienthong.node.identity.AccountCreation;
+import vn.lienthong.node.identity.Accounts;
+import vn.lienthong.node.identity.ApiKeys;
+import vn.lienthong.node.identity.ApiScope;
+import vn.lienthong.node.identity.IssuedApiKey;
+import vn.lienthong.node.identity.LoginName;
+import vn.lienthong.node.identity.NewAccount;
+import vn.lienthong.node.identity.NewApiKey;
+import vn.lienthong.node.identity.Role;
+
+/**
+ * Makes the first key and the first account of an agency, or of the directory's administration, and hands them over in the file
+ * that was asked for. Without such a file nothing is made.
+ *
+ * <p>Guarantees: once per agency in the life of an installation; no password or key is set before it is in the file.
+ */
+public final class FirstAccess {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAccess.class);
+    private static final Duration KEY_VALIDITY = Duration.ofDays(365);
+    private static final String DIRECTORY = "directory";
+    // Nobody's code: a key belongs to an agency, and the directory's administrators speak for none.
+    private static final AgencyCode ADMINISTRATION = new AgencyCode("DIRECTORY");
+    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final int PASSWORD = 20;
+    private static final int LONGEST_NAME = 100;
+
+    private final Optional<Path> file;
+    private final Accounts accounts;
+    private final ApiKeys keys;
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final SecureRandom random;
+    private final InstantSource clock;
+
+    /** Writes to this file, if there is one. */
+    public FirstAccess(
+            Optional<Path> file,
+            Accounts accounts,
+            ApiKeys keys,
+            JdbcClient database,
+            TransactionTemplate transaction,
+            SecureRandom random,
+            InstantSource clock) {
+        this.file = file;
+        this.accounts = accounts;
+        this.keys = keys;
+        this.database = database;
+        this.transaction = transaction;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** One key with which the directory is administered, and one operator. */
+    public void forDirectory() {
+        Wish wish = new Wish(
+                DIRECTORY, null, Set.of(ApiScope.DIRECTORY_ADMIN), Role.OPERATOR, "Vận hành danh mục trung tâm");
+        file.ifPresent(path -> once(path, wish));
+    }
+
+    /** One key and one clerk for an agency that is served here. */
+    public void forAgency(AgencyCode code, String name) {
+        String shown = "Văn thư " + name;
+        Wish wish = new Wish(
+                code.value(),
+                code,
+                Set.of(ApiScope.SUBMIT, ApiScope.RECEIVE, ApiScope.TRACK),
+                Role.CLERK,
+                shown.length() > LONGEST_NAME ? shown.substring(0, LONGEST_NAME) : shown);
+        file.ifPresent(path -> once(path, wish));
+    }
+
+    private record Wish(
+            String subject, @Nullable AgencyCode agency, Set<ApiScope> scopes, Role role, String displayName) {}
+
+    private void once(Path path, Wish wish) {
+        transaction.executeWithoutResult(status -> {
+            if (claim(wish.subject())) {
+                try {
+                    new AccountsFile(path).add(key(wish), user(wish));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                LOG.info("first account and key for {} are in {}", wish.subject(), path);
+            }
+        });
+    }
+
+    private boolean claim(String subject) {
+        Instant now = clock.instant();
+        return database.sql("insert ignore into first_account (subject, created_at) values (?, ?)")
+                        .params(subject, PublicationTable.utc(now))
+                        .update()
+                == 1;
+    }
+
+    private AccountsFile.Key key(Wish wish) {
+        AgencyCode agency = wish.agency() == null ? ADMINISTRATION : wish.agency();
+        IssuedApiKey issued = keys.issue(new NewApiKey(
+                agency, "first key", wish.scopes(), clock.instant().plus(KEY_VALIDITY)));
+        return new AccountsFile.Key(
+                wish.agency() == null ? null : wish.agency().value(),
+                wish.scopes().stream().map(Enum::name).sorted().toList(),
+                issued.token().reveal());
+    }
+
+    private AccountsFile.User user(Wish wish) {
+        String password = password();
+        LoginName login =
+                new LoginName(wish.role().slug() + "." + wish.subject().toLowerCase(Locale.ROOT));
+        Set<AgencyCode> agencies = wish.agency() == null ? Set.of() : Set.of(wish.agency());
+        AccountCreation created =
+                accounts.create(new NewAccount(login, wish.displayName(), Set.of(wish.role()), agencies), password);
+        if (!(created instanceof AccountCreation.Created)) {
+            throw new IllegalStateException("the first account cannot be made: " + created);
+        }
+        return new AccountsFile.User(
+                login.value(),
+                password,
+                List.of(wish.role().name()),
+                wish.agency() == null ? null : wish.agency().value());
+    }
+
+    private String password() {
+        return IntStream.range(0, PASSWORD)
+                .mapToObj(place -> String.valueOf(ALPHABET.charAt(random.nextInt(ALPHABET.length()))))
+                .collect(Collectors.joining());
+    }
+}

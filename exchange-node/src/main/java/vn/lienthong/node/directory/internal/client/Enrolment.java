@@ -1,0 +1,174 @@
+package vn.lienthong.node.directory.internal.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
+import vn.lienthong.core.party.NodeId;
+import vn.lienthong.core.value.Octets;
+import vn.lienthong.crypto.certificate.CertificateRequest;
+import vn.lienthong.crypto.certificate.Certificates;
+import vn.lienthong.crypto.key.KeyAlgorithm;
+import vn.lienthong.crypto.key.SigningKey;
+import vn.lienthong.node.directory.internal.DirectoryProperties;
+import vn.lienthong.node.directory.internal.enrolment.Anchor;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.EnrolmentRequest;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.NodeCertificates;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentToken;
+import vn.lienthong.node.keys.NodeIdentity;
+import vn.lienthong.node.keys.NodeIdentitySource;
+import vn.lienthong.node.keys.NodeKeyFiles;
+import vn.lienthong.node.keys.NodeKeyFiles.KeyPairOfNode;
+import vn.lienthong.node.keys.PlaceholderCertificates;
+import vn.lienthong.node.listener.ListenerProperties;
+import vn.lienthong.node.platform.CrashPoints;
+import vn.lienthong.node.platform.DataDirectory;
+import vn.lienthong.node.platform.DurableFiles;
+import vn.lienthong.node.platform.SecretFile;
+import vn.lienthong.node.platform.StartRefusedException;
+
+/**
+ * A node's identity: from its key files, or at its first start from the directory with the enrolment token.
+ *
+ * <p>Guarantees: a crash at any step is mended by the next start with the same token.
+ */
+final class Enrolment implements NodeIdentitySource {
+
+    private static final X500Principal NAME = new X500Principal("CN=node");
+
+    private final NodeKeyFiles files;
+    private final DataDirectory data;
+    private final DirectoryProperties properties;
+    private final ListenerProperties listener;
+    private final PlaceholderCertificates placeholders;
+    private final CrashPoints crashPoints;
+
+    Enrolment(
+            NodeKeyFiles files,
+            DataDirectory data,
+            DirectoryProperties properties,
+            ListenerProperties listener,
+            PlaceholderCertificates placeholders,
+            CrashPoints crashPoints) {
+        this.files = files;
+        this.data = data;
+        this.properties = properties;
+        this.listener = listener;
+        this.placeholders = placeholders;
+        this.crashPoints = crashPoints;
+    }
+
+    /** Where a node keeps the anchor. */
+    static Path anchorFile(DataDirectory data) {
+        return data.directory().resolve("anchor.pem");
+    }
+
+    /** The anchor that was pinned at enrolment. */
+    static Anchor anchor(DataDirectory data) throws IOException {
+        try {
+            return Anchor.parse(Files.readAllBytes(anchorFile(data)));
+        } catch (CertificateException e) {
+            throw new StartRefusedException("the file " + anchorFile(data) + " is damaged", e);
+        }
+    }
+
+    @Override
+    public NodeIdentity obtain() throws IOException {
+        if (Files.exists(anchorFile(data))) {
+            Optional<NodeIdentity> known = files.read(anchor(data).authority());
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        URI directory = Optional.ofNullable(properties.url())
+                .orElseThrow(() -> new StartRefusedException(
+                        "this node is not enrolled yet: pass --directory and --enrol-token-file"));
+        EnrolmentToken token = token();
+        try {
+            return enrol(directory, token);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartRefusedException("interrupted while enrolling", e);
+        } catch (IOException e) {
+            throw new StartRefusedException("enrolment at " + directory + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    private EnrolmentToken token() throws IOException {
+        Path file = Optional.ofNullable(properties.tokenFile())
+                .orElseThrow(() -> new StartRefusedException(
+                        "this node is not enrolled yet: pass --enrol-token-file with the token of the directory"));
+        return EnrolmentToken.parse(new SecretFile(file).read().reveal())
+                .orElseThrow(() -> new StartRefusedException("the file " + file + " does not hold an enrolment token"));
+    }
+
+    private NodeIdentity enrol(URI directory, EnrolmentToken token) throws IOException, InterruptedException {
+        Anchor anchor = DirectoryDoor.fetchAnchor(directory, token.anchor());
+        Optional<KeyPairOfNode> begun = files.pending();
+        KeyPairOfNode keys = begun.isPresent() ? begun.get() : generate();
+        crashPoints.reach("enrolment.keys-made");
+        NodeCertificates certificates = new DirectoryDoor(directory, anchor).enrol(request(token, keys));
+        crashPoints.reach("enrolment.answered");
+        NodeIdentity identity = new NodeIdentity(
+                new NodeId(certificates.nodeId()),
+                certified(keys.tls(), certificates.tlsCertificate(), anchor),
+                certified(keys.signing(), certificates.signingCertificate(), anchor),
+                anchor.authority());
+        Files.write(anchorFile(data), anchor.pem().toByteArray());
+        DurableFiles.forceDirectoryOf(anchorFile(data));
+        files.write(identity);
+        return identity;
+    }
+
+    private KeyPairOfNode generate() throws IOException {
+        KeyPairOfNode keys = new KeyPairOfNode(
+                placeholders.generate(KeyAlgorithm.EC_P256), placeholders.generate(KeyAlgorithm.EC_P256));
+        files.keepPending(keys);
+        return keys;
+    }
+
+    private EnrolmentRequest request(EnrolmentToken token, KeyPairOfNode keys) {
+        return new EnrolmentRequest(
+                EnrolmentMessages.VERSION,
+                token.tokenId().toString(),
+                token.secret(),
+                exchangeUrl(properties, listener).toString(),
+                pkcs10(keys.tls()),
+                pkcs10(keys.signing()));
+    }
+
+    /** Where others reach this node: as set, else this machine. */
+    static URI exchangeUrl(DirectoryProperties properties, ListenerProperties listener) {
+        return Optional.ofNullable(properties.exchangeUrl())
+                .orElseGet(() -> URI.create("https://localhost:" + listener.exchangePort()));
+    }
+
+    /** A certificate request for a key, in DER. */
+    static Octets pkcs10(SigningKey key) {
+        return Octets.of(
+                CertificateRequest.create(key.privateKey(), key.certificate().getPublicKey(), NAME));
+    }
+
+    /** The key with the certificate that the directory issued for it. */
+    static SigningKey certified(SigningKey key, Octets der, Anchor anchor) throws IOException {
+        try {
+            X509Certificate certificate = Certificates.decode(der.toByteArray());
+            byte[] expected = key.certificate().getPublicKey().getEncoded();
+            if (!Arrays.equals(certificate.getPublicKey().getEncoded(), expected)) {
+                throw new IOException("the directory certified another key");
+            }
+            certificate.verify(anchor.authority().getPublicKey());
+            return new SigningKey(key.privateKey(), List.of(certificate, anchor.authority()));
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the directory's certificate cannot be used", e);
+        }
+    }
+}

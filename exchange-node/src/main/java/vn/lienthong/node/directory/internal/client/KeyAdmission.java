@@ -1,0 +1,114 @@
+package vn.lienthong.node.directory.internal.client;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.lienthong.core.party.AgencyId;
+import vn.lienthong.core.party.NodeId;
+import vn.lienthong.core.value.Octets;
+import vn.lienthong.core.value.SuiteId;
+import vn.lienthong.crypto.key.DualSigningKey;
+import vn.lienthong.crypto.key.SigningKey;
+import vn.lienthong.node.directory.internal.enrolment.Anchor;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyCertificates;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyRegistration;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.NodeCertificates;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.RenewalRequest;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.SuiteCertificate;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.SuitePublicKey;
+import vn.lienthong.node.directory.internal.enrolment.StrictBody;
+import vn.lienthong.node.keys.AgencyKeySet;
+import vn.lienthong.node.keys.PeerTransport;
+import vn.lienthong.node.keys.PeerTransport.Peer;
+
+/** The exchange address of the central directory: where a node has keys certified and published. */
+class KeyAdmission {
+
+    /** The name under which the directory lists itself. */
+    static final NodeId DIRECTORY = new NodeId("directory");
+
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
+
+    private final PeerTransport transport;
+    private final Anchor anchor;
+
+    KeyAdmission(PeerTransport transport, Anchor anchor) {
+        this.transport = transport;
+        this.anchor = anchor;
+    }
+
+    /**
+     * Has the keys of an agency certified and published; doing it again with the same keys changes nothing.
+     *
+     * @throws IOException if the directory cannot be reached or refuses
+     */
+    AgencyKeySet register(AgencyKeySet keys) throws IOException, InterruptedException {
+        List<SuitePublicKey> sealing = keys.sealing().entrySet().stream()
+                .map(entry -> new SuitePublicKey(
+                        entry.getKey().value(),
+                        Octets.of(entry.getValue().certificate().getPublicKey().getEncoded())))
+                .sorted(Comparator.comparing(SuitePublicKey::suite))
+                .toList();
+        KeyRegistration request = new KeyRegistration(
+                EnrolmentMessages.VERSION,
+                Enrolment.pkcs10(keys.signing().classical()),
+                Enrolment.pkcs10(keys.signing().postQuantum()),
+                sealing);
+        byte[] answer = put("/exchange/v1/directory/agencies/" + keys.agency() + "/keys", request);
+        return certified(
+                keys.agency(),
+                keys,
+                StrictBody.read(answer, KeyCertificates.class)
+                        .orElseThrow(() -> new IOException("the directory's answer to the keys cannot be read")));
+    }
+
+    private AgencyKeySet certified(AgencyId agency, AgencyKeySet keys, KeyCertificates answer) throws IOException {
+        Map<SuiteId, SigningKey> sealing = new HashMap<>();
+        for (SuiteCertificate certificate : answer.suiteCertificates()) {
+            SuiteId suite = new SuiteId(certificate.suite());
+            SigningKey key = keys.sealing().get(suite);
+            if (key == null) {
+                throw new IOException("the directory certified a suite that was not asked for");
+            }
+            sealing.put(suite, Enrolment.certified(key, certificate.certificate(), anchor));
+        }
+        if (sealing.size() != keys.sealing().size()) {
+            throw new IOException("the directory certified fewer suites than were asked for");
+        }
+        DualSigningKey signing = new DualSigningKey(
+                Enrolment.certified(keys.signing().classical(), answer.classicalCertificate(), anchor),
+                Enrolment.certified(keys.signing().postQuantum(), answer.postQuantumCertificate(), anchor));
+        return new AgencyKeySet(agency, answer.epoch(), signing, sealing);
+    }
+
+    /**
+     * Has new keys of this node certified and published.
+     *
+     * @throws IOException if the directory cannot be reached or refuses
+     */
+    NodeCertificates renew(String exchangeUrl, SigningKey tls, SigningKey signing)
+            throws IOException, InterruptedException {
+        RenewalRequest request = new RenewalRequest(
+                EnrolmentMessages.VERSION, exchangeUrl, Enrolment.pkcs10(tls), Enrolment.pkcs10(signing));
+        byte[] answer = put("/exchange/v1/directory/certificates", request);
+        return StrictBody.read(answer, NodeCertificates.class)
+                .orElseThrow(() -> new IOException("the directory's answer to the renewal cannot be read"));
+    }
+
+    private byte[] put(String path, Object body) throws IOException, InterruptedException {
+        Peer directory = transport
+                .to(DIRECTORY)
+                .orElseThrow(() -> new IOException("the directory has not yet said where its exchange address is"));
+        HttpRequest request = HttpRequest.newBuilder(directory.address().resolve(path))
+                .timeout(ANSWER_TIMEOUT)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(StrictBody.write(body)))
+                .build();
+        return DirectoryDoor.send(directory.client(), request, StrictBody.MAX_SIZE);
+    }
+}

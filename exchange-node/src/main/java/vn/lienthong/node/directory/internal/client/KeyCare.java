@@ -1,0 +1,70 @@
+package vn.lienthong.node.directory.internal.client;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.springframework.context.SmartLifecycle;
+import vn.lienthong.core.party.AgencyId;
+import vn.lienthong.node.directory.DirectoryView;
+
+/** Runs the care of keys: after each change of the directory, each hour, and soon again when something failed. */
+final class KeyCare implements SmartLifecycle {
+
+    private static final Duration REGULAR = Duration.ofHours(1);
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+
+    private final AgencyKeyKeeper agencies;
+    private final NodeCertificateKeeper certificates;
+    private final Optional<String> exchangeUrl;
+    private final Consumer<AgencyId> served;
+    private final Semaphore occasion = new Semaphore(0);
+    private volatile Optional<Thread> thread = Optional.empty();
+
+    KeyCare(
+            DirectoryView directory,
+            AgencyKeyKeeper agencies,
+            NodeCertificateKeeper certificates,
+            Optional<String> exchangeUrl,
+            Consumer<AgencyId> served) {
+        this.agencies = agencies;
+        this.certificates = certificates;
+        this.exchangeUrl = exchangeUrl;
+        this.served = served;
+        directory.onChange(occasion::release);
+    }
+
+    @Override
+    public void start() {
+        thread = Optional.of(Thread.ofVirtual().name("key-care").start(this::care));
+    }
+
+    @Override
+    public void stop() {
+        thread.ifPresent(Thread::interrupt);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.filter(Thread::isAlive).isPresent();
+    }
+
+    private void care() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Duration patience = round() ? REGULAR : AGAIN;
+                if (occasion.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                    occasion.acquire(occasion.availablePermits());
+                }
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean round() throws InterruptedException {
+        boolean renewed = certificates.round(exchangeUrl);
+        return agencies.round(served) && renewed;
+    }
+}

@@ -1,0 +1,131 @@
+package vn.lienthong.node.directory.internal.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import vn.lienthong.core.directory.DirectoryLog;
+import vn.lienthong.core.directory.PublicationCheck;
+import vn.lienthong.core.directory.SignedPublication;
+import vn.lienthong.core.error.ErrorCode;
+import vn.lienthong.core.wire.PublicationPage;
+import vn.lienthong.node.directory.internal.publication.DirectoryCopy;
+
+/**
+ * Follows the central directory by long poll, so that a change is here as soon as it is published.
+ *
+ * <p>Guarantees: what is refused changes nothing; the node goes on with what it has, and the status says what is wrong.
+ */
+final class Replication implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replication.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /** Where publications come from. */
+    @FunctionalInterface
+    interface Source {
+
+        /** Fetches what is behind a number, waiting so long for it if it is not there yet. */
+        PublicationPage publications(long after, Duration wait) throws IOException, InterruptedException;
+    }
+
+    private final Source source;
+    private final DirectoryCopy copy;
+    private final Duration wait;
+    private final RandomGenerator random;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile Optional<ErrorCode> alarm = Optional.empty();
+    private volatile Optional<Thread> thread = Optional.empty();
+
+    Replication(Source source, DirectoryCopy copy, Duration wait, RandomGenerator random) {
+        this.source = source;
+        this.copy = copy;
+        this.wait = wait;
+        this.random = random;
+    }
+
+    /** What is wrong with the directory's publications; empty while all is well. */
+    Optional<ErrorCode> alarm() {
+        return alarm;
+    }
+
+    @Override
+    public void start() {
+        thread = Optional.of(Thread.ofVirtual().name("directory-replication").start(this::follow));
+    }
+
+    @Override
+    public void stop() {
+        stopped.countDown();
+        thread.ifPresent(Thread::interrupt);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.filter(Thread::isAlive).isPresent();
+    }
+
+    private void follow() {
+        int failures = 0;
+        try {
+            // The first question does not wait: a node that just started wants to know that it is current.
+            boolean good = attempt(Duration.ZERO);
+            while (!stopped.await(good ? 0 : pause(failures).toMillis(), TimeUnit.MILLISECONDS)) {
+                good = attempt(failures == 0 ? wait : Duration.ZERO);
+                failures = good ? 0 : failures + 1;
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean attempt(Duration patience) throws InterruptedException {
+        try {
+            return take(source.publications(copy.sequence(), patience));
+        } catch (IOException e) {
+            LOG.warn(
+                    "the central directory cannot be asked, going on with publication {}: {}",
+                    copy.sequence(),
+                    e.toString());
+            return false;
+        }
+    }
+
+    /** Takes what was offered; false when something was wrong with it. */
+    boolean take(PublicationPage page) {
+        if (copy.log().compareTo(page.latest()) == DirectoryLog.Standing.ROLLED_BACK) {
+            return ring(ErrorCode.DIRECTORY_ROLLBACK, "it claims " + page.latest() + ", known is " + copy.sequence());
+        }
+        for (SignedPublication publication : page.publications()) {
+            if (copy.offer(publication)
+                    instanceof PublicationCheck.Refused(PublicationCheck.Fault fault, String detail)) {
+                return ring(fault.code(), fault + " " + detail);
+            }
+        }
+        alarm = Optional.empty();
+        if (copy.sequence() == page.latest()) {
+            copy.confirm();
+        }
+        return true;
+    }
+
+    private boolean ring(ErrorCode code, String detail) {
+        LOG.error(
+                "the central directory published what must not be: {} {}; nothing of it was taken",
+                code.code(),
+                detail);
+        alarm = Optional.of(code);
+        return false;
+    }
+
+    private Duration pause(int failures) {
+        long longest = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(failures, 10));
+        return Duration.ofMillis(longest / 2 + random.nextLong(longest / 2 + 1));
+    }
+}

@@ -1,0 +1,165 @@
+package vn.lienthong.node.directory.internal.enrolment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import vn.lienthong.core.value.Octets;
+
+/** What a node and the directory say to each other at enrolment and registration of keys (docs/protocol §9). */
+public final class EnrolmentMessages {
+
+    /** The version of all messages. */
+    public static final int VERSION = 1;
+
+    private static final int MAX_SUITES = 8;
+
+    private EnrolmentMessages() {}
+
+    /**
+     * A node asks for its first certificates.
+     *
+     * @param v version
+     * @param tokenId of the enrolment token
+     * @param secret of the enrolment token
+     * @param exchangeUrl where other nodes reach this one
+     * @param tlsRequest PKCS#10 for connections
+     * @param signingRequest PKCS#10 for parcels and evidence
+     */
+    public record EnrolmentRequest(
+            int v, String tokenId, Octets secret, String exchangeUrl, Octets tlsRequest, Octets signingRequest) {
+
+        /** Refuses absent members. */
+        public EnrolmentRequest {
+            requireVersion(v);
+            requireMembers(tokenId, secret, exchangeUrl, tlsRequest, signingRequest);
+        }
+
+        /** Names the token only. */
+        @Override
+        public String toString() {
+            return "EnrolmentRequest[" + tokenId + "]";
+        }
+    }
+
+    /**
+     * A node asks for new certificates while its old ones are valid.
+     *
+     * @param v version
+     * @param exchangeUrl where other nodes reach this one
+     * @param tlsRequest PKCS#10 for connections
+     * @param signingRequest PKCS#10 for parcels and evidence
+     */
+    public record RenewalRequest(int v, String exchangeUrl, Octets tlsRequest, Octets signingRequest) {
+
+        /** Refuses absent members. */
+        public RenewalRequest {
+            requireVersion(v);
+            requireMembers(exchangeUrl, tlsRequest, signingRequest);
+        }
+    }
+
+    /**
+     * The certificates of a node.
+     *
+     * @param v version
+     * @param nodeId its name
+     * @param tlsCertificate for connections
+     * @param signingCertificate for parcels and evidence
+     * @param sequence the publication that lists them
+     */
+    public record NodeCertificates(
+            int v, String nodeId, Octets tlsCertificate, Octets signingCertificate, long sequence) {
+
+        /** Refuses absent members. */
+        public NodeCertificates {
+            requireVersion(v);
+            requireMembers(nodeId, tlsCertificate, signingCertificate);
+        }
+    }
+
+    /**
+     * A node registers new keys of an agency that it serves.
+     *
+     * @param v version
+     * @param classicalRequest PKCS#10 of the ECDSA or RSA key
+     * @param postQuantumRequest PKCS#10 of the ML-DSA key
+     * @param suiteKeys one key per suite, sorted by suite
+     */
+    public record KeyRegistration(
+            int v, Octets classicalRequest, Octets postQuantumRequest, List<SuitePublicKey> suiteKeys) {
+
+        /** Refuses absent members and too many suites. */
+        public KeyRegistration {
+            requireVersion(v);
+            requireMembers(classicalRequest, postQuantumRequest, suiteKeys);
+            suiteKeys = List.copyOf(suiteKeys);
+            if (suiteKeys.isEmpty() || suiteKeys.size() > MAX_SUITES) {
+                throw new IllegalArgumentException("1 to 8 suites");
+            }
+        }
+    }
+
+    /**
+     * The key of a suite.
+     *
+     * @param suite its name
+     * @param publicKey SubjectPublicKeyInfo (DER)
+     */
+    public record SuitePublicKey(String suite, Octets publicKey) {
+
+        /** Refuses absent members. */
+        public SuitePublicKey {
+            requireMembers(suite, publicKey);
+        }
+    }
+
+    /**
+     * The certificates of an agency's keys.
+     *
+     * @param v version
+     * @param epoch the number of this set of keys
+     * @param classicalCertificate for the ECDSA or RSA key
+     * @param postQuantumCertificate for the ML-DSA key
+     * @param suiteCertificates one per suite
+     * @param sequence the publication that lists them, or a later one
+     */
+    public record KeyCertificates(
+            int v,
+            long epoch,
+            Octets classicalCertificate,
+            Octets postQuantumCertificate,
+            List<SuiteCertificate> suiteCertificates,
+            long sequence) {
+
+        /** Refuses absent members. */
+        public KeyCertificates {
+            requireVersion(v);
+            requireMembers(classicalCertificate, postQuantumCertificate, suiteCertificates);
+            suiteCertificates = List.copyOf(suiteCertificates);
+        }
+    }
+
+    /**
+     * The certificate of a suite's key.
+     *
+     * @param suite its name
+     * @param certificate X.509 (DER)
+     */
+    public record SuiteCertificate(String suite, Octets certificate) {
+
+        /** Refuses absent members. */
+        public SuiteCertificate {
+            requireMembers(suite, certificate);
+        }
+    }
+
+    private static void requireVersion(int version) {
+        if (version != VERSION) {
+            throw new IllegalArgumentException("version 1 is spoken here");
+        }
+    }
+
+    private static void requireMembers(Object... members) {
+        Arrays.stream(members).forEach(Objects::requireNonNull);
+    }
+}

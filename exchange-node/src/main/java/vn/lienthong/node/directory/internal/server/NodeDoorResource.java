@@ -1,0 +1,61 @@
+package vn.lienthong.node.directory.internal.server;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.lienthong.core.error.ErrorCode;
+import vn.lienthong.core.party.AgencyId;
+import vn.lienthong.core.party.NodeId;
+import vn.lienthong.core.value.CanonicalUuid;
+import vn.lienthong.node.directory.internal.InDirectoryRole;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyRegistration;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.RenewalRequest;
+import vn.lienthong.node.directory.internal.enrolment.StrictBody;
+import vn.lienthong.node.gateway.ProblemException;
+import vn.lienthong.node.keys.PeerIdentity;
+
+/** {@code /exchange/v1/directory}: what nodes ask of the directory over their certificates (docs/protocol §9). */
+@RestController
+@InDirectoryRole
+@RequestMapping(value = "/exchange/v1/directory", produces = MediaType.APPLICATION_JSON_VALUE)
+class NodeDoorResource {
+
+    private final PeerIdentity peers;
+    private final AgencyKeyRegistration keys;
+    private final NodeRegistration nodes;
+
+    NodeDoorResource(PeerIdentity peers, AgencyKeyRegistration keys, NodeRegistration nodes) {
+        this.peers = peers;
+        this.keys = keys;
+        this.nodes = nodes;
+    }
+
+    @PutMapping("/agencies/{agencyId}/keys")
+    byte[] register(@PathVariable String agencyId, HttpServletRequest request) throws IOException {
+        NodeId caller = caller(request);
+        AgencyId agency = CanonicalUuid.parse(agencyId)
+                .map(AgencyId::new)
+                .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
+        return StrictBody.write(keys.register(caller, agency, body(request, KeyRegistration.class)));
+    }
+
+    /** New certificates for the calling node itself. */
+    @PutMapping("/certificates")
+    byte[] renew(HttpServletRequest request) throws IOException {
+        NodeId caller = caller(request);
+        return StrictBody.write(nodes.renew(caller, body(request, RenewalRequest.class)));
+    }
+
+    private NodeId caller(HttpServletRequest request) {
+        return peers.of(request).orElseThrow(() -> new ProblemException(ErrorCode.NODE_NOT_AUTHENTICATED));
+    }
+
+    private static <T> T body(HttpServletRequest request, Class<T> type) throws IOException {
+        return StrictBody.read(request.getInputStream(), type)
+                .orElseThrow(() -> new ProblemException(ErrorCode.REQUEST_MALFORMED));
+    }
+}

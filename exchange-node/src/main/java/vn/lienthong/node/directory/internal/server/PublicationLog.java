@@ -1,0 +1,112 @@
+package vn.lienthong.node.directory.internal.server;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.core.directory.DirectoryChange;
+import vn.lienthong.core.directory.DirectorySnapshot;
+import vn.lienthong.core.directory.FoldResult;
+import vn.lienthong.core.directory.Publication;
+import vn.lienthong.core.error.ErrorCode;
+import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.node.directory.internal.publication.DirectoryCopy;
+import vn.lienthong.node.directory.internal.publication.PublicationTable;
+import vn.lienthong.node.gateway.ProblemException;
+
+/**
+ * Appends to the directory.
+ *
+ * <p>Guarantees: numbers without gap also when many append at once; what belongs to a publication is stored in its
+ * transaction; nobody hears of a publication before it is durable.
+ */
+public final class PublicationLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublicationLog.class);
+
+    private final PublicationTable table;
+    private final DirectoryCopy copy;
+    private final DirectoryAuthority authority;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    /** Appends to this table and makes the copy follow. */
+    public PublicationLog(
+            PublicationTable table,
+            DirectoryCopy copy,
+            DirectoryAuthority authority,
+            TransactionTemplate transaction,
+            InstantSource clock) {
+        this.table = table;
+        this.copy = copy;
+        this.authority = authority;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Decides on changes with the state before them; alone, as long as the decision takes. */
+    @FunctionalInterface
+    public interface Plan<T> {
+
+        /**
+         * Makes the draft.
+         *
+         * @throws ProblemException to refuse; nothing is changed then
+         */
+        Draft<T> draft(DirectorySnapshot current, Instant now);
+    }
+
+    /**
+     * What is to be published.
+     *
+     * @param changes the changes; none at all when everything is already as wished
+     * @param answer makes the answer of the number of the publication
+     * @param <T> the answer's type
+     */
+    public record Draft<T>(List<DirectoryChange> changes, LongFunction<T> answer) {
+
+        /** A draft with one change. */
+        static <T> Draft<T> of(DirectoryChange change, LongFunction<T> answer) {
+            return new Draft<>(List.of(change), answer);
+        }
+    }
+
+    /** Publishes what the plan decides. */
+    public <T> T append(Plan<T> plan) {
+        T answer = transaction.execute(status -> appendLocked(plan));
+        copy.catchUp();
+        return answer;
+    }
+
+    private <T> T appendLocked(Plan<T> plan) {
+        long head = table.lockHead();
+        copy.catchUp();
+        if (copy.sequence() != head) {
+            throw new IllegalStateException("the stored publications do not reach to the head");
+        }
+        Instant now = clock.instant();
+        Draft<T> draft = plan.draft(copy.current(), now);
+        if (draft.changes().isEmpty()) {
+            return draft.answer().apply(head);
+        }
+        requireFitting(draft.changes());
+        Publication publication = copy.log().next(now, draft.changes());
+        copy.keep(publication, authority.sign(WireFormats.PUBLICATION.encode(publication), now));
+        table.moveHead(publication.sequence());
+        LOG.info(
+                "publication {} with {} changes",
+                publication.sequence(),
+                draft.changes().size());
+        return draft.answer().apply(publication.sequence());
+    }
+
+    private void requireFitting(List<DirectoryChange> changes) {
+        if (copy.current().apply(changes) instanceof FoldResult.Inapplicable(int index, String reason)) {
+            LOG.warn("a change does not fit the directory: {}", reason);
+            throw new ProblemException(ErrorCode.DIRECTORY_CONFLICT);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package vn.lienthong.node.directory.internal.server;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.core.message.TimeOrderedIds;
+import vn.lienthong.node.directory.internal.DirectoryProperties;
+import vn.lienthong.node.directory.internal.InDirectoryRole;
+import vn.lienthong.node.directory.internal.accounts.FirstAccess;
+import vn.lienthong.node.directory.internal.listing.CopyHealth;
+import vn.lienthong.node.directory.internal.publication.AnchoredVerifier;
+import vn.lienthong.node.directory.internal.publication.DirectoryCopy;
+import vn.lienthong.node.directory.internal.publication.PublicationTable;
+import vn.lienthong.node.keys.KeyVault;
+import vn.lienthong.node.keys.NodeKeyFiles;
+import vn.lienthong.node.keys.NodeKeyRenewal;
+import vn.lienthong.node.keys.PlaceholderCertificates;
+import vn.lienthong.node.listener.ListenerPorts;
+import vn.lienthong.node.platform.DataDirectory;
+
+/** The parts of the central directory. */
+@Configuration(proxyBeanMethods = false)
+@InDirectoryRole
+class ServerConfiguration {
+
+    private static final int WAITING_NODES = 4_000;
+
+    @Bean
+    DirectoryAuthority directoryAuthority(KeyVault vault, DataDirectory data, InstantSource clock) throws IOException {
+        return DirectoryAuthority.open(vault, data.keys().resolve("anchor.pem"), clock);
+    }
+
+    @Bean
+    DirectorySelf directorySelf(
+            DirectoryAuthority authority, KeyVault vault, DirectoryProperties properties, InstantSource clock) {
+        return new DirectorySelf(
+                authority, new NodeKeyFiles(vault), properties, new PlaceholderCertificates(clock), clock);
+    }
+
+    @Bean
+    DirectoryCopy directoryCopy(PublicationTable table, DirectoryAuthority authority, InstantSource clock) {
+        DirectoryCopy copy = new DirectoryCopy(
+                table,
+                new AnchoredVerifier(authority.anchor()),
+                NodeRegistration.DIRECTORY,
+                clock,
+                Executors.newVirtualThreadPerTaskExecutor());
+        copy.load();
+        return copy;
+    }
+
+    @Bean
+    PublicationBell publicationBell(DirectoryCopy copy) {
+        PublicationBell bell = new PublicationBell(WAITING_NODES);
+        bell.ring(copy.sequence());
+        copy.onChange(() -> bell.ring(copy.sequence()));
+        return bell;
+    }
+
+    @Bean
+    PublicationLog publicationLog(
+            PublicationTable table,
+            DirectoryCopy copy,
+            DirectoryAuthority authority,
+            TransactionTemplate transaction,
+            InstantSource clock) {
+        return new PublicationLog(table, copy, authority, transaction, clock);
+    }
+
+    @Bean
+    TokenTable tokenTable(JdbcClient database) {
+        return new TokenTable(database);
+    }
+
+    @Bean
+    AnnouncedAgencies announcedAgencies(JdbcClient database) {
+        return new AnnouncedAgencies(database);
+    }
+
+    @Bean
+    NodeRegistration nodeRegistration(
+            PublicationLog log,
+            TokenTable tokens,
+            AnnouncedAgencies announced,
+            DirectoryAuthority authority,
+            TimeOrderedIds ids,
+            SecureRandom random,
+            InstantSource clock) {
+        return new NodeRegistration(log, tokens, announced, authority, ids, random, clock);
+    }
+
+    @Bean
+    AgencyAdministration agencyAdministration(
+            PublicationLog log, TokenTable tokens, AnnouncedAgencies announced, TimeOrderedIds ids) {
+        return new AgencyAdministration(log, tokens, announced, ids);
+    }
+
+    @Bean
+    AgencyKeyRegistration agencyKeyRegistration(PublicationLog log, DirectoryCopy copy, DirectoryAuthority authority) {
+        return new AgencyKeyRegistration(log, copy, authority);
+    }
+
+    @Bean
+    CopyHealth copyHealth() {
+        return Optional::empty;
+    }
+
+    /** Lists the directory's own address as soon as its ports are open, then makes the first accounts. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> opening(
+            DirectorySelf self,
+            PublicationLog log,
+            NodeKeyRenewal keys,
+            ListenerPorts ports,
+            FirstAccess access,
+            DirectoryCopy copy) {
+        return ready -> {
+            long sequence = self.list(log, keys.identity(), ports.exchange());
+            if (sequence >= copy.sequence()) {
+                copy.confirm();
+            }
+            access.forDirectory();
+        };
+    }
+
+    /** Lets waiting nodes go, so that they do not hold up the end. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> closing(PublicationBell bell) {
+        return closed -> bell.close();
+    }
+}

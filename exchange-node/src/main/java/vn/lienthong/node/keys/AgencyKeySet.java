@@ -1,0 +1,74 @@
+package vn.lienthong.node.keys;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import vn.lienthong.core.party.AgencyId;
+import vn.lienthong.core.value.SuiteId;
+import vn.lienthong.crypto.key.DualSigningKey;
+import vn.lienthong.crypto.key.RecipientKey;
+import vn.lienthong.crypto.key.SigningKey;
+
+/**
+ * The private keys of one agency in one epoch.
+ *
+ * @param agency whose
+ * @param epoch as the directory counts
+ * @param signing the pair that signs packages
+ * @param sealing one key per suite that opens envelopes
+ */
+public record AgencyKeySet(AgencyId agency, long epoch, DualSigningKey signing, Map<SuiteId, SigningKey> sealing) {
+
+    private static final String CLASSICAL = "classical";
+    private static final String POST_QUANTUM = "post-quantum";
+
+    /** Copies the map. */
+    public AgencyKeySet {
+        sealing = Map.copyOf(sealing);
+    }
+
+    /** Reads the entries of a key file; empty when one is missing. */
+    public static Optional<AgencyKeySet> of(AgencyId agency, long epoch, Map<String, SigningKey> entries) {
+        SigningKey classical = entries.get(CLASSICAL);
+        SigningKey postQuantum = entries.get(POST_QUANTUM);
+        if (classical == null || postQuantum == null) {
+            return Optional.empty();
+        }
+        Map<SuiteId, SigningKey> sealing = new LinkedHashMap<>();
+        entries.forEach((name, key) -> {
+            if (!name.equals(CLASSICAL) && !name.equals(POST_QUANTUM)) {
+                sealing.put(new SuiteId(name), key);
+            }
+        });
+        return Optional.of(new AgencyKeySet(agency, epoch, new DualSigningKey(classical, postQuantum), sealing));
+    }
+
+    /** The entries of a key file. */
+    public Map<String, SigningKey> entries() {
+        Map<String, SigningKey> entries = new LinkedHashMap<>();
+        entries.put(CLASSICAL, signing.classical());
+        entries.put(POST_QUANTUM, signing.postQuantum());
+        sealing.forEach((suite, key) -> entries.put(suite.value(), key));
+        return entries;
+    }
+
+    /** The key that opens envelopes in the suite. */
+    public Optional<RecipientKey> recipientKey(SuiteId suite) {
+        return Optional.ofNullable(sealing.get(suite))
+                .map(key -> new RecipientKey(key.privateKey(), key.certificate()));
+    }
+
+    /** From when on the pair may sign. */
+    public Instant notBefore() {
+        X509Certificate certificate = signing.classical().certificate();
+        return certificate.getNotBefore().toInstant();
+    }
+
+    /** When the pair may no longer sign. */
+    public Instant notAfter() {
+        X509Certificate certificate = signing.classical().certificate();
+        return certificate.getNotAfter().toInstant();
+    }
+}

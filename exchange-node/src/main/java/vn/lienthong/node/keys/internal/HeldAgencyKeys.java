@@ -1,0 +1,130 @@
+package vn.lienthong.node.keys.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import vn.lienthong.core.party.AgencyId;
+import vn.lienthong.core.value.CanonicalUuid;
+import vn.lienthong.core.value.SuiteId;
+import vn.lienthong.crypto.key.DualSigningKey;
+import vn.lienthong.crypto.key.RecipientKey;
+import vn.lienthong.crypto.key.SigningKey;
+import vn.lienthong.node.keys.AgencyKeySet;
+import vn.lienthong.node.keys.AgencyKeyStore;
+import vn.lienthong.node.keys.AgencyKeys;
+import vn.lienthong.node.keys.KeyVault;
+
+/** The agencies' keys: read once at start, in memory afterwards, each epoch in a file of its own. */
+final class HeldAgencyKeys implements AgencyKeys, AgencyKeyStore {
+
+    /** So long a new pair waits for all nodes to learn of it, while there is an older one that still may sign. */
+    static final Duration SETTLING = Duration.ofMinutes(2);
+
+    private static final Pattern FILE = Pattern.compile("agency-([0-9a-f-]{36})-([0-9]{1,13})");
+
+    private final KeyVault vault;
+    private final InstantSource clock;
+    private final Map<AgencyId, List<AgencyKeySet>> held = new ConcurrentHashMap<>();
+
+    private HeldAgencyKeys(KeyVault vault, InstantSource clock) {
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** Reads all files. */
+    static HeldAgencyKeys load(KeyVault vault, InstantSource clock) throws IOException {
+        HeldAgencyKeys keys = new HeldAgencyKeys(vault, clock);
+        for (String name : vault.names("agency-")) {
+            Matcher matcher = FILE.matcher(name);
+            if (matcher.matches()) {
+                AgencyId agency = new AgencyId(CanonicalUuid.parse(matcher.group(1))
+                        .orElseThrow(() -> new IOException("the key file " + name + " is named after no agency")));
+                keys.hold(keys.read(name, agency, Long.parseLong(matcher.group(2)))
+                        .orElseThrow(() -> new IOException("the key file " + name + " is incomplete")));
+            }
+        }
+        return keys;
+    }
+
+    @Override
+    public Optional<DualSigningKey> signing(AgencyId agency) {
+        List<AgencyKeySet> usable = epochs(agency).stream()
+                .filter(keys -> clock.instant().isBefore(keys.notAfter()))
+                .toList();
+        return usable.stream()
+                .filter(keys -> !clock.instant().isBefore(keys.notBefore().plus(SETTLING)))
+                .findFirst()
+                .or(() -> usable.reversed().stream().findFirst())
+                .map(AgencyKeySet::signing);
+    }
+
+    @Override
+    public List<RecipientKey> recipientKeys(AgencyId agency, SuiteId suite) {
+        return epochs(agency).stream()
+                .flatMap(keys -> keys.recipientKey(suite).stream())
+                .toList();
+    }
+
+    @Override
+    public List<AgencyKeySet> epochs(AgencyId agency) {
+        List<AgencyKeySet> epochs = held.get(agency);
+        return epochs == null ? List.of() : epochs;
+    }
+
+    @Override
+    public Optional<AgencyKeySet> pending(AgencyId agency) throws IOException {
+        return read(pendingFile(agency), agency, 0);
+    }
+
+    @Override
+    public void keepPending(AgencyKeySet keys) throws IOException {
+        vault.write(pendingFile(keys.agency()), keys.entries());
+    }
+
+    @Override
+    public void add(AgencyKeySet keys) throws IOException {
+        vault.write(file(keys.agency(), keys.epoch()), keys.entries());
+        hold(keys);
+        vault.delete(pendingFile(keys.agency()));
+    }
+
+    @Override
+    public void destroy(AgencyId agency, long epoch) throws IOException {
+        held.computeIfPresent(
+                agency,
+                (id, epochs) ->
+                        epochs.stream().filter(keys -> keys.epoch() != epoch).toList());
+        vault.delete(file(agency, epoch));
+    }
+
+    private void hold(AgencyKeySet keys) {
+        held.merge(
+                keys.agency(),
+                List.of(keys),
+                (before, added) -> Stream.concat(
+                                added.stream(), before.stream().filter(other -> other.epoch() != keys.epoch()))
+                        .sorted(Comparator.comparingLong(AgencyKeySet::epoch).reversed())
+                        .toList());
+    }
+
+    private Optional<AgencyKeySet> read(String name, AgencyId agency, long epoch) throws IOException {
+        Optional<Map<String, SigningKey>> entries = vault.read(name);
+        return entries.flatMap(keys -> AgencyKeySet.of(agency, epoch, keys));
+    }
+
+    private static String file(AgencyId agency, long epoch) {
+        return "agency-" + agency + "-" + epoch;
+    }
+
+    private static String pendingFile(AgencyId agency) {
+        return "pending-" + agency;
+    }
+}

@@ -1,0 +1,136 @@
+package vn.lienthong.node.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.lienthong.node.directory.internal.enrolment.Anchor;
+import vn.lienthong.node.keys.TlsContexts;
+import vn.lienthong.node.platform.Role;
+import vn.lienthong.node.platform.Secret;
+import vn.lienthong.node.platform.SecretFile;
+import vn.lienthong.node.testing.Installation;
+import vn.lienthong.node.testing.TestDirectories;
+
+/** A central directory in this process, with a client for its administration, and the nodes that a test adds. */
+final class DirectorySite implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Path accounts;
+    private final Installation directory;
+    private final HttpClient client;
+    private final String key;
+
+    DirectorySite() throws IOException {
+        accounts = TestDirectories.fresh("accounts");
+        directory = new Installation(
+                Role.DIRECTORY,
+                Map.of(
+                        "lienthong.directory.first-accounts",
+                        accounts.resolve("directory.json").toString()));
+        directory.start();
+        client = HttpClient.newBuilder()
+                .sslContext(TlsContexts.trusting(anchor().authority()))
+                .build();
+        key = find("(ltk_[0-9a-z_]+)", Files.readString(accounts.resolve("directory.json")));
+    }
+
+    Installation directory() {
+        return directory;
+    }
+
+    Anchor anchor() throws IOException {
+        try {
+            return Anchor.parse(Files.readAllBytes(directory.data().resolve("keys/anchor.pem")));
+        } catch (CertificateException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Announces a node and gives its installation, which is not started yet. */
+    Installation announce(String nodeId) throws IOException, InterruptedException {
+        return announce(nodeId, token(nodeId));
+    }
+
+    /** An installation that holds this token. */
+    Installation announce(String nodeId, String token) throws IOException {
+        Path file = accounts.resolve(nodeId + ".token");
+        new SecretFile(file).write(new Secret(token));
+        return new Installation(
+                Role.NODE,
+                Map.of(
+                        "lienthong.directory.url",
+                        directory.address().toString(),
+                        "lienthong.directory.token-file",
+                        file.toString(),
+                        "lienthong.directory.first-accounts",
+                        accountsOf(nodeId).toString()));
+    }
+
+    String token(String nodeId) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                post("/api/v1/directory/nodes", "{\"nodeId\":\"" + nodeId + "\",\"name\":\"Nút thử\"}");
+        assertThat(answer.statusCode()).isEqualTo(201);
+        return find("\"token\":\"([^\"]+)\"", answer.body());
+    }
+
+    Path accountsOf(String nodeId) {
+        return accounts.resolve(nodeId + ".json");
+    }
+
+    HttpResponse<String> register(String code, String nodeId) throws IOException, InterruptedException {
+        return post(
+                "/api/v1/directory/agencies",
+                "{\"code\":\"" + code + "\",\"name\":\"Cơ quan thử\",\"bloc\":\"PARTY\",\"nodeId\":\"" + nodeId
+                        + "\"}");
+    }
+
+    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(directory.address().resolve(path))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(directory.address().resolve(path))
+                .header("Authorization", "Bearer " + key)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    static String find(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(pattern).isTrue();
+        return matcher.group(1);
+    }
+
+    /** Waits until it is so. */
+    static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+        assertThat(condition.getAsBoolean()).as(what).isTrue();
+    }
+
+    @Override
+    public void close() {
+        directory.close();
+        client.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package vn.lienthong.node.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package vn.lienthong.node.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.directory.DirectoryChange;
+import vn.lienthong.core.directory.DirectoryChange.AgencyKeysPut;
+import vn.lienthong.core.directory.DirectoryChange.AgencyPut;
+import vn.lienthong.core.directory.DirectoryChange.NodePut;
+import vn.lienthong.core.directory.NodeStatus;
+import vn.lienthong.core.directory.Publication;
+import vn.lienthong.core.directory.PublicationCheck;
+import vn.lienthong.core.directory.PublishedCertificate;
+import vn.lienthong.core.directory.Reachability;
+import vn.lienthong.core.directory.SuiteKey;
+import vn.lienthong.core.document.Secrecy;
+import vn.lienthong.core.message.TimeOrderedIds;
+import vn.lienthong.core.party.Agency;
+import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.party.AgencyId;
+import vn.lienthong.core.party.Bloc;
+import vn.lienthong.core.party.CodeValidity;
+import vn.lienthong.core.party.NodeId;
+import vn.lienthong.core.value.Octets;
+import vn.lienthong.core.value.SuiteId;
+import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.crypto.certificate.CertificateProfile;
+import vn.lienthong.crypto.certificate.Certificates;
+import vn.lienthong.crypto.key.DualSigningKey;
+import vn.lienthong.crypto.key.KeyAlgorithm;
+import vn.lienthong.crypto.key.SigningKey;
+import vn.lienthong.node.directory.internal.publication.DirectoryCopy;
+import vn.lienthong.node.keys.AgencyKeySet;
+import vn.lienthong.node.keys.AgencyKeyStore;
+import vn.lienthong.node.keys.NodeIdentity;
+import vn.lienthong.node.keys.NodeKeyRenewal;
+import vn.lienthong.node.keys.PlaceholderCertificates;
+import vn.lienthong.node.listener.ListenerPorts;
+
+/** Publishes to a node under test what a test wants the directory to say. */
+@Component
+public final class TestDirectory {
+
+    private static final SuiteId SUITE = new SuiteId("LT-1");
+
+    private final DirectoryCopy copy;
+    private final AgencyKeyStore keys;
+    private final NodeKeyRenewal node;
+    private final ListenerPorts ports;
+    private final TimeOrderedIds ids;
+    private final InstantSource clock;
+
+    TestDirectory(
+            DirectoryCopy copy,
+            AgencyKeyStore keys,
+            NodeKeyRenewal node,
+            ListenerPorts ports,
+            TimeOrderedIds ids,
+            InstantSource clock) {
+        this.copy = copy;
+        this.keys = keys;
+        this.node = node;
+        this.ports = ports;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Lists the node under test at its real exchange port. */
+    public void listSelf() {
+        list(node.identity(), "https://localhost:" + ports.exchange());
+    }
+
+    /** Lists a node. */
+    public void list(NodeIdentity identity, String exchangeUrl) {
+        publish(List.of(new NodePut(
+                identity.nodeId(),
+                identity.nodeId().value(),
+                exchangeUrl,
+                Octets.of(Certificates.encode(identity.tls().certificate())),
+                Octets.of(Certificates.encode(identity.signing().certificate())),
+                Reachability.PUSH,
+                NodeStatus.ACTIVE,
+                Secrecy.ORDINARY)));
+    }
+
+    /** Registers an agency of the node under test, with keys that this node holds. */
+    public AgencyId host(AgencyCode code) throws IOException {
+        AgencyKeySet set = agency(code, node.identity().nodeId());
+        keys.add(set);
+        return set.agency();
+    }
+
+    /** Registers an agency of a listed node and returns its keys, which only the test holds. */
+    public AgencyKeySet agency(AgencyCode code, NodeId servedBy) {
+        AgencyId id = new AgencyId(ids.next());
+        PlaceholderCertificates fresh = new PlaceholderCertificates(clock);
+        AgencyKeySet set = new AgencyKeySet(
+                id,
+                1,
+                new DualSigningKey(
+                        issued(id, fresh.generate(KeyAlgorithm.EC_P256), CertificateProfile.AGENCY_SIGNING),
+                        issued(id, fresh.generate(KeyAlgorithm.ML_DSA_65), CertificateProfile.AGENCY_SIGNING)),
+                Map.of(SUITE, issued(id, fresh.generate(KeyAlgorithm.MLKEM768_X25519), CertificateProfile.AGENCY_KEM)));
+        Agency agency = new Agency(
+                id, Bloc.GOVERNMENT, "Cơ quan " + code, List.of(new CodeValidity(code, clock.instant(), null)), null);
+        List<DirectoryChange> changes = new ArrayList<>();
+        changes.add(new AgencyPut(agency, servedBy, List.of(SUITE)));
+        changes.add(new AgencyKeysPut(
+                id,
+                1,
+                listed(set.signing().classical()),
+                listed(set.signing().postQuantum()),
+                set.sealing().entrySet().stream()
+                        .map(entry -> new SuiteKey(entry.getKey(), listed(entry.getValue())))
+                        .toList()));
+        publish(changes);
+        return set;
+    }
+
+    /** Publishes changes as the directory would, signed. */
+    public void publish(List<DirectoryChange> changes) {
+        Publication next = copy.log().next(clock.instant(), changes);
+        assertThat(copy.offer(TestAuthority.authority().sign(WireFormats.PUBLICATION.encode(next), clock.instant())))
+                .isInstanceOf(PublicationCheck.Appended.class);
+    }
+
+    private static SigningKey issued(AgencyId id, SigningKey key, CertificateProfile profile) {
+        return new SigningKey(
+                key.privateKey(),
+                List.of(
+                        TestAuthority.authority().agency(id, key.certificate().getPublicKey(), profile),
+                        TestAuthority.authority().anchor().authority()));
+    }
+
+    private static PublishedCertificate listed(SigningKey key) {
+        X509Certificate certificate = key.certificate();
+        return new PublishedCertificate(
+                Octets.of(Certificates.encode(certificate)),
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
+    }
+}
