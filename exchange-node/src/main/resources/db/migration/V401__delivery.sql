@@ -1,3 +1,5 @@
+-- The payload of a parcel lies in the payload store under the parcel's own identifier, once per node.
+
 -- Outgoing side: one row per parcel, per transport to a node (shipment), per recipient (delivery), per try (attempt).
 
 create table outbound_parcel (
@@ -7,7 +9,7 @@ create table outbound_parcel (
     envelope       mediumblob     not null,
     signature      blob           not null,
     segments       mediumblob     not null,
-    payload_id     varchar(64)    character set ascii collate ascii_bin null comment 'null after the payload has been released',
+    payload_kept   boolean        not null default true comment 'false after the payload has been released',
     payload_size   bigint         not null,
     payload_sha256 binary(32)     not null,
     package_sha512 binary(64)     not null,
@@ -19,7 +21,6 @@ create table outbound_parcel (
 ) engine = InnoDB default charset = utf8mb4;
 
 create table shipment (
-    shipment_id     bigint      not null auto_increment primary key,
     parcel_id       binary(16)  not null,
     target_node     varchar(40) character set ascii collate ascii_bin not null,
     lane            tinyint     not null comment '0 urgent, 1 ordinary, 2 bulk',
@@ -28,27 +29,27 @@ create table shipment (
     attempts        int         not null default 0,
     owner           varchar(36) character set ascii collate ascii_bin null,
     lease_until     datetime(3) null,
-    unique key shipment_once_per_node (parcel_id, target_node),
+    primary key (parcel_id, target_node),
     key shipment_due (state, lane, next_attempt_at),
     constraint shipment_parcel foreign key (parcel_id) references outbound_parcel (parcel_id)
 ) engine = InnoDB default charset = utf8mb4;
 
 create table delivery (
-    delivery_id    bigint      not null auto_increment primary key,
     parcel_id      binary(16)  not null,
     recipient_code varchar(35) character set ascii collate ascii_bin not null,
     target_node    varchar(40) character set ascii collate ascii_bin not null,
     state          tinyint     not null comment 'ordinal of DeliveryState: see the entity',
     state_since    datetime(3) not null,
     reason_code    char(7)     character set ascii collate ascii_bin null,
-    unique key delivery_once_per_recipient (parcel_id, recipient_code),
+    primary key (parcel_id, recipient_code),
     key delivery_unfinished (state, state_since),
     constraint delivery_parcel foreign key (parcel_id) references outbound_parcel (parcel_id)
 ) engine = InnoDB default charset = utf8mb4;
 
 create table attempt (
-    attempt_id       bigint      not null auto_increment primary key,
-    shipment_id      bigint      not null,
+    attempt_id       binary(16)  not null primary key,
+    parcel_id        binary(16)  not null,
+    target_node      varchar(40) character set ascii collate ascii_bin not null,
     started_at       datetime(3) not null,
     ended_at         datetime(3) not null,
     outcome          varchar(20) character set ascii collate ascii_bin not null,
@@ -57,8 +58,7 @@ create table attempt (
     octets           bigint      not null,
     from_offset      bigint      not null,
     peer_certificate char(64)    character set ascii collate ascii_bin null,
-    key attempt_of_shipment (shipment_id),
-    constraint attempt_shipment foreign key (shipment_id) references shipment (shipment_id)
+    key attempt_of_shipment (parcel_id, target_node)
 ) engine = InnoDB default charset = utf8mb4;
 
 create table idempotency_key (
@@ -79,7 +79,8 @@ create table document_record (
     type_name      varchar(200)  null,
     subject        varchar(2000) null,
     promulgated_on date          null,
-    file_count     int           not null
+    file_count     int           not null,
+    document       mediumblob    not null comment 'document.json as it stands in the package'
 ) engine = InnoDB default charset = utf8mb4;
 
 create table evidence (
@@ -117,7 +118,6 @@ create table upload (
     envelope   mediumblob  not null,
     signature  blob        not null,
     segments   mediumblob  not null,
-    sink_id    varchar(64) character set ascii collate ascii_bin not null,
     started_at datetime(3) not null,
     touched_at datetime(3) not null
 ) engine = InnoDB default charset = utf8mb4;
@@ -130,7 +130,7 @@ create table inbound_parcel (
     envelope        mediumblob  not null,
     signature       blob        not null,
     envelope_sha256 binary(32)  not null,
-    payload_id      varchar(64) character set ascii collate ascii_bin not null,
+    payload_kept    boolean     not null default true,
     payload_size    bigint      not null,
     package_sha512  binary(64)  not null,
     urgency         tinyint     not null,
@@ -139,7 +139,7 @@ create table inbound_parcel (
 ) engine = InnoDB default charset = utf8mb4;
 
 create table inbox_entry (
-    entry_id       bigint      not null auto_increment primary key,
+    entry_id       binary(16)  not null primary key comment 'time-ordered: also the cursor of lists',
     parcel_id      binary(16)  not null,
     recipient_code varchar(35) character set ascii collate ascii_bin not null,
     state          tinyint     not null comment '0 arrived, 1 handed over, 2 refused',
@@ -152,7 +152,7 @@ create table inbox_entry (
 ) engine = InnoDB default charset = utf8mb4;
 
 create table refused_parcel (
-    refusal_id  bigint      not null auto_increment primary key,
+    refusal_id  binary(16)  not null primary key,
     parcel_id   binary(16)  null,
     from_node   varchar(40) character set ascii collate ascii_bin null comment 'null when the peer is unknown',
     certificate char(64)    character set ascii collate ascii_bin null,

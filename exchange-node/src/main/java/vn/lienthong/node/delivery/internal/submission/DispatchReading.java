@@ -1,0 +1,56 @@
+package vn.lienthong.node.delivery.internal.submission;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.delivery.DeliveryStage;
+import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.delivery.Dispatch;
+
+/** Tells where dispatches are, and waits for news of them. */
+@Component
+class DispatchReading {
+
+    private static final int MAX_PAGE = 200;
+
+    /** News made by another replica is not announced here: look again after this time at the latest. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+    private final DispatchRows rows;
+    private final DispatchWaiters waiters;
+    private final InstantSource clock;
+
+    DispatchReading(DispatchRows rows, DispatchWaiters waiters, InstantSource clock) {
+        this.rows = rows;
+        this.waiters = waiters;
+        this.clock = clock;
+    }
+
+    Optional<Dispatch> find(AgencyCode sender, ParcelId parcelId) {
+        return rows.find(sender, parcelId);
+    }
+
+    Optional<Dispatch> await(AgencyCode sender, ParcelId parcelId, DeliveryStage stage, Instant deadline) {
+        while (true) {
+            try (DispatchWaiters.News news = waiters.news(parcelId)) {
+                Optional<Dispatch> dispatch = rows.find(sender, parcelId);
+                Duration left = Duration.between(clock.instant(), deadline);
+                if (dispatch.isEmpty() || dispatch.get().hasReached(stage) || !left.isPositive()) {
+                    return dispatch;
+                }
+                boolean told = news.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
+                if (!told && Thread.currentThread().isInterrupted()) {
+                    return dispatch;
+                }
+            }
+        }
+    }
+
+    List<Dispatch> list(AgencyCode sender, Optional<ParcelId> before, int limit) {
+        return rows.page(sender, before, Math.clamp(limit, 1, MAX_PAGE));
+    }
+}

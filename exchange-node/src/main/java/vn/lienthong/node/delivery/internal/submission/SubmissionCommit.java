@@ -1,0 +1,82 @@
+package vn.lienthong.node.delivery.internal.submission;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.core.delivery.Lane;
+import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.party.NodeId;
+import vn.lienthong.core.value.Sha256;
+import vn.lienthong.node.delivery.DispatchOrder;
+import vn.lienthong.node.delivery.internal.rows.DeliveryKey;
+import vn.lienthong.node.delivery.internal.rows.DeliveryRow;
+import vn.lienthong.node.delivery.internal.rows.DocumentRow;
+import vn.lienthong.node.delivery.internal.rows.IdempotencyId;
+import vn.lienthong.node.delivery.internal.rows.IdempotencyRow;
+import vn.lienthong.node.delivery.internal.rows.OutboundParcelRow;
+import vn.lienthong.node.delivery.internal.rows.ShipmentKey;
+import vn.lienthong.node.delivery.internal.rows.ShipmentRow;
+import vn.lienthong.node.documents.SealedParcel;
+import vn.lienthong.node.evidence.EvidenceBook;
+import vn.lienthong.node.evidence.StoredEvidence;
+
+/** The one transaction in which this node takes responsibility for a parcel. */
+@Component
+class SubmissionCommit {
+
+    private final EntityManager entities;
+    private final TransactionTemplate transactions;
+    private final EvidenceBook evidenceBook;
+
+    SubmissionCommit(EntityManager entities, TransactionTemplate transactions, EvidenceBook evidenceBook) {
+        this.entities = entities;
+        this.transactions = transactions;
+        this.evidenceBook = evidenceBook;
+    }
+
+    /** What an earlier request with the same key led to. */
+    record Earlier(Sha256 request, ParcelId parcelId) {}
+
+    Optional<Earlier> earlier(DispatchOrder order) {
+        IdempotencyId id = new IdempotencyId(order.sender(), order.idempotencyKey());
+        return Optional.ofNullable(transactions.execute(_ -> entities.find(IdempotencyRow.class, id)))
+                .map(row -> new Earlier(row.request(), row.parcelId()));
+    }
+
+    /** Commits; false when the same key was used meanwhile and nothing was written. */
+    boolean commit(DispatchOrder order, SealedParcel parcel, Map<AgencyCode, NodeId> nodes, StoredEvidence evidence) {
+        try {
+            transactions.executeWithoutResult(_ -> write(order, parcel, nodes, evidence));
+            return true;
+        } catch (DataIntegrityViolationException e) {
+            if (earlier(order).isPresent()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void write(
+            DispatchOrder order, SealedParcel parcel, Map<AgencyCode, NodeId> nodes, StoredEvidence evidence) {
+        ParcelId parcelId = parcel.header().parcelId();
+        Instant now = parcel.header().createdAt();
+        entities.persist(new IdempotencyRow(
+                new IdempotencyId(order.sender(), order.idempotencyKey()), order.request(), parcelId, now));
+        entities.persist(new OutboundParcelRow(parcel, order.submittedBy()));
+        entities.persist(new DocumentRow(parcelId, parcel.document(), parcel.documentOctets()));
+        Lane lane = Lane.of(parcel.header().urgency(), parcel.header().payload().size());
+        for (NodeId node : new LinkedHashSet<>(nodes.values())) {
+            entities.persist(new ShipmentRow(new ShipmentKey(parcelId, node), lane, now));
+        }
+        nodes.forEach((recipient, node) ->
+                entities.persist(new DeliveryRow(new DeliveryKey(parcelId, recipient), node, now)));
+        evidenceBook.keep(List.of(evidence));
+    }
+}

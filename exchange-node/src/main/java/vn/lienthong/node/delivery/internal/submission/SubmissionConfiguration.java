@@ -1,0 +1,22 @@
+package vn.lienthong.node.delivery.internal.submission;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.lienthong.node.evidence.EvidenceBook;
+import vn.lienthong.node.platform.CrashPoints;
+import vn.lienthong.node.storage.PayloadStore;
+
+/** Wires what a submission needs. */
+@Configuration(proxyBeanMethods = false)
+class SubmissionConfiguration {
+
+    @Bean
+    SealedDispatch.Collaborators submissionCollaborators(
+            PayloadStore store,
+            SubmissionCommit commit,
+            EvidenceBook evidenceBook,
+            ShipmentSignal signal,
+            CrashPoints crashPoints) {
+        return new SealedDispatch.Collaborators(store, commit, evidenceBook, signal, crashPoints);
+    }
+}

@@ -1,0 +1,10 @@
+/** Documents on their way: dispatches of agencies served here, their transport to other nodes, and the inbox. */
+@ApplicationModule(
+        allowedDependencies = {"directory", "documents", "evidence", "keys", "listener", "platform", "storage"})
+@CheckReturnValue
+@NullMarked
+package vn.lienthong.node.delivery;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

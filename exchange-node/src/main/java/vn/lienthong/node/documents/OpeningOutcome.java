@@ -1,0 +1,29 @@
+package vn.lienthong.node.documents;
+
+import vn.lienthong.core.document.Document;
+import vn.lienthong.core.error.ErrorCode;
+import vn.lienthong.core.value.Octets;
+import vn.lienthong.core.value.Sha512;
+
+/** What came of opening a parcel and checking everything inside. */
+public sealed interface OpeningOutcome {
+
+    /**
+     * Every octet is what the sending agency signed for exactly these recipients.
+     *
+     * @param packaged digest of the package
+     * @param packageSize octets of the package
+     * @param document the document
+     * @param documentOctets {@code document.json} as it stands in the package
+     */
+    record Opened(Sha512 packaged, long packageSize, Document document, Octets documentOctets)
+            implements OpeningOutcome {}
+
+    /**
+     * The parcel must be refused.
+     *
+     * @param code why
+     * @param detail why, in English, for the log; free of names and content
+     */
+    record Refused(ErrorCode code, String detail) implements OpeningOutcome {}
+}

@@ -1,0 +1,141 @@
+package vn.lienthong.node.documents;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.Map;
+import vn.lienthong.core.document.Document;
+import vn.lienthong.core.error.ErrorCode;
+import vn.lienthong.core.message.PackageLayout;
+import vn.lienthong.core.message.RecipientsManifest;
+import vn.lienthong.core.value.Octets;
+import vn.lienthong.core.value.Sha512;
+import vn.lienthong.core.wire.Decoded;
+import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.crypto.asic.AsicLimits;
+import vn.lienthong.crypto.asic.AsicOutcome;
+import vn.lienthong.crypto.asic.AsicPackageReader;
+import vn.lienthong.crypto.asic.AsicSigners;
+import vn.lienthong.crypto.envelope.PayloadEntry;
+import vn.lienthong.crypto.payload.PayloadContext;
+import vn.lienthong.crypto.payload.PayloadException;
+import vn.lienthong.crypto.payload.PayloadRanges;
+import vn.lienthong.node.documents.OpeningOutcome.Opened;
+import vn.lienthong.node.documents.OpeningOutcome.Refused;
+
+/**
+ * Opens parcels: checks 7 and 8 of {@code docs/protocol §6}, in one pass over the payload and in constant memory.
+ *
+ * <p>Guarantees of {@link Opened}: envelope, both agency signatures, payload, package signatures and addressees all hold and
+ * agree. Does not guarantee what is the caller's: that the certificates are current and the parcel is new.
+ */
+public final class ParcelOpening {
+
+    private static final Map<String, Integer> KEPT =
+            Map.of(PackageLayout.DOCUMENT, Document.MAX_OCTETS, PackageLayout.RECIPIENTS, 64 << 10);
+
+    private ParcelOpening() {}
+
+    /**
+     * Checks everything.
+     *
+     * @param payload the stored payload; closed here
+     * @throws IOException when the store fails; whatever is wrong with the parcel is a refusal
+     */
+    public static OpeningOutcome verify(ReceivedParcel parcel, OpeningKeys keys, SeekableByteChannel payload)
+            throws IOException {
+        try (payload) {
+            return switch (EnvelopeOpening.open(parcel, keys)) {
+                case EnvelopeOpening.Outcome.Closed(Refused refusal) -> refusal;
+                case EnvelopeOpening.Outcome.Manifest(var manifest) ->
+                    verify(parcel, keys, payload, manifest.contents().payloads().getFirst());
+            };
+        }
+    }
+
+    /**
+     * Opens a parcel that was verified when it came, to read it again.
+     *
+     * @param payload the stored payload; closed with the package
+     * @throws IOException when the store fails or the parcel no longer opens
+     */
+    public static OpenPackage read(ReceivedParcel parcel, OpeningKeys keys, SeekableByteChannel payload)
+            throws IOException {
+        return switch (EnvelopeOpening.open(parcel, keys)) {
+            case EnvelopeOpening.Outcome.Closed(Refused(ErrorCode code, String detail)) -> {
+                payload.close();
+                throw new IOException(code.code() + " " + detail);
+            }
+            case EnvelopeOpening.Outcome.Manifest(var manifest) ->
+                new OpenPackage(
+                        ranges(parcel, payload, manifest.contents().payloads().getFirst()), signers(keys));
+        };
+    }
+
+    private static OpeningOutcome verify(
+            ReceivedParcel parcel, OpeningKeys keys, SeekableByteChannel payload, PayloadEntry entry)
+            throws IOException {
+        MessageDigest digest = Sha512.digest();
+        Map<String, byte[]> kept = new HashMap<>();
+        try (PayloadRanges ranges = ranges(parcel, payload, entry)) {
+            InputStream plain = new DigestInputStream(new RangeStream(ranges, 0, ranges.length()), digest);
+            AsicOutcome outcome = AsicPackageReader.read(
+                    plain, AsicLimits.standard(), (name, content) -> keep(kept, name, content), signers(keys));
+            if (outcome instanceof AsicOutcome.Refused(var reason, String _)) {
+                return new Refused(ErrorCode.PACKAGE_REFUSED, "package " + reason);
+            }
+            byte[] packaged = digest.digest();
+            if (ranges.length() != entry.size()
+                    || !MessageDigest.isEqual(packaged, entry.plainSha512().toByteArray())) {
+                return new Refused(ErrorCode.PACKAGE_REFUSED, "package is not the one of the manifest");
+            }
+            return conclude(parcel, Sha512.fromBytes(packaged), ranges.length(), kept);
+        } catch (PayloadException e) {
+            return new Refused(ErrorCode.PAYLOAD_TAMPERED, "payload " + e.reason());
+        }
+    }
+
+    private static OpeningOutcome conclude(
+            ReceivedParcel parcel, Sha512 packaged, long size, Map<String, byte[]> kept) {
+        byte[] recipients = kept.getOrDefault(PackageLayout.RECIPIENTS, new byte[0]);
+        boolean addressed = WireFormats.RECIPIENTS.decode(recipients)
+                        instanceof Decoded.Value<RecipientsManifest>(RecipientsManifest manifest)
+                && manifest.matches(parcel.header());
+        if (!addressed) {
+            return new Refused(ErrorCode.MANIFEST_MISMATCH, "signed recipients are not those of the header");
+        }
+        byte[] documentOctets = kept.getOrDefault(PackageLayout.DOCUMENT, new byte[0]);
+        return switch (WireFormats.DOCUMENT.decode(documentOctets)) {
+            case Decoded.Value<Document>(Document document) ->
+                new Opened(packaged, size, document, Octets.of(documentOctets));
+            case Decoded.Malformed<Document>(String reason, String _) ->
+                new Refused(ErrorCode.PACKAGE_REFUSED, "document.json: " + reason);
+        };
+    }
+
+    private static void keep(Map<String, byte[]> kept, String name, InputStream content) throws IOException {
+        Integer limit = KEPT.get(name);
+        if (limit != null) {
+            ByteArrayOutputStream octets = new ByteArrayOutputStream();
+            octets.write(content.readNBytes(limit + 1));
+            kept.put(name, octets.toByteArray());
+        }
+    }
+
+    private static PayloadRanges ranges(ReceivedParcel parcel, SeekableByteChannel payload, PayloadEntry entry)
+            throws IOException {
+        var suite =
+                new vn.lienthong.crypto.suite.SuiteId(parcel.header().suite().value());
+        PayloadContext context =
+                new PayloadContext(suite, parcel.header().parcelId().value(), entry.index());
+        return new PayloadRanges(payload, entry.key(), context);
+    }
+
+    private static AsicSigners signers(OpeningKeys keys) {
+        return new AsicSigners(keys.classicalSigner(), keys.postQuantumSigner());
+    }
+}

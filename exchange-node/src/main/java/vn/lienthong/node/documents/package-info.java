@@ -1,0 +1,9 @@
+/** Documents become sealed parcels here, and parcels become documents again: nothing else touches package and payload keys. */
+@ApplicationModule(allowedDependencies = {"storage"})
+@CheckReturnValue
+@NullMarked
+package vn.lienthong.node.documents;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
