@@ -123,9 +123,12 @@ public final class ParcelSealing implements AutoCloseable {
         writeObject(PackageLayout.RECIPIENTS, WireFormats.RECIPIENTS.encode(recipients));
         asic.finish();
         plain.close();
-        sink.commit();
+        PayloadDigests digests = ciphertext.digests();
+        if (sink.commit() != digests.size()) {
+            throw new IOException("the store holds another length than was written");
+        }
         finished = true;
-        return seal(document, documentOctets, ciphertext.digests());
+        return seal(document, documentOctets, digests);
     }
 
     private void writeObject(String name, byte[] octets) throws IOException {

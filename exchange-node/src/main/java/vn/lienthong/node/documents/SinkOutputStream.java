@@ -18,7 +18,7 @@ final class SinkOutputStream extends OutputStream {
     SinkOutputStream(PayloadSink sink, long expected) {
         super();
         this.sink = sink;
-        this.buffer = ByteBuffer.allocate((int) Math.clamp(expected, 16 << 10, BUFFER));
+        this.buffer = ByteBuffer.allocate(Math.clamp(expected, 16 << 10, BUFFER));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.core.error.ErrorCode;
@@ -33,6 +34,7 @@ import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.keys.NodeKeys;
 
 /** Evidence signed by the node's own key and kept in the node's database. */
+@Service
 class DatabaseEvidenceBook implements EvidenceBook {
 
     private final EntityManager entities;

@@ -45,7 +45,7 @@ public class DeliveryRow {
     public DeliveryRow(DeliveryKey key, NodeId targetNode, Instant now) {
         this.key = key;
         this.targetNode = targetNode.value();
-        this.state = DeliveryStage.QUEUED.ordinal();
+        this.state = ColumnCodes.of(DeliveryStage.QUEUED);
         this.stateSince = now;
     }
 
@@ -61,7 +61,7 @@ public class DeliveryRow {
 
     /** Returns where it stands. */
     public DeliveryState state() {
-        return switch (DeliveryStage.values()[state]) {
+        return switch (ColumnCodes.stage(state)) {
             case QUEUED -> new DeliveryState.Queued();
             case IN_TRANSIT -> new DeliveryState.InTransit();
             case CONSIGNED -> new DeliveryState.Consigned();
@@ -87,7 +87,7 @@ public class DeliveryRow {
 
     /** Stores a new state. */
     public void moveTo(DeliveryState next, Instant now) {
-        state = next.stage().ordinal();
+        state = ColumnCodes.of(next.stage());
         stateSince = now;
         reasonCode = next instanceof DeliveryState.Refused(ErrorCode code, String _) ? code.code() : null;
     }

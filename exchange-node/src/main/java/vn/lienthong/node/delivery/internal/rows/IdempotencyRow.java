@@ -43,6 +43,11 @@ public class IdempotencyRow {
         this.createdAt = now;
     }
 
+    /** Returns whose key it was. */
+    public IdempotencyId id() {
+        return id;
+    }
+
     /** Returns the digest of the first request. */
     public Sha256 request() {
         return Sha256.fromBytes(requestSha256);

@@ -56,7 +56,7 @@ public class ShipmentRow {
     /** A new shipment, due at once. */
     public ShipmentRow(ShipmentKey key, Lane lane, Instant now) {
         this.key = key;
-        this.lane = lane.ordinal();
+        this.lane = ColumnCodes.of(lane);
         this.state = WAITING;
         this.nextAttemptAt = now;
     }

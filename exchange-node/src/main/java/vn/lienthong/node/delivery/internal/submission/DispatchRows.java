@@ -27,7 +27,7 @@ class DispatchRows {
                d.codeNumber as number, d.codeNotation as notation, d.typeName as type, d.subject as subject,
                d.fileCount as files
           from OutboundParcelRow p join DocumentRow d on d.parcelId = p.parcelId
-         where p.senderCode = :sender\s\
+         where p.senderCode = :sender
         """;
 
     private static final UUID LAST = new UUID(-1, -1);
@@ -40,7 +40,7 @@ class DispatchRows {
 
     @Transactional(readOnly = true)
     Optional<Dispatch> find(AgencyCode sender, ParcelId parcelId) {
-        List<Tuple> rows = entities.createQuery(COLUMNS + "and p.parcelId = :parcel", Tuple.class)
+        List<Tuple> rows = entities.createQuery(COLUMNS + " and p.parcelId = :parcel", Tuple.class)
                 .setParameter("sender", sender.value())
                 .setParameter("parcel", parcelId.value())
                 .getResultList();
@@ -50,7 +50,7 @@ class DispatchRows {
     @Transactional(readOnly = true)
     List<Dispatch> page(AgencyCode sender, Optional<ParcelId> before, int limit) {
         List<Tuple> rows = entities.createQuery(
-                        COLUMNS + "and p.parcelId < :before order by p.parcelId desc", Tuple.class)
+                        COLUMNS + " and p.parcelId < :before order by p.parcelId desc", Tuple.class)
                 .setParameter("sender", sender.value())
                 .setParameter("before", before.map(ParcelId::value).orElse(LAST))
                 .setMaxResults(limit)

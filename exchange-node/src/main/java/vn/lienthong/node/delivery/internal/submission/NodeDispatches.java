@@ -13,6 +13,7 @@ import vn.lienthong.core.directory.AgencyEntry;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.message.ParcelHeader;
 import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.value.Timestamps;
 import vn.lienthong.crypto.key.DualSigningKey;
@@ -30,7 +31,6 @@ import vn.lienthong.node.documents.SealOrder;
 import vn.lienthong.node.documents.SealingException;
 import vn.lienthong.node.keys.AgencyKeys;
 import vn.lienthong.node.keys.NodeKeys;
-import vn.lienthong.node.platform.TimeOrderedIds;
 
 /** Dispatches of the agencies that this node serves. */
 @Service

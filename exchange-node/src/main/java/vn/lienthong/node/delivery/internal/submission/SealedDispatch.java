@@ -3,6 +3,8 @@ package vn.lienthong.node.delivery.internal.submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.lienthong.core.delivery.RecipientCheck;
 import vn.lienthong.core.evidence.ClaimLevel;
 import vn.lienthong.core.evidence.EvidenceEvent;
@@ -21,6 +23,8 @@ import vn.lienthong.node.storage.PayloadStore;
 
 /** Seals the files of one order as they come, then takes responsibility for the parcel. */
 final class SealedDispatch implements OpenDispatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SealedDispatch.class);
 
     private final DispatchOrder order;
     private final Recipients recipients;
@@ -74,7 +78,9 @@ final class SealedDispatch implements OpenDispatch {
                         null));
         if (!with.commit().commit(order, parcel, recipients.nodes(), accepted)) {
             // The same order won elsewhere: this copy of the payload belongs to nobody.
-            with.store().delete(new PayloadId(parcel.header().parcelId().value()));
+            boolean removed =
+                    with.store().delete(new PayloadId(parcel.header().parcelId().value()));
+            LOG.info("An order came twice; its second payload was removed: {}", removed);
             return with.commit()
                     .earlier(order)
                     .map(SubmissionCommit.Earlier::parcelId)

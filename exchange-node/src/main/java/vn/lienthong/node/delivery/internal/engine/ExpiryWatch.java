@@ -1,0 +1,84 @@
+package vn.lienthong.node.delivery.internal.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import vn.lienthong.node.delivery.internal.transport.ClaimedShipment;
+
+/** Gives up, with evidence, what could not be delivered in time. */
+@Component
+class ExpiryWatch implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExpiryWatch.class);
+    private static final Duration ROUND = Duration.ofSeconds(30);
+    private static final int BATCH = 100;
+
+    private final ShipmentClaims claims;
+    private final ShipmentCompletion completion;
+    private final InstantSource clock;
+    private volatile Thread watcher = Thread.ofVirtual().unstarted(() -> {});
+    private volatile boolean running;
+
+    ExpiryWatch(ShipmentClaims claims, ShipmentCompletion completion, InstantSource clock) {
+        this.claims = claims;
+        this.completion = completion;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        watcher = Thread.ofVirtual().name("expiry-watch").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        watcher.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                int expired = round();
+                LOG.debug("Expired {} shipments", expired);
+                Thread.sleep(ROUND);
+            } catch (DataAccessException | TransactionException e) {
+                LOG.warn(
+                        "Cannot look for expired shipments now: {}",
+                        e.getClass().getSimpleName());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Expires everything whose time is over; returns how many shipments that were. */
+    int round() {
+        Instant now = clock.instant();
+        int expired = 0;
+        List<ClaimedShipment> late = claims.claimExpired(now, BATCH);
+        while (!late.isEmpty()) {
+            for (ClaimedShipment shipment : late) {
+                completion.expire(shipment);
+                LOG.warn("Parcel {} could not be brought to {} in time", shipment.parcelId(), shipment.target());
+            }
+            expired += late.size();
+            late = claims.claimExpired(now, BATCH);
+        }
+        return expired;
+    }
+}

@@ -1,0 +1,36 @@
+package vn.lienthong.node.delivery.internal.engine;
+
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.directory.CertificateOwner;
+import vn.lienthong.core.directory.DirectorySnapshot;
+import vn.lienthong.core.party.NodeId;
+import vn.lienthong.core.value.Sha256;
+import vn.lienthong.node.directory.DirectoryView;
+import vn.lienthong.node.evidence.IssuerRegister;
+
+/** Signing certificates of nodes as the directory lists them. */
+@Component
+class ListedIssuers implements IssuerRegister {
+
+    private final DirectoryView directory;
+    private final InstantSource clock;
+
+    ListedIssuers(DirectoryView directory, InstantSource clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<X509Certificate> signingCertificate(NodeId node, Sha256 fingerprint) {
+        DirectorySnapshot snapshot = directory.current();
+        boolean listed = snapshot.owner(fingerprint).stream()
+                .anyMatch(owner -> owner instanceof CertificateOwner.OfNode(NodeId id) && id.equals(node));
+        if (!listed || snapshot.isRevoked(fingerprint, clock.instant())) {
+            return Optional.empty();
+        }
+        return directory.certificate(fingerprint);
+    }
+}

@@ -1,0 +1,196 @@
+package vn.lienthong.node.delivery.internal.engine;
+
+import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.core.delivery.DeliveryStage;
+import vn.lienthong.core.delivery.Lane;
+import vn.lienthong.core.message.ParcelHeader;
+import vn.lienthong.core.message.SegmentTable;
+import vn.lienthong.core.party.NodeId;
+import vn.lienthong.core.value.Octets;
+import vn.lienthong.core.wire.Decoded;
+import vn.lienthong.core.wire.ParcelHead;
+import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.node.delivery.internal.rows.ColumnCodes;
+import vn.lienthong.node.delivery.internal.rows.OutboundParcelRow;
+import vn.lienthong.node.delivery.internal.rows.ShipmentRow;
+import vn.lienthong.node.delivery.internal.rows.UtcMillis;
+import vn.lienthong.node.delivery.internal.transport.ClaimedShipment;
+
+/** Takes due shipments out of the queue, each by one worker only: locked, marked and leased in one transaction. */
+@Component
+class ShipmentClaims {
+
+    /** Longer than any batch takes; large uploads renew it. */
+    static final Duration LEASE = Duration.ofMinutes(15);
+
+    private final EntityManager entities;
+    private final JdbcTemplate sql;
+    private final TransactionTemplate transactions;
+    private final Installation installation;
+
+    ShipmentClaims(
+            EntityManager entities, JdbcTemplate sql, TransactionTemplate transactions, Installation installation) {
+        this.entities = entities;
+        this.sql = sql;
+        this.transactions = transactions;
+        this.installation = installation;
+    }
+
+    /** A queue that takes no more for the moment. */
+    record Closed(NodeId target, Lane lane) {}
+
+    private record Due(UUID parcelId, String target, int lane, int attempts) {
+        byte[] key() {
+            return Binary.of(parcelId);
+        }
+    }
+
+    /** Claims what is due, urgent first, leaving out closed queues. */
+    List<ClaimedShipment> claim(Instant now, int limit, Collection<Closed> closed) {
+        List<ClaimedShipment> claimed = transactions.execute(_ -> {
+            List<Due> due = due(now, limit, closed);
+            if (due.isEmpty()) {
+                return List.of();
+            }
+            mark(due, now);
+            return withHeads(due);
+        });
+        return claimed == null ? List.of() : claimed;
+    }
+
+    private List<Due> due(Instant now, int limit, Collection<Closed> closed) {
+        StringBuilder query = new StringBuilder(
+                "select parcel_id, target_node, lane, attempts from shipment where state = 0 and next_attempt_at <= ?");
+        List<Object> arguments = new ArrayList<>(List.of(UtcMillis.column(now)));
+        for (Closed queue : closed) {
+            query.append(" and not (lane = ? and target_node = ?)");
+            arguments.add(ColumnCodes.of(queue.lane()));
+            arguments.add(queue.target().value());
+        }
+        query.append(" order by lane, next_attempt_at limit ? for update skip locked");
+        arguments.add(limit);
+        return sql.query(query.toString(), ShipmentClaims::due, arguments.toArray());
+    }
+
+    /** Claims shipments whose parcels have expired, whenever their next try would be. */
+    List<ClaimedShipment> claimExpired(Instant now, int limit) {
+        List<ClaimedShipment> claimed = transactions.execute(_ -> {
+            List<Due> late = sql.query(
+                    "select s.parcel_id, s.target_node, s.lane, s.attempts from shipment s join outbound_parcel p"
+                            + " on p.parcel_id = s.parcel_id where s.state = 0 and p.expires_at <= ? limit ?"
+                            + " for update skip locked",
+                    ShipmentClaims::due,
+                    UtcMillis.column(now),
+                    limit);
+            if (late.isEmpty()) {
+                return List.of();
+            }
+            mark(late, now);
+            return withHeads(late);
+        });
+        return claimed == null ? List.of() : claimed;
+    }
+
+    private static Due due(ResultSet row, int number) throws SQLException {
+        return new Due(Binary.uuid(row.getBytes(1)), row.getString(2), row.getInt(3), row.getInt(4));
+    }
+
+    private void mark(List<Due> due, Instant now) {
+        Object until = UtcMillis.column(now.plus(LEASE));
+        sql.batchUpdate(
+                "update shipment set state = 1, owner = ?, lease_until = ? where parcel_id = ? and target_node = ?",
+                due.stream()
+                        .map(row -> new Object[] {installation.owner(), until, row.key(), row.target()})
+                        .toList());
+        sql.batchUpdate(
+                "update delivery set state = ?, state_since = ? where parcel_id = ? and target_node = ? and state = ?",
+                due.stream()
+                        .map(row -> new Object[] {
+                            ColumnCodes.of(DeliveryStage.IN_TRANSIT),
+                            UtcMillis.column(now),
+                            row.key(),
+                            row.target(),
+                            ColumnCodes.of(DeliveryStage.QUEUED)
+                        })
+                        .toList());
+    }
+
+    private List<ClaimedShipment> withHeads(List<Due> due) {
+        List<UUID> ids = due.stream().map(Due::parcelId).distinct().toList();
+        Map<UUID, ParcelHead> heads = entities
+                .createQuery("from OutboundParcelRow p where p.parcelId in :ids", OutboundParcelRow.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .stream()
+                .map(ShipmentClaims::head)
+                .collect(Collectors.toMap(head -> head.header().parcelId().value(), Function.identity()));
+        return due.stream()
+                .map(row -> new ClaimedShipment(
+                        new NodeId(row.target()),
+                        ColumnCodes.lane(row.lane()),
+                        row.attempts(),
+                        Objects.requireNonNull(heads.get(row.parcelId()))))
+                .toList();
+    }
+
+    private static ParcelHead head(OutboundParcelRow row) {
+        return switch (WireFormats.PARCEL_HEADER.decode(row.header())) {
+            case Decoded.Value<ParcelHeader>(ParcelHeader header) ->
+                new ParcelHead(
+                        Octets.of(row.header()),
+                        header,
+                        Octets.of(row.envelope()),
+                        Octets.of(row.signature()),
+                        new SegmentTable(Octets.of(row.segments())));
+            case Decoded.Malformed<ParcelHeader>(String reason, String _) ->
+                throw new IllegalStateException("a header in the database was damaged: " + reason);
+        };
+    }
+
+    /** Keeps the claim on a shipment that takes long. */
+    void renew(ClaimedShipment shipment, Instant now) {
+        transactions.executeWithoutResult(_ -> sql.update(
+                "update shipment set lease_until = ? where parcel_id = ? and target_node = ? and owner = ?",
+                UtcMillis.column(now.plus(LEASE)),
+                bytes(shipment),
+                shipment.target().value(),
+                installation.owner()));
+    }
+
+    /** Puts back what this installation had claimed before it stopped. */
+    int takeBackOwn() {
+        Integer count = transactions.execute(_ -> sql.update(
+                "update shipment set state = 0, owner = null, lease_until = null where state = ? and owner = ?",
+                ShipmentRow.CLAIMED,
+                installation.owner()));
+        return count == null ? 0 : count;
+    }
+
+    /** Puts back what somebody claimed and did not finish in time. */
+    int takeBackAbandoned(Instant now) {
+        Integer count = transactions.execute(_ -> sql.update(
+                "update shipment set state = 0, owner = null, lease_until = null where state = ? and lease_until < ?",
+                ShipmentRow.CLAIMED,
+                UtcMillis.column(now)));
+        return count == null ? 0 : count;
+    }
+
+    static byte[] bytes(ClaimedShipment shipment) {
+        return Binary.of(shipment.parcelId().value());
+    }
+}
