@@ -32,8 +32,10 @@ import vn.lienthong.node.evidence.EvidenceIntake;
 import vn.lienthong.node.evidence.IssuerRegister;
 import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.keys.NodeKeys;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Evidence signed by the node's own key and kept in the node's database. */
+@InNodeRole
 @Service
 class DatabaseEvidenceBook implements EvidenceBook {
 

@@ -18,11 +18,13 @@ import vn.lienthong.node.delivery.internal.transport.ClaimedShipment;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.EvidenceIntake;
 import vn.lienthong.node.evidence.StoredEvidence;
+import vn.lienthong.node.platform.InNodeRole;
 
 /**
  * Judges the answers of other nodes. A success counts only with genuine evidence about these very octets; an answer without it
  * is no answer.
  */
+@InNodeRole
 @Component
 class AnswerJudge {
 

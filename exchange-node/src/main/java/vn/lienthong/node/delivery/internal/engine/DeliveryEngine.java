@@ -20,11 +20,13 @@ import vn.lienthong.core.delivery.Lane;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.node.delivery.internal.submission.ShipmentSignal;
 import vn.lienthong.node.delivery.internal.transport.ClaimedShipment;
+import vn.lienthong.node.platform.InNodeRole;
 
 /**
  * Carries shipments as soon as they are due. One claimer takes them out of the table and feeds a queue per node and lane;
  * workers carry a queue's shipments in batches. A signal starts it at once; the clock is only asked for what was postponed.
  */
+@InNodeRole
 @Component
 class DeliveryEngine implements SmartLifecycle, ShipmentSignal {
 

@@ -11,8 +11,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import vn.lienthong.node.delivery.internal.transport.ClaimedShipment;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Gives up, with evidence, what could not be delivered in time. */
+@InNodeRole
 @Component
 class ExpiryWatch implements SmartLifecycle {
 

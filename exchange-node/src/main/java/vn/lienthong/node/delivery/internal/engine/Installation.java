@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.node.platform.DataDirectory;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** The name under which this installation claims work. It outlives the process, so that a restart takes back its own claims. */
+@InNodeRole
 @Component
 class Installation {
 

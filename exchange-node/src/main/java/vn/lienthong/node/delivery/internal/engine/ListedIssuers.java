@@ -10,8 +10,10 @@ import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.evidence.IssuerRegister;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Signing certificates of nodes as the directory lists them. */
+@InNodeRole
 @Component
 class ListedIssuers implements IssuerRegister {
 

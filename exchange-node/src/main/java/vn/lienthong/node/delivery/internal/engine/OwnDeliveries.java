@@ -29,8 +29,10 @@ import vn.lienthong.node.delivery.internal.rows.DeliveryKey;
 import vn.lienthong.node.delivery.internal.rows.DeliveryRow;
 import vn.lienthong.node.delivery.internal.submission.DispatchWaiters;
 import vn.lienthong.node.evidence.StoredEvidence;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Moves the deliveries of parcels that this node sends, and tells those who wait for news, after the commit. */
+@InNodeRole
 @Component
 class OwnDeliveries implements DeliveryProgress {
 

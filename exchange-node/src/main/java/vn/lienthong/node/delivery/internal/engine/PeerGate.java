@@ -10,8 +10,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.delivery.CircuitBreaker;
 import vn.lienthong.core.party.NodeId;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** One circuit breaker per node: a dead peer costs one probe now and then, and no worker. */
+@InNodeRole
 @Component
 class PeerGate {
 

@@ -30,8 +30,10 @@ import vn.lienthong.node.delivery.internal.rows.OutboundParcelRow;
 import vn.lienthong.node.delivery.internal.rows.ShipmentRow;
 import vn.lienthong.node.delivery.internal.rows.UtcMillis;
 import vn.lienthong.node.delivery.internal.transport.ClaimedShipment;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Takes due shipments out of the queue, each by one worker only: locked, marked and leased in one transaction. */
+@InNodeRole
 @Component
 class ShipmentClaims {
 

@@ -27,8 +27,10 @@ import vn.lienthong.node.delivery.internal.transport.ClaimedShipment;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.EvidenceDraft;
 import vn.lienthong.node.evidence.StoredEvidence;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Records what came of a batch: attempts, shipments, deliveries and evidence, in one transaction. */
+@InNodeRole
 @Component
 class ShipmentCompletion {
 

@@ -20,8 +20,10 @@ import vn.lienthong.node.delivery.internal.transport.Carried;
 import vn.lienthong.node.delivery.internal.transport.ClaimedShipment;
 import vn.lienthong.node.delivery.internal.transport.NodeCarriers;
 import vn.lienthong.node.platform.CrashPoints;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Carries the shipments of a queue, batch after batch, and records what came of them. */
+@InNodeRole
 @Component
 class ShipmentWorker {
 

@@ -10,8 +10,10 @@ import vn.lienthong.core.delivery.DeliveryStage;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.delivery.Dispatch;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Tells where dispatches are, and waits for news of them. */
+@InNodeRole
 @Component
 class DispatchReading {
 

@@ -16,8 +16,10 @@ import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.delivery.Dispatch;
 import vn.lienthong.node.delivery.internal.rows.DeliveryRow;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Reads dispatches: only the columns that are shown, and pages by key. */
+@InNodeRole
 @Component
 class DispatchRows {
 

@@ -8,8 +8,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Lets requests wait for news of a parcel without asking the database again and again. */
+@InNodeRole
 @Component
 public class DispatchWaiters {
 

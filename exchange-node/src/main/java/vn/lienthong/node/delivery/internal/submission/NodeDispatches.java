@@ -31,8 +31,10 @@ import vn.lienthong.node.documents.SealOrder;
 import vn.lienthong.node.documents.SealingException;
 import vn.lienthong.node.keys.AgencyKeys;
 import vn.lienthong.node.keys.NodeKeys;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Dispatches of the agencies that this node serves. */
+@InNodeRole
 @Service
 class NodeDispatches implements Dispatches {
 

@@ -26,8 +26,10 @@ import vn.lienthong.node.delivery.internal.rows.ShipmentRow;
 import vn.lienthong.node.documents.SealedParcel;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.StoredEvidence;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** The one transaction in which this node takes responsibility for a parcel. */
+@InNodeRole
 @Component
 class SubmissionCommit {
 

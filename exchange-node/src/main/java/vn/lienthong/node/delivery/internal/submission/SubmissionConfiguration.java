@@ -4,9 +4,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.platform.CrashPoints;
+import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.storage.PayloadStore;
 
 /** Wires what a submission needs. */
+@InNodeRole
 @Configuration(proxyBeanMethods = false)
 class SubmissionConfiguration {
 

@@ -8,9 +8,11 @@ import vn.lienthong.core.party.NodeId;
 import vn.lienthong.node.delivery.ParcelAcceptance;
 import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.keys.PeerTransport;
+import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.storage.PayloadStore;
 
 /** Chooses the way of a shipment. */
+@InNodeRole
 @Component
 public class NodeCarriers {
 

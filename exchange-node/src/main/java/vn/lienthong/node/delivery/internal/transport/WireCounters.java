@@ -2,8 +2,10 @@ package vn.lienthong.node.delivery.internal.transport;
 
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.stereotype.Component;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Counts what this process has sent to and taken from other nodes since it started. */
+@InNodeRole
 @Component
 public class WireCounters {
 

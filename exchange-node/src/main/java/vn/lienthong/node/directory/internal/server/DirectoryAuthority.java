@@ -116,7 +116,8 @@ public final class DirectoryAuthority {
     public X509Certificate nodeTls(NodeId node, PublicKey key, URI exchangeUrl, List<String> hostNames) {
         Set<String> names = new LinkedHashSet<>(List.of("localhost"));
         Set<String> addresses = new LinkedHashSet<>(List.of("127.0.0.1"));
-        for (String host : Stream.concat(hostNames.stream(), Stream.of(exchangeUrl.getHost())).toList()) {
+        for (String host : Stream.concat(hostNames.stream(), Stream.of(exchangeUrl.getHost()))
+                .toList()) {
             if (HostNames.isAddress(host)) {
                 addresses.add(HostNames.bare(host));
             } else {

@@ -1,4 +1,4 @@
-package vn.lienthong.node.directory.internal;
+package vn.lienthong.node.platform;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
