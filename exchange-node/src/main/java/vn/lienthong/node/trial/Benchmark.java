@@ -16,7 +16,7 @@ import vn.lienthong.node.client.ExchangeClient;
 /** One measurement from the start of the servers to their end. */
 final class Benchmark {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final int SAMPLES = 20;
     private static final int SHOWN_FAULTS = 5;
     private static final double NANOS_PER_SECOND = 1e9;

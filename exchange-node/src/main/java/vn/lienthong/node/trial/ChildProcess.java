@@ -27,6 +27,7 @@ final class ChildProcess {
     private final Process process;
     private final LogTail tail = new LogTail();
     private final Path log;
+    private final long begun = System.nanoTime();
     private volatile Consumer<String> listener;
 
     private ChildProcess(String name, Process process, Path log, Consumer<String> listener) {
@@ -84,6 +85,11 @@ final class ChildProcess {
     /** No more lines to the listener: the start is over. */
     void hush() {
         listener = line -> {};
+    }
+
+    /** How long ago it was started. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     String name() {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:every step was verified", "1:a step failed; its name was printed", "2:wrong command line"})
 final class DemoCommand implements Callable<Integer> {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final String HEAP = "256m";
 
     private final Clock clock;

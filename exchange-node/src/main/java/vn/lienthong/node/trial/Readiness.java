@@ -28,7 +28,6 @@ final class Readiness {
 
     /** Waits until the server answers its status over TLS by the pinned authority. */
     void awaitReady(Endpoints.Installation installation, ChildProcess process) throws StepFailedException {
-        long begun = System.nanoTime();
         Deadline deadline = Deadline.in(limit);
         Path anchor = Path.of(installation.caCertificate());
         String last = "no " + anchor.getFileName() + " yet";
@@ -36,10 +35,9 @@ final class Readiness {
             if (Files.exists(anchor)) {
                 Optional<String> fault = probe(installation, anchor);
                 if (fault.isEmpty()) {
-                    Duration took = Duration.ofNanos(System.nanoTime() - begun);
                     narrator.say(
                             installation.name() + " (" + installation.id() + ")",
-                            "ready after " + took.toMillis() + " ms");
+                            "ready after " + process.age().toMillis() + " ms");
                     process.hush();
                     return;
                 }

@@ -91,7 +91,7 @@ record SampleLetter(Path file, int pages, X509Certificate authority) {
                 PLACE + ", ngày " + date.getDayOfMonth() + " tháng " + date.getMonthValue() + " năm " + date.getYear(),
                 "TỜ TRÌNH",
                 SUBJECT,
-                List.of("Tỉnh ủy Sông Hương;", "Ủy ban MTTQ Việt Nam tỉnh Sông Hương."),
+                List.of("Tỉnh ủy Sông Hương", "Ủy ban MTTQ Việt Nam tỉnh Sông Hương"),
                 body(),
                 new AdministrativeLetter.Signatory(List.of("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), SIGNER),
                 List.of("Như trên;", "Thường trực HĐND xã;", "Lưu: VT."));
