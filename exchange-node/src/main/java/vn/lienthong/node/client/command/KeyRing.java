@@ -3,24 +3,24 @@ package vn.lienthong.node.client.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.Key;
-import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import vn.lienthong.crypto.key.KeyFile;
+import vn.lienthong.crypto.key.KeyStoreFile;
 import vn.lienthong.crypto.key.PasswordFile;
 import vn.lienthong.crypto.key.SigningKey;
 
 /** The key stores of an installation, {@code keys/*.p12} below its data directory; read without disturbing a running server. */
 final class KeyRing {
 
-    private static final long MOST = 1 << 20;
+    private static final String ENDING = ".p12";
+    private static final String IMPORTED = "imported-";
 
     private final Path directory;
     private final PasswordFile password;
@@ -48,45 +48,17 @@ final class KeyRing {
      */
     record Entry(String store, String alias, X509Certificate certificate) {}
 
-    /** Where the key stores lie. */
-    Path directory() {
-        return directory;
-    }
-
-    /** The password of all of them. */
-    PasswordFile password() {
-        return password;
-    }
-
     /** All keys, by file and alias. */
     List<Entry> entries() throws IOException {
         List<Entry> entries = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".p12"))
-                    .sorted()
-                    .toList()) {
-                entries.addAll(entries(file));
-            }
-        }
-        return entries;
-    }
-
-    private List<Entry> entries(Path file) throws IOException {
-        List<Entry> entries = new ArrayList<>();
-        String name = String.valueOf(file.getFileName());
-        String store = name.substring(0, name.length() - ".p12".length());
-        char[] secret = password.read();
-        try {
-            KeyStore keys = open(file, secret);
-            for (String alias : Collections.list(keys.aliases())) {
-                if (keys.getCertificate(alias) instanceof X509Certificate certificate) {
-                    entries.add(new Entry(store, alias, certificate));
+            for (Path file : files.sorted().toList()) {
+                String name = String.valueOf(file.getFileName());
+                if (name.endsWith(ENDING)) {
+                    String store = name.substring(0, name.length() - ENDING.length());
+                    read(file).forEach((alias, key) -> entries.add(new Entry(store, alias, key.certificate())));
                 }
             }
-        } catch (GeneralSecurityException damaged) {
-            throw new IOException("cannot be read: " + file, damaged);
-        } finally {
-            Arrays.fill(secret, '\0');
         }
         return entries;
     }
@@ -94,35 +66,36 @@ final class KeyRing {
     /** One key with its chain, named {@code store:alias}. */
     SigningKey key(String named) throws IOException {
         int colon = named.indexOf(':');
-        Path file = directory.resolve((colon < 0 ? named : named.substring(0, colon)) + ".p12");
+        Path file = directory.resolve((colon < 0 ? named : named.substring(0, colon)) + ENDING);
         if (colon < 0 || !directory.equals(file.getParent()) || !Files.isRegularFile(file)) {
-            throw new IOException("no such key; give STORE:ALIAS as the list shows it");
+            throw unknown();
+        }
+        return Optional.ofNullable(read(file).get(named.substring(colon + 1))).orElseThrow(KeyRing::unknown);
+    }
+
+    private static IOException unknown() {
+        return new IOException("no such key; give STORE:ALIAS as the list shows it");
+    }
+
+    /** Keeps a key that was issued elsewhere in a file of its own; gives the file. */
+    Path keep(String name, SigningKey key) throws IOException {
+        Path file = directory.resolve(IMPORTED + name + ENDING);
+        if (Files.exists(file)) {
+            throw new IOException(file + " exists already");
+        }
+        KeyStoreFile.at(file, password).store(key);
+        return file;
+    }
+
+    private Map<String, SigningKey> read(Path file) throws IOException {
+        if (String.valueOf(file.getFileName()).startsWith(IMPORTED)) {
+            return Map.of("signing", KeyStoreFile.at(file, password).loadSigningKey());
         }
         char[] secret = password.read();
         try {
-            KeyStore keys = open(file, secret);
-            String alias = named.substring(colon + 1);
-            Certificate[] chain = keys.getCertificateChain(alias);
-            Key key = keys.getKey(alias, secret);
-            if (!(key instanceof PrivateKey privateKey) || chain == null) {
-                throw new IOException("no such key; give STORE:ALIAS as the list shows it");
-            }
-            List<X509Certificate> certificates = Arrays.stream(chain)
-                    .filter(X509Certificate.class::isInstance)
-                    .map(X509Certificate.class::cast)
-                    .toList();
-            return new SigningKey(privateKey, certificates);
-        } catch (GeneralSecurityException unusable) {
-            throw new IOException("this key cannot be used by this command: " + unusable.getMessage(), unusable);
+            return new TreeMap<>(KeyFile.decode(Files.readAllBytes(file), secret));
         } finally {
             Arrays.fill(secret, '\0');
         }
-    }
-
-    private static KeyStore open(Path file, char[] secret) throws IOException, GeneralSecurityException {
-        if (Files.size(file) > MOST) {
-            throw new IOException("too large for a key store: " + file);
-        }
-        return KeyStore.getInstance(file.toFile(), secret);
     }
 }

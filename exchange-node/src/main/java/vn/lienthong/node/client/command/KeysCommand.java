@@ -23,7 +23,6 @@ import picocli.CommandLine.Spec;
 import vn.lienthong.crypto.certificate.CertificateRequest;
 import vn.lienthong.crypto.certificate.Certificates;
 import vn.lienthong.crypto.key.KeyImport;
-import vn.lienthong.crypto.key.KeyStoreFile;
 import vn.lienthong.crypto.key.PasswordFile;
 import vn.lienthong.crypto.key.SigningKey;
 
@@ -122,10 +121,8 @@ final class KeysCommand {
         }
         return reported(() -> {
             KeyRing ring = KeyRing.of(data);
-            Path target = ring.directory().resolve("imported-" + name + ".p12");
-            refuseExisting(target);
             SigningKey taken = source(ring, new Source(pkcs12, passwordFile, pemKey, key, chain));
-            KeyStoreFile.at(target, ring.password()).store(taken);
+            Path target = ring.keep(name, taken);
             spec.commandLine().getOut().println(target + "  " + Certificates.fingerprint(taken.certificate()));
         });
     }
