@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.annotation.Primary;
-import org.springframework.stereotype.Component;
 
 /** A clock that stands still until a test moves it. */
-@Component
 @Primary
 public final class SettableClock implements InstantSource {
 

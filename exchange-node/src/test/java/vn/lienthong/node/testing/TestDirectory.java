@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.lienthong.core.directory.DirectoryChange;
 import vn.lienthong.core.directory.DirectoryChange.AgencyKeysPut;
 import vn.lienthong.core.directory.DirectoryChange.AgencyPut;
@@ -44,7 +43,6 @@ import vn.lienthong.node.keys.PlaceholderCertificates;
 import vn.lienthong.node.listener.ListenerPorts;
 
 /** Publishes to a node under test what a test wants the directory to say. */
-@Component
 public final class TestDirectory {
 
     private static final SuiteId SUITE = new SuiteId("LT-1");

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienthong.node.directory.internal.DirectoryProperties;
+import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.directory.internal.accounts.FirstAccess;
 import vn.lienthong.node.directory.internal.enrolment.Anchor;
 import vn.lienthong.node.directory.internal.listing.CopyHealth;
@@ -27,7 +28,6 @@ import vn.lienthong.node.keys.PlaceholderCertificates;
 import vn.lienthong.node.listener.ListenerProperties;
 import vn.lienthong.node.platform.CrashPoints;
 import vn.lienthong.node.platform.DataDirectory;
-import vn.lienthong.node.platform.InNodeRole;
 
 /** The parts of a node that deal with the central directory. */
 @Configuration(proxyBeanMethods = false)
@@ -70,11 +70,8 @@ class ClientConfiguration {
     Replication replication(DirectoryCopy copy, DirectoryProperties properties, DataDirectory data, SecureRandom random)
             throws IOException {
         Anchor anchor = Enrolment.anchor(data);
-        Replication.Source source = Optional.ofNullable(properties.url())
-                .<Replication.Source>map(url -> new DirectoryDoor(url, anchor)::publications)
-                .orElseGet(() -> (after, wait) -> {
-                    throw new IOException("no address of the directory is set (--directory)");
-                });
+        Optional<Replication.Source> source =
+                Optional.ofNullable(properties.url()).map(url -> new DirectoryDoor(url, anchor)::publications);
         return new Replication(source, copy, properties.pollWait(), random);
     }
 

@@ -14,12 +14,14 @@ final class KeyCare implements SmartLifecycle {
 
     private static final Duration REGULAR = Duration.ofHours(1);
     private static final Duration AGAIN = Duration.ofSeconds(2);
+    private static final Duration END_LIMIT = Duration.ofSeconds(5);
 
     private final AgencyKeyKeeper agencies;
     private final NodeCertificateKeeper certificates;
     private final Optional<String> exchangeUrl;
     private final Consumer<AgencyId> served;
     private final Semaphore occasion = new Semaphore(0);
+    private volatile boolean stopping;
     private volatile Optional<Thread> thread = Optional.empty();
 
     KeyCare(
@@ -40,9 +42,22 @@ final class KeyCare implements SmartLifecycle {
         thread = Optional.of(Thread.ofVirtual().name("key-care").start(this::care));
     }
 
+    /** Lets a round that is under way come to its end, so that no key is left half way without need. */
     @Override
     public void stop() {
-        thread.ifPresent(Thread::interrupt);
+        stopping = true;
+        occasion.release();
+        thread.ifPresent(KeyCare::end);
+    }
+
+    private static void end(Thread running) {
+        try {
+            if (!running.join(END_LIMIT)) {
+                running.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -52,7 +67,7 @@ final class KeyCare implements SmartLifecycle {
 
     private void care() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!stopping) {
                 Duration patience = round() ? REGULAR : AGAIN;
                 if (occasion.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                     occasion.acquire(occasion.availablePermits());

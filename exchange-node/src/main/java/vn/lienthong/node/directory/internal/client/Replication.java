@@ -35,7 +35,7 @@ final class Replication implements SmartLifecycle {
         PublicationPage publications(long after, Duration wait) throws IOException, InterruptedException;
     }
 
-    private final Source source;
+    private final Optional<Source> source;
     private final DirectoryCopy copy;
     private final Duration wait;
     private final RandomGenerator random;
@@ -43,7 +43,7 @@ final class Replication implements SmartLifecycle {
     private volatile Optional<ErrorCode> alarm = Optional.empty();
     private volatile Optional<Thread> thread = Optional.empty();
 
-    Replication(Source source, DirectoryCopy copy, Duration wait, RandomGenerator random) {
+    Replication(Optional<Source> source, DirectoryCopy copy, Duration wait, RandomGenerator random) {
         this.source = source;
         this.copy = copy;
         this.wait = wait;
@@ -57,7 +57,11 @@ final class Replication implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Optional.of(Thread.ofVirtual().name("directory-replication").start(this::follow));
+        if (source.isEmpty()) {
+            LOG.warn("no address of the central directory is set: going on with publication {}", copy.sequence());
+        }
+        thread = source.map(
+                from -> Thread.ofVirtual().name("directory-replication").start(() -> follow(from)));
     }
 
     @Override
@@ -71,13 +75,13 @@ final class Replication implements SmartLifecycle {
         return thread.filter(Thread::isAlive).isPresent();
     }
 
-    private void follow() {
+    private void follow(Source from) {
         int failures = 0;
         try {
             // The first question does not wait: a node that just started wants to know that it is current.
-            boolean good = attempt(Duration.ZERO);
+            boolean good = attempt(from, Duration.ZERO);
             while (!stopped.await(good ? 0 : pause(failures).toMillis(), TimeUnit.MILLISECONDS)) {
-                good = attempt(failures == 0 ? wait : Duration.ZERO);
+                good = attempt(from, failures == 0 ? wait : Duration.ZERO);
                 failures = good ? 0 : failures + 1;
             }
         } catch (InterruptedException stopping) {
@@ -85,9 +89,9 @@ final class Replication implements SmartLifecycle {
         }
     }
 
-    private boolean attempt(Duration patience) throws InterruptedException {
+    private boolean attempt(Source from, Duration patience) throws InterruptedException {
         try {
-            return take(source.publications(copy.sequence(), patience));
+            return take(from.publications(copy.sequence(), patience));
         } catch (IOException e) {
             LOG.warn(
                     "the central directory cannot be asked, going on with publication {}: {}",

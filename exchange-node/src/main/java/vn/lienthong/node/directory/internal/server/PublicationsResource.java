@@ -18,12 +18,12 @@ import vn.lienthong.core.directory.SignedPublication;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.wire.PublicationPage;
 import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.node.platform.InDirectoryRole;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.EnrolmentRequest;
 import vn.lienthong.node.directory.internal.enrolment.StrictBody;
 import vn.lienthong.node.directory.internal.publication.DirectoryCopy;
 import vn.lienthong.node.directory.internal.publication.PublicationTable;
 import vn.lienthong.node.gateway.ProblemException;
-import vn.lienthong.node.platform.InDirectoryRole;
 
 /** {@code /directory/v1}: what everybody may read, and the door for new nodes (docs/protocol §8, §9). */
 @RestController
@@ -70,7 +70,9 @@ class PublicationsResource {
                     .build();
         }
         long latest = copy.sequence();
-        List<SignedPublication> found = after < latest ? bounded(table.after(after, MAX_PAGE)) : List.of();
+        // Never more than is said to be there: the database may already hold one that is not announced yet.
+        int limit = Math.toIntExact(Math.clamp(latest - after, 0, MAX_PAGE));
+        List<SignedPublication> found = limit > 0 ? bounded(table.after(after, limit)) : List.of();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(WireFormats.PUBLICATION_PAGE.encode(new PublicationPage(latest, found)));
