@@ -2,12 +2,10 @@ package vn.lienthong.node.gateway;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.springframework.stereotype.Component;
 import vn.lienthong.node.identity.Refusal;
 import vn.lienthong.node.identity.RefusalListener;
 
 /** Remembers every refusal, as the security log will. */
-@Component
 public class RefusalRecorder implements RefusalListener {
 
     private final List<Refusal> heard = new CopyOnWriteArrayList<>();

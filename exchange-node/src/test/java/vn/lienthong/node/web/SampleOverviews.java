@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.web.ArrivedOverview.ArrivedDocument;
@@ -23,7 +23,6 @@ import vn.lienthong.node.web.SentOverview.SentRow;
 import vn.lienthong.node.web.SentOverview.Step;
 
 /** Documents and agencies to look at, without anything behind them. Only one agency may see the documents. */
-@Configuration(proxyBeanMethods = false)
 public class SampleOverviews {
 
     /** The agency whose documents these are. */
@@ -38,16 +37,19 @@ public class SampleOverviews {
             "Về việc triển khai nhiệm vụ liên thông, gửi nhận văn bản điện tử <giữa> các cơ quan Đảng và Nhà nước";
 
     @Bean
+    @Primary
     SentOverview sentSamples() {
         return new SentSamples();
     }
 
     @Bean
+    @Primary
     ArrivedOverview arrivedSamples() {
         return new ArrivedSamples();
     }
 
     @Bean
+    @Primary
     DirectoryOverview directorySamples() {
         return new DirectorySamples();
     }

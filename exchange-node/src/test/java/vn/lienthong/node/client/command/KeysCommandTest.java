@@ -58,7 +58,8 @@ class KeysCommandTest {
         CertificateOrder order = new CertificateOrder(
                 CertificateProfile.AGENCY_SIGNING, new X500Principal("CN=Agency"), Duration.ofDays(days));
         CertificateAuthority authority = new CertificateAuthority(root, CLOCK);
-        return new SigningKey(pair.getPrivate(), List.of(authority.issueFor(pair.getPublic(), order), root.certificate()));
+        return new SigningKey(
+                pair.getPrivate(), List.of(authority.issueFor(pair.getPublic(), order), root.certificate()));
     }
 
     private int run(String... arguments) {
@@ -79,8 +80,15 @@ class KeysCommandTest {
         Path request = data.resolve("request.pem");
 
         int code = run(
-                "request", "--data", data.toString(), "--key", "agency-1:classical", "--subject", "CN=Mới,C=VN",
-                "--out", request.toString());
+                "request",
+                "--data",
+                data.toString(),
+                "--key",
+                "agency-1:classical",
+                "--subject",
+                "CN=Mới,C=VN",
+                "--out",
+                request.toString());
 
         assertThat(code).isZero();
         assertThat(CertificateRequest.verify(Files.readAllBytes(request)))
@@ -90,10 +98,18 @@ class KeysCommandTest {
     @Test
     void takesTheCertificateThatCameBackForAKey() throws Exception {
         SigningKey renewed = issued(200);
-        String pem = Certificates.toPem(renewed.chain().get(0)) + Certificates.toPem(renewed.chain().get(1));
+        String pem = Certificates.toPem(renewed.chain().get(0))
+                + Certificates.toPem(renewed.chain().get(1));
         Path chain = Files.write(data.resolve("chain.pem"), pem.getBytes(StandardCharsets.US_ASCII));
         String[] arguments = {
-            "import", "--data", data.toString(), "--name", "public", "--key", "agency-1:classical", "--chain",
+            "import",
+            "--data",
+            data.toString(),
+            "--name",
+            "public",
+            "--key",
+            "agency-1:classical",
+            "--chain",
             chain.toString()
         };
 
@@ -109,7 +125,14 @@ class KeysCommandTest {
         Path chain = Files.writeString(data.resolve("chain.pem"), Certificates.toPem(other.certificate()));
 
         int code = run(
-                "import", "--data", data.toString(), "--name", "wrong", "--key", "agency-1:classical", "--chain",
+                "import",
+                "--data",
+                data.toString(),
+                "--name",
+                "wrong",
+                "--key",
+                "agency-1:classical",
+                "--chain",
                 chain.toString());
 
         assertThat(code).isEqualTo(3);

@@ -4,12 +4,12 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.directory.internal.listing.DirectoryLists;
 import vn.lienthong.node.directory.internal.listing.DirectoryLists.AgencyPage;
 import vn.lienthong.node.identity.ApiCaller;
 import vn.lienthong.node.identity.ApiScope;
 import vn.lienthong.node.identity.Permissions;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** {@code GET /api/v1/directory/agencies} at a node: searches its copy, with scope TRACK (docs/rest-api). */
 @RestController

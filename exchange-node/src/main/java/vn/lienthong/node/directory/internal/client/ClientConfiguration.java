@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienthong.node.directory.internal.DirectoryProperties;
-import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.directory.internal.accounts.FirstAccess;
 import vn.lienthong.node.directory.internal.enrolment.Anchor;
 import vn.lienthong.node.directory.internal.listing.CopyHealth;
@@ -28,6 +27,7 @@ import vn.lienthong.node.keys.PlaceholderCertificates;
 import vn.lienthong.node.listener.ListenerProperties;
 import vn.lienthong.node.platform.CrashPoints;
 import vn.lienthong.node.platform.DataDirectory;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** The parts of a node that deal with the central directory. */
 @Configuration(proxyBeanMethods = false)

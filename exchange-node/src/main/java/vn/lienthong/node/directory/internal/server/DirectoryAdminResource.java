@@ -21,7 +21,6 @@ import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.party.Bloc;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Sha256;
-import vn.lienthong.node.platform.InDirectoryRole;
 import vn.lienthong.node.directory.internal.enrolment.StrictBody;
 import vn.lienthong.node.directory.internal.listing.DirectoryLists;
 import vn.lienthong.node.directory.internal.listing.DirectoryLists.AgencyPage;
@@ -33,6 +32,7 @@ import vn.lienthong.node.gateway.ProblemException;
 import vn.lienthong.node.identity.ApiCaller;
 import vn.lienthong.node.identity.ApiScope;
 import vn.lienthong.node.identity.Permissions;
+import vn.lienthong.node.platform.InDirectoryRole;
 
 /** {@code /api/v1/directory}: the administration of the directory, with scope DIRECTORY_ADMIN (docs/rest-api). */
 @RestController

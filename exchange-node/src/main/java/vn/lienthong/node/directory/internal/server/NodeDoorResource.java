@@ -11,12 +11,12 @@ import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.party.AgencyId;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.CanonicalUuid;
-import vn.lienthong.node.platform.InDirectoryRole;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyRegistration;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.RenewalRequest;
 import vn.lienthong.node.directory.internal.enrolment.StrictBody;
 import vn.lienthong.node.gateway.ProblemException;
 import vn.lienthong.node.keys.PeerIdentity;
+import vn.lienthong.node.platform.InDirectoryRole;
 
 /** {@code /exchange/v1/directory}: what nodes ask of the directory over their certificates (docs/protocol §9). */
 @RestController

@@ -18,12 +18,12 @@ import vn.lienthong.core.directory.SignedPublication;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.wire.PublicationPage;
 import vn.lienthong.core.wire.WireFormats;
-import vn.lienthong.node.platform.InDirectoryRole;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.EnrolmentRequest;
 import vn.lienthong.node.directory.internal.enrolment.StrictBody;
 import vn.lienthong.node.directory.internal.publication.DirectoryCopy;
 import vn.lienthong.node.directory.internal.publication.PublicationTable;
 import vn.lienthong.node.gateway.ProblemException;
+import vn.lienthong.node.platform.InDirectoryRole;
 
 /** {@code /directory/v1}: what everybody may read, and the door for new nodes (docs/protocol §8, §9). */
 @RestController

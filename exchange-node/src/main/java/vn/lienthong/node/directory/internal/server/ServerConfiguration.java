@@ -14,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.node.directory.internal.DirectoryProperties;
-import vn.lienthong.node.platform.InDirectoryRole;
 import vn.lienthong.node.directory.internal.accounts.FirstAccess;
 import vn.lienthong.node.directory.internal.listing.CopyHealth;
 import vn.lienthong.node.directory.internal.publication.AnchoredVerifier;
@@ -26,6 +25,7 @@ import vn.lienthong.node.keys.NodeKeyRenewal;
 import vn.lienthong.node.keys.PlaceholderCertificates;
 import vn.lienthong.node.listener.ListenerPorts;
 import vn.lienthong.node.platform.DataDirectory;
+import vn.lienthong.node.platform.InDirectoryRole;
 
 /** The parts of the central directory. */
 @Configuration(proxyBeanMethods = false)
