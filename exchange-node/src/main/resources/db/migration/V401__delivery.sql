@@ -119,7 +119,9 @@ create table upload (
     signature  blob        not null,
     segments   mediumblob  not null,
     started_at datetime(3) not null,
-    touched_at datetime(3) not null
+    touched_at datetime(3) not null,
+    key upload_by_age (touched_at),
+    key upload_of_node (from_node)
 ) engine = InnoDB default charset = utf8mb4;
 
 create table inbound_parcel (
@@ -139,13 +141,14 @@ create table inbound_parcel (
 ) engine = InnoDB default charset = utf8mb4;
 
 create table inbox_entry (
-    entry_id       binary(16)  not null primary key comment 'time-ordered: also the cursor of lists',
+    entry_id       bigint      not null auto_increment primary key comment 'also the cursor of lists',
     parcel_id      binary(16)  not null,
     recipient_code varchar(35) character set ascii collate ascii_bin not null,
     state          tinyint     not null comment '0 arrived, 1 handed over, 2 refused',
     lease_id       binary(16)  null,
     lease_until    datetime(3) null,
     state_since    datetime(3) not null,
+    evidence_id    binary(16)  null comment 'of the hand-over or refusal',
     unique key inbox_once_per_recipient (parcel_id, recipient_code),
     key inbox_of_recipient (recipient_code, state, entry_id),
     constraint inbox_parcel foreign key (parcel_id) references inbound_parcel (parcel_id)

@@ -40,6 +40,14 @@ public interface PayloadStore {
     Optional<SeekableByteChannel> open(PayloadId id) throws IOException;
 
     /**
+     * Reads what is there of a payload that is not committed, also while it is being written; empty if there is nothing. The
+     * caller closes the channel.
+     *
+     * @throws IOException if the store fails
+     */
+    Optional<SeekableByteChannel> openPart(PayloadId id) throws IOException;
+
+    /**
      * Removes a payload, or a part of one that nobody writes. False if there was none.
      *
      * @throws IOException if the store fails

@@ -74,6 +74,11 @@ public final class InMemoryPayloadStore implements PayloadStore {
     }
 
     @Override
+    public Optional<SeekableByteChannel> openPart(PayloadId id) {
+        return Optional.ofNullable(parts.get(id)).map(ReadableBytes::new);
+    }
+
+    @Override
     public boolean delete(PayloadId id) {
         if (beingWritten.contains(id)) {
             return false;

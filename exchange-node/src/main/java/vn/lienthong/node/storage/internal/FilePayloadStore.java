@@ -119,8 +119,17 @@ public final class FilePayloadStore implements PayloadStore {
 
     @Override
     public Optional<SeekableByteChannel> open(PayloadId id) throws IOException {
+        return read(files.complete(id));
+    }
+
+    @Override
+    public Optional<SeekableByteChannel> openPart(PayloadId id) throws IOException {
+        return read(files.part(id));
+    }
+
+    private static Optional<SeekableByteChannel> read(Path file) throws IOException {
         try {
-            return Optional.of(FileChannel.open(files.complete(id), StandardOpenOption.READ));
+            return Optional.of(FileChannel.open(file, StandardOpenOption.READ));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         }

@@ -1,0 +1,34 @@
+package vn.lienthong.node.delivery.internal.evidencing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.lienthong.node.platform.DataDirectory;
+import vn.lienthong.node.platform.DurableFiles;
+import vn.lienthong.node.platform.TimeOrderedIds;
+
+/** The name under which this installation claims rows; the same after a restart, so that it takes back its own at once. */
+@Component
+class ClaimOwner {
+
+    private final String id;
+
+    ClaimOwner(DataDirectory data, TimeOrderedIds ids) throws IOException {
+        Path file = data.root().resolve("evidence-claims");
+        if (!Files.exists(file)) {
+            Path fresh = data.root().resolve("evidence-claims.new");
+            Files.writeString(fresh, ids.next().toString(), StandardCharsets.US_ASCII);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            DurableFiles.forceDirectoryOf(file);
+        }
+        this.id = UUID.fromString(Files.readString(file, StandardCharsets.US_ASCII)).toString();
+    }
+
+    String id() {
+        return id;
+    }
+}

@@ -1,0 +1,153 @@
+package vn.lienthong.node.delivery.internal.evidencing;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.evidence.EvidenceId;
+import vn.lienthong.core.evidence.SignedEvidence;
+import vn.lienthong.core.party.NodeId;
+import vn.lienthong.core.value.Octets;
+import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
+import vn.lienthong.node.delivery.internal.rows.UtcMillis;
+
+/**
+ * The queue of evidence: the rows are the queue.
+ *
+ * <p>Guarantees: of several claimers each row goes to one, until its lease ends; what a claimer left behind is claimed again.
+ */
+@Component
+class EvidenceClaims {
+
+    /** How long a claim holds: longer than any request may take. */
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final String NOBODY = "-";
+    private static final String COLUMNS = "select s.evidence_id as id, s.target_node as target, s.attempts as attempts,"
+            + " e.octets as octets, e.signature as signature"
+            + " from evidence_shipment s join evidence e on e.evidence_id = s.evidence_id";
+
+    private final EntityManager entities;
+    private final ShortTransactions transactions;
+
+    EvidenceClaims(EntityManager entities, ShortTransactions transactions) {
+        this.entities = entities;
+        this.transactions = transactions;
+    }
+
+    /**
+     * One evidence to be sent.
+     *
+     * @param id which
+     * @param target to whom
+     * @param attempts how often it was tried in vain
+     * @param signed the evidence
+     */
+    record Claimed(EvidenceId id, NodeId target, int attempts, SignedEvidence signed) {}
+
+    /** Claims what is due, oldest first, except for these nodes. */
+    List<Claimed> claim(String owner, Instant now, Set<NodeId> except, int limit) {
+        return transactions.call(() -> {
+            List<byte[]> ids = due(now, except, limit);
+            return ids.isEmpty() ? List.of() : take(owner, now, ids);
+        });
+    }
+
+    private List<byte[]> due(Instant now, Set<NodeId> except, int limit) {
+        Query query = entities.createNativeQuery("""
+                select s.evidence_id from evidence_shipment s
+                 where ((s.state = 0 and s.next_attempt_at <= :now) or (s.state = 1 and s.lease_until <= :now))
+                   and s.target_node not in (:except)
+                 order by s.next_attempt_at
+                 limit :limit for update skip locked""", byte[].class);
+        query.setParameter("now", UtcMillis.column(now));
+        query.setParameter("except", names(except));
+        query.setParameter("limit", limit);
+        return query.getResultList().stream().map(row -> (byte[]) row).toList();
+    }
+
+    private List<Claimed> take(String owner, Instant now, List<byte[]> ids) {
+        entities.createNativeQuery("update evidence_shipment set state = 1, owner = :owner, lease_until = :until"
+                        + " where evidence_id in (:ids)")
+                .setParameter("owner", owner)
+                .setParameter("until", UtcMillis.column(now.plus(LEASE)))
+                .setParameter("ids", ids)
+                .executeUpdate();
+        Query query = entities.createNativeQuery(
+                COLUMNS + " where s.evidence_id in (:ids) order by s.evidence_id", Tuple.class);
+        return query.setParameter("ids", ids).getResultList().stream()
+                .map(row -> claimed((Tuple) row))
+                .toList();
+    }
+
+    private static Claimed claimed(Tuple row) {
+        ByteBuffer id = ByteBuffer.wrap(row.get("id", byte[].class));
+        return new Claimed(
+                new EvidenceId(new UUID(id.getLong(), id.getLong())),
+                new NodeId(row.get("target", String.class)),
+                ((Number) row.get("attempts")).intValue(),
+                new SignedEvidence(
+                        Octets.of(row.get("octets", byte[].class)), Octets.of(row.get("signature", byte[].class))));
+    }
+
+    /** Takes back at once what this installation had claimed before it was killed. */
+    int takeBack(String owner) {
+        return transactions.call(() -> entities.createNativeQuery(
+                        "update evidence_shipment set state = 0, owner = null, lease_until = null"
+                                + " where state = 1 and owner = :owner")
+                .setParameter("owner", owner)
+                .executeUpdate());
+    }
+
+    /** The other node has it, or will never take it. */
+    void done(Collection<Claimed> claimed) {
+        update(
+                "update evidence_shipment set state = 2, owner = null, lease_until = null where evidence_id in (:ids)",
+                claimed);
+    }
+
+    /** To be tried again. */
+    void again(Collection<Claimed> claimed, Instant at) {
+        if (claimed.isEmpty()) {
+            return;
+        }
+        transactions.run(() -> entities.createNativeQuery("""
+                        update evidence_shipment
+                           set state = 0, owner = null, lease_until = null, attempts = attempts + 1, next_attempt_at = :at
+                         where state = 1 and evidence_id in (:ids)""")
+                .setParameter("at", UtcMillis.column(at))
+                .setParameter("ids", octets(claimed))
+                .executeUpdate());
+    }
+
+    private void update(String sql, Collection<Claimed> claimed) {
+        if (!claimed.isEmpty()) {
+            transactions.run(() -> entities.createNativeQuery(sql)
+                    .setParameter("ids", octets(claimed))
+                    .executeUpdate());
+        }
+    }
+
+    private static List<byte[]> octets(Collection<Claimed> claimed) {
+        return claimed.stream()
+                .map(one -> ByteBuffer.allocate(2 * Long.BYTES)
+                        .putLong(one.id().value().getMostSignificantBits())
+                        .putLong(one.id().value().getLeastSignificantBits())
+                        .array())
+                .toList();
+    }
+
+    /** No node has the name of nobody: an empty list is not SQL. */
+    private static List<String> names(Set<NodeId> nodes) {
+        return nodes.isEmpty()
+                ? List.of(NOBODY)
+                : nodes.stream().map(NodeId::value).toList();
+    }
+}

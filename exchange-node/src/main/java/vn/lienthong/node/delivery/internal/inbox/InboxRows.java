@@ -1,0 +1,163 @@
+package vn.lienthong.node.delivery.internal.inbox;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.document.Document;
+import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.wire.Decoded;
+import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.node.delivery.Dispatch;
+import vn.lienthong.node.delivery.InboxEntry;
+import vn.lienthong.node.delivery.internal.rows.DocumentRow;
+import vn.lienthong.node.delivery.internal.rows.InboundParcelRow;
+import vn.lienthong.node.delivery.internal.rows.InboxEntryRow;
+import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
+import vn.lienthong.node.delivery.internal.rows.UtcMillis;
+
+/** The entries in the database: lists read only the columns that are shown, and page by key. */
+@Component
+class InboxRows {
+
+    private static final String COLUMNS = """
+        select e.entryId as entry, e.recipientCode as recipient, e.state as state, e.leaseUntil as leased,
+               p.parcelId as parcel, p.senderCode as sender, p.receivedAt as receivedAt, p.urgency as urgency,
+               p.packageSize as size, d.codeNumber as number, d.codeNotation as notation, d.typeName as type,
+               d.subject as subject, d.fileCount as files
+          from InboxEntryRow e join InboundParcelRow p on p.parcelId = e.parcelId
+               join DocumentRow d on d.parcelId = e.parcelId
+         where e.recipientCode in :codes\s\
+        """;
+
+    private final EntityManager entities;
+    private final ShortTransactions transactions;
+    private final AgencyCodes codes;
+
+    InboxRows(EntityManager entities, ShortTransactions transactions, AgencyCodes codes) {
+        this.entities = entities;
+        this.transactions = transactions;
+        this.codes = codes;
+    }
+
+    /** An entry with its parcel. */
+    record Full(InboxEntryRow entry, InboundParcelRow parcel) {}
+
+    List<InboxEntry> waiting(Collection<String> recipients, long after, int limit) {
+        return entries(
+                COLUMNS + "and e.state = 0 and e.entryId > :bound order by e.entryId", recipients, after, limit);
+    }
+
+    List<InboxEntry> all(Collection<String> recipients, long before, int limit) {
+        return entries(COLUMNS + "and e.entryId < :bound order by e.entryId desc", recipients, before, limit);
+    }
+
+    Optional<InboxEntry> find(Collection<String> recipients, long entryId) {
+        return entries(COLUMNS + "and e.entryId = :bound", recipients, entryId, 1).stream()
+                .findFirst();
+    }
+
+    private List<InboxEntry> entries(String query, Collection<String> recipients, long bound, int limit) {
+        if (recipients.isEmpty()) {
+            return List.of();
+        }
+        List<Tuple> rows = transactions.call(() -> entities.createQuery(query, Tuple.class)
+                .setParameter("codes", recipients)
+                .setParameter("bound", bound)
+                .setMaxResults(limit)
+                .getResultList());
+        return rows.stream().map(this::entry).toList();
+    }
+
+    private InboxEntry entry(Tuple row) {
+        AgencyCode sender = new AgencyCode(row.get("sender", String.class));
+        Instant receivedAt = row.get("receivedAt", Instant.class);
+        return new InboxEntry(
+                row.get("entry", Long.class),
+                new ParcelId(row.get("parcel", UUID.class)),
+                new AgencyCode(row.get("recipient", String.class)),
+                sender,
+                codes.name(sender, receivedAt),
+                receivedAt,
+                row.get("urgency", Integer.class),
+                InboxEntry.State.values()[row.get("state", Integer.class)],
+                row.get("leased", Instant.class),
+                new Dispatch.Summary(
+                        text(row, "number"),
+                        text(row, "notation"),
+                        text(row, "type"),
+                        text(row, "subject"),
+                        row.get("files", Integer.class)),
+                row.get("size", Long.class));
+    }
+
+    private static String text(Tuple row, String alias) {
+        return Objects.requireNonNullElse(row.get(alias, String.class), "");
+    }
+
+    /** One statement, so that of several who ask at once exactly one gets the lease. */
+    boolean lease(Collection<String> recipients, long entryId, UUID lease, Instant now, Duration length) {
+        return transactions.call(() -> entities.createNativeQuery("""
+                        update inbox_entry set lease_id = :lease, lease_until = :until
+                         where entry_id = :entry and recipient_code in (:codes) and state = 0
+                           and (lease_until is null or lease_until <= :now or lease_id = :lease)""")
+                        .setParameter("lease", octets(lease))
+                        .setParameter("until", UtcMillis.column(now.plus(length)))
+                        .setParameter("now", UtcMillis.column(now))
+                        .setParameter("entry", entryId)
+                        .setParameter("codes", recipients)
+                        .executeUpdate()
+                == 1);
+    }
+
+    /** The entry with its parcel, as it is at this moment. */
+    Optional<Full> full(Collection<String> recipients, long entryId) {
+        return transactions.call(() -> full(recipients, entryId, LockModeType.NONE));
+    }
+
+    /** The same in the caller's transaction, with the entry locked. */
+    Optional<Full> lock(Collection<String> recipients, long entryId) {
+        return full(recipients, entryId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<Full> full(Collection<String> recipients, long entryId, LockModeType mode) {
+        TypedQuery<InboxEntryRow> query = entities.createQuery(
+                        "from InboxEntryRow e where e.entryId = :entry and e.recipientCode in :codes",
+                        InboxEntryRow.class)
+                .setParameter("entry", entryId)
+                .setParameter("codes", recipients)
+                .setLockMode(mode);
+        return query.getResultList().stream()
+                .findFirst()
+                .map(entry -> new Full(
+                        entry,
+                        entities.find(InboundParcelRow.class, entry.parcelId().value())));
+    }
+
+    Document document(ParcelId parcel) {
+        byte[] octets = transactions.call(
+                () -> entities.find(DocumentRow.class, parcel.value()).document());
+        return switch (WireFormats.DOCUMENT.decode(octets)) {
+            case Decoded.Value<Document>(Document document) -> document;
+            case Decoded.Malformed<Document>(String reason, String _) ->
+                throw new IllegalStateException("a document in the database was damaged: " + reason);
+        };
+    }
+
+    private static byte[] octets(UUID id) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+}

@@ -1,0 +1,100 @@
+package vn.lienthong.node.delivery.internal.inbox;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.message.ParcelHeader;
+import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.value.Sha256;
+import vn.lienthong.core.wire.Decoded;
+import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.crypto.key.RecipientKey;
+import vn.lienthong.crypto.suite.Suite;
+import vn.lienthong.crypto.suite.SuiteId;
+import vn.lienthong.crypto.suite.SuiteRegistry;
+import vn.lienthong.node.delivery.PackageAccess;
+import vn.lienthong.node.delivery.internal.rows.InboundParcelRow;
+import vn.lienthong.node.directory.DirectoryView;
+import vn.lienthong.node.documents.OpenPackage;
+import vn.lienthong.node.documents.OpeningKeys;
+import vn.lienthong.node.documents.ParcelOpening;
+import vn.lienthong.node.documents.ReceivedParcel;
+import vn.lienthong.node.keys.AgencyKeys;
+import vn.lienthong.node.storage.PayloadId;
+import vn.lienthong.node.storage.PayloadStore;
+
+/**
+ * Opens packages that were verified when they came, by the very certificates with which they were verified: what was genuine then
+ * stays readable, also when those certificates have ended since.
+ */
+@Component
+class PackageReading {
+
+    private final InboxRows rows;
+    private final PayloadStore store;
+    private final DirectoryView directory;
+    private final AgencyKeys agencyKeys;
+
+    PackageReading(InboxRows rows, PayloadStore store, DirectoryView directory, AgencyKeys agencyKeys) {
+        this.rows = rows;
+        this.store = store;
+        this.directory = directory;
+        this.agencyKeys = agencyKeys;
+    }
+
+    PackageAccess open(InboxRows.Full full) throws IOException {
+        InboundParcelRow parcel = full.parcel();
+        Optional<SeekableByteChannel> payload =
+                parcel.payloadKept() ? store.open(new PayloadId(parcel.parcelId().value())) : Optional.empty();
+        if (payload.isEmpty()) {
+            return new PackageAccess.Absent();
+        }
+        ParcelHeader header = header(parcel);
+        ReceivedParcel received = new ReceivedParcel(header, parcel.header(), parcel.envelope());
+        OpenPackage content;
+        try {
+            content = ParcelOpening.read(received, keys(header, full), payload.get());
+        } catch (IOException e) {
+            payload.get().close();
+            throw e;
+        }
+        return new PackageAccess.Opened(
+                content, parcel.inside().sha512(), rows.document(parcel.parcelId()));
+    }
+
+    private OpeningKeys keys(ParcelHeader header, InboxRows.Full full) throws IOException {
+        Suite suite = SuiteRegistry.standard()
+                .find(new SuiteId(header.suite().value()))
+                .orElseThrow(() -> new IOException("the suite is no longer known"));
+        AgencyCode recipient = full.entry().recipient();
+        List<RecipientKey> recipientKeys = directory
+                .current()
+                .agency(recipient, full.parcel().receivedAt())
+                .map(entry -> agencyKeys.recipientKeys(entry.agency().id(), header.suite()))
+                .orElse(List.of());
+        InboundParcelRow.Package inside = full.parcel().inside();
+        return new OpeningKeys(
+                suite,
+                certificate(inside.classicalSigner()),
+                certificate(inside.postQuantumSigner()),
+                Map.of(recipient, recipientKeys));
+    }
+
+    private X509Certificate certificate(Sha256 fingerprint) throws IOException {
+        return directory
+                .certificate(fingerprint)
+                .orElseThrow(() -> new IOException("a certificate of the sender is no longer known"));
+    }
+
+    private static ParcelHeader header(InboundParcelRow parcel) {
+        return switch (WireFormats.PARCEL_HEADER.decode(parcel.header().toByteArray())) {
+            case Decoded.Value<ParcelHeader>(ParcelHeader header) -> header;
+            case Decoded.Malformed<ParcelHeader>(String reason, String _) ->
+                throw new IllegalStateException("a header in the database was damaged: " + reason);
+        };
+    }
+}

@@ -1,0 +1,159 @@
+package vn.lienthong.node.delivery.internal.inbox;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.evidence.EvidenceDigests;
+import vn.lienthong.core.evidence.EvidenceEvent;
+import vn.lienthong.core.evidence.EvidenceReason;
+import vn.lienthong.core.evidence.EvidenceSubject;
+import vn.lienthong.core.evidence.PreviousEvidence;
+import vn.lienthong.core.evidence.ClaimLevel;
+import vn.lienthong.core.message.ParcelHeader;
+import vn.lienthong.core.value.Timestamps;
+import vn.lienthong.core.wire.Decoded;
+import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.node.delivery.Settlement;
+import vn.lienthong.node.delivery.internal.evidencing.EvidenceReturn;
+import vn.lienthong.node.delivery.internal.receiving.ReceivingCrashPoints;
+import vn.lienthong.node.delivery.internal.rows.InboundParcelRow;
+import vn.lienthong.node.delivery.internal.rows.InboxEntryRow;
+import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
+import vn.lienthong.node.evidence.EvidenceBook;
+import vn.lienthong.node.evidence.EvidenceDraft;
+import vn.lienthong.node.evidence.StoredEvidence;
+import vn.lienthong.node.platform.CrashPoints;
+
+/**
+ * Ends the life of an entry: state, evidence and its way to the sender in one transaction. Evidence is signed before; when
+ * somebody else was faster, what was signed has never been stated.
+ */
+@Component
+class Settling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
+
+    private final InboxRows rows;
+    private final ShortTransactions transactions;
+    private final EvidenceBook evidenceBook;
+    private final EvidenceReturn evidenceReturn;
+    private final CrashPoints crashPoints;
+    private final InstantSource clock;
+
+    Settling(
+            InboxRows rows,
+            ShortTransactions transactions,
+            EvidenceBook evidenceBook,
+            EvidenceReturn evidenceReturn,
+            CrashPoints crashPoints,
+            InstantSource clock) {
+        this.rows = rows;
+        this.transactions = transactions;
+        this.evidenceBook = evidenceBook;
+        this.evidenceReturn = evidenceReturn;
+        this.crashPoints = crashPoints;
+        this.clock = clock;
+    }
+
+    /**
+     * How an entry is to end.
+     *
+     * @param outcome state of the row
+     * @param event that is stated
+     * @param reasons why; none for a hand-over
+     */
+    record Wish(int outcome, EvidenceEvent event, List<EvidenceReason> reasons) {
+
+        static Wish handover() {
+            return new Wish(InboxEntryRow.HANDED_OVER, EvidenceEvent.CONTENT_HANDOVER, List.of());
+        }
+
+        static Wish refusal(EvidenceReason reason) {
+            return new Wish(InboxEntryRow.REFUSED, EvidenceEvent.CONSIGNMENT_REJECTION, List.of(reason));
+        }
+    }
+
+    Settlement settle(Collection<String> recipients, long entryId, UUID lease, Wish wish) {
+        Optional<InboxRows.Full> before = rows.full(recipients, entryId);
+        if (before.isEmpty()) {
+            return new Settlement.Absent();
+        }
+        Instant now = Timestamps.millis(clock.instant());
+        Optional<Settlement> obstacle = obstacle(before.get().entry(), lease, wish, now);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
+        }
+        StoredEvidence evidence = evidenceBook.sign(draft(before.get(), wish));
+        Settlement settlement = transactions.call(() -> write(recipients, entryId, lease, wish, evidence));
+        crashPoints.reach(ReceivingCrashPoints.HANDED_OVER);
+        LOG.atInfo()
+                .addKeyValue("parcel", before.get().parcel().parcelId())
+                .addKeyValue("entry", entryId)
+                .addKeyValue("event", wish.event().code())
+                .log("inbox entry settled");
+        return settlement;
+    }
+
+    private Settlement write(
+            Collection<String> recipients, long entryId, UUID lease, Wish wish, StoredEvidence evidence) {
+        InboxRows.Full full = rows.lock(recipients, entryId).orElseThrow();
+        Instant now = Timestamps.millis(clock.instant());
+        Optional<Settlement> obstacle = obstacle(full.entry(), lease, wish, now);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
+        }
+        full.entry().settle(wish.outcome(), evidence.evidence().id(), now);
+        evidenceReturn.send(full.parcel().senderNode(), List.of(evidence));
+        return new Settlement.Done(evidence);
+    }
+
+    /** Why the entry cannot be settled now, or how the same call has settled it before. */
+    private Optional<Settlement> obstacle(InboxEntryRow entry, UUID lease, Wish wish, Instant now) {
+        if (entry.state() != InboxEntryRow.ARRIVED) {
+            boolean same = entry.state() == wish.outcome() && entry.isLeasedBy(lease);
+            return Optional.of(
+                    same ? new Settlement.Done(evidence(entry)) : new Settlement.AlreadySettled());
+        }
+        if (!entry.isLeasedBy(lease)) {
+            return Optional.of(new Settlement.NotLeased());
+        }
+        return entry.isLeasedAt(now) ? Optional.empty() : Optional.of(new Settlement.LeaseEnded());
+    }
+
+    private StoredEvidence evidence(InboxEntryRow entry) {
+        return entry.evidence()
+                .flatMap(evidenceBook::find)
+                .orElseThrow(() -> new IllegalStateException("a settled entry has no evidence"));
+    }
+
+    private EvidenceDraft draft(InboxRows.Full full, Wish wish) {
+        InboundParcelRow parcel = full.parcel();
+        ParcelHeader header = header(parcel);
+        EvidenceSubject subject = new EvidenceSubject(
+                header.parcelId(), header.sender(), full.entry().recipient());
+        EvidenceDigests digests = new EvidenceDigests(
+                parcel.header().sha256(), header.payload().sha256(), parcel.inside().sha512());
+        PreviousEvidence previous = evidenceBook.lastOwn(subject).orElse(null);
+        return new EvidenceDraft(
+                wish.event(),
+                subject,
+                digests,
+                wish.event().isNegative() ? null : ClaimLevel.S3_DECRYPTED,
+                wish.reasons(),
+                previous);
+    }
+
+    private static ParcelHeader header(InboundParcelRow parcel) {
+        return switch (WireFormats.PARCEL_HEADER.decode(parcel.header().toByteArray())) {
+            case Decoded.Value<ParcelHeader>(ParcelHeader header) -> header;
+            case Decoded.Malformed<ParcelHeader>(String reason, String _) ->
+                throw new IllegalStateException("a header in the database was damaged: " + reason);
+        };
+    }
+}

@@ -1,0 +1,149 @@
+package vn.lienthong.node.delivery.internal.receiving;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.document.Document;
+import vn.lienthong.core.document.DocumentMetadata;
+import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.value.Timestamps;
+import vn.lienthong.node.delivery.DeliveryProgress;
+import vn.lienthong.node.delivery.internal.receiving.SoundParcel.Origin;
+import vn.lienthong.node.delivery.internal.rows.InboundParcelRow;
+import vn.lienthong.node.delivery.internal.rows.InboxEntryRow;
+import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
+import vn.lienthong.node.delivery.internal.rows.UploadRow;
+import vn.lienthong.node.delivery.internal.rows.UtcMillis;
+import vn.lienthong.node.evidence.EvidenceBook;
+import vn.lienthong.node.evidence.StoredEvidence;
+
+/** The one transaction in which this node takes responsibility for parcels that arrived. */
+@Component
+class AcceptanceCommit {
+
+    private static final int ENTRY_COLUMNS = 4;
+    private static final int GROUP = 200;
+
+    private final EntityManager entities;
+    private final ShortTransactions transactions;
+    private final EvidenceBook evidenceBook;
+    private final ObjectProvider<DeliveryProgress> progress;
+    private final InstantSource clock;
+
+    AcceptanceCommit(
+            EntityManager entities,
+            ShortTransactions transactions,
+            EvidenceBook evidenceBook,
+            ObjectProvider<DeliveryProgress> progress,
+            InstantSource clock) {
+        this.entities = entities;
+        this.transactions = transactions;
+        this.evidenceBook = evidenceBook;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /** An entry to be written. */
+    private record Entry(UUID parcel, AgencyCode recipient) {}
+
+    /**
+     * Commits all of them.
+     *
+     * @throws org.springframework.dao.DataIntegrityViolationException when one of them was committed elsewhere meanwhile; then none
+     *     is
+     */
+    void commit(List<SoundParcel> parcels) {
+        Instant now = Timestamps.millis(clock.instant());
+        transactions.run(() -> write(parcels, now));
+    }
+
+    private void write(List<SoundParcel> parcels, Instant now) {
+        List<Entry> entries = new ArrayList<>();
+        List<StoredEvidence> evidence = new ArrayList<>();
+        List<StoredEvidence> local = new ArrayList<>();
+        for (SoundParcel sound : parcels) {
+            UUID id = sound.id().value();
+            entities.persist(
+                    new InboundParcelRow(sound.parcel().head(), sound.verified().inside(), now));
+            sound.parcel().recipients().forEach(recipient -> entries.add(new Entry(id, recipient)));
+            evidence.addAll(sound.consignments());
+            if (sound.origin() == Origin.LOCAL) {
+                local.addAll(sound.consignments());
+            }
+        }
+        evidenceBook.keep(evidence);
+        entities.flush();
+        for (int from = 0; from < entries.size(); from += GROUP) {
+            insertEntries(entries.subList(from, Math.min(entries.size(), from + GROUP)), now);
+        }
+        parcels.forEach(this::insertDocument);
+        parcels.stream().filter(sound -> sound.origin() == Origin.UPLOAD).forEach(this::endUpload);
+        if (!local.isEmpty()) {
+            progress.getObject().apply(local);
+        }
+    }
+
+    private void insertEntries(List<Entry> entries, Instant now) {
+        Query insert = entities.createNativeQuery(
+                "insert into inbox_entry (parcel_id, recipient_code, state, state_since) values "
+                        + String.join(", ", Collections.nCopies(entries.size(), "(?, ?, ?, ?)")));
+        LocalDateTime since = UtcMillis.column(now);
+        int parameter = 1;
+        for (Entry entry : entries) {
+            insert.setParameter(parameter, octets(entry.parcel()))
+                    .setParameter(parameter + 1, entry.recipient().value())
+                    .setParameter(parameter + 2, InboxEntryRow.ARRIVED)
+                    .setParameter(parameter + 3, since);
+            parameter += ENTRY_COLUMNS;
+        }
+        requireAll(insert.executeUpdate(), entries.size());
+    }
+
+    /** The sender may be an agency of this node: then the document is known already. */
+    private void insertDocument(SoundParcel sound) {
+        Document document = sound.verified().document();
+        DocumentMetadata metadata = document.metadata();
+        entities.createNativeQuery("""
+                insert into document_record (parcel_id, code_number, code_notation, type_name, subject, promulgated_on,
+                                             file_count, document)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on duplicate key update parcel_id = parcel_id""")
+                .setParameter(1, octets(sound.id().value()))
+                .setParameter(2, metadata.code().number())
+                .setParameter(3, metadata.code().notation())
+                .setParameter(4, metadata.type().name())
+                .setParameter(5, metadata.subject())
+                .setParameter(6, metadata.promulgation().date())
+                .setParameter(7, document.attachments().size())
+                .setParameter(8, sound.verified().documentOctets().toByteArray())
+                .executeUpdate();
+    }
+
+    private void endUpload(SoundParcel sound) {
+        UploadRow upload = entities.find(UploadRow.class, sound.id().value());
+        if (upload != null) {
+            entities.remove(upload);
+        }
+    }
+
+    private static void requireAll(int written, int wanted) {
+        if (written != wanted) {
+            throw new IllegalStateException("wrote " + written + " rows of " + wanted);
+        }
+    }
+
+    private static byte[] octets(UUID id) {
+        return java.nio.ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+}

@@ -1,0 +1,76 @@
+package vn.lienthong.node.delivery.internal.receiving;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.delivery.TransferAnswer;
+import vn.lienthong.core.error.ErrorCode;
+import vn.lienthong.core.party.NodeId;
+import vn.lienthong.core.value.Sha256;
+import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.crypto.certificate.Certificates;
+import vn.lienthong.node.keys.PeerIdentity;
+
+/** What all doors for other nodes share: who is there, and answers in the words of the protocol. */
+@Component
+public class PeerDoor {
+
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+
+    private final PeerIdentity peers;
+    private final RefusalBook refusals;
+
+    PeerDoor(PeerIdentity peers, RefusalBook refusals) {
+        this.peers = peers;
+        this.refusals = refusals;
+    }
+
+    /** The node that asks; empty when it is nobody, and then it has been answered. */
+    public Optional<NodeId> peer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<NodeId> peer = peers.of(request);
+        if (peer.isEmpty()) {
+            refusals.stranger(fingerprint(request));
+            refuse(response, ErrorCode.NODE_NOT_AUTHENTICATED);
+        }
+        return peer;
+    }
+
+    private static @Nullable Sha256 fingerprint(HttpServletRequest request) {
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
+                ? Sha256.of(Certificates.encode(chain[0]))
+                : null;
+    }
+
+    /** Refuses the request as a whole. */
+    public void refuse(HttpServletResponse response, ErrorCode code) throws IOException {
+        response.setStatus(code.httpStatus());
+        json(response, WireFormats.TRANSFER_ANSWER.encode(TransferAnswer.Refused.of(code, code.vietnamese())));
+    }
+
+    /** Puts the request off as a whole. */
+    public void putOff(HttpServletResponse response, int status, Duration after, ErrorCode code) throws IOException {
+        response.setStatus(status);
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, after.toSeconds())));
+        json(response, WireFormats.TRANSFER_ANSWER.encode(new TransferAnswer.RetryLater(after, code)));
+    }
+
+    /** Answers about one parcel. */
+    void answer(HttpServletResponse response, TransferAnswer answer) throws IOException {
+        response.setStatus(HttpServletResponse.SC_OK);
+        json(response, WireFormats.TRANSFER_ANSWER.encode(answer));
+    }
+
+    /** Writes the body; the status is set before. */
+    public void json(HttpServletResponse response, byte[] octets) throws IOException {
+        response.setContentType("application/json");
+        response.setContentLength(octets.length);
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(octets);
+    }
+}

@@ -1,0 +1,118 @@
+package vn.lienthong.node.delivery.internal.receiving;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.delivery.TransferAnswer;
+import vn.lienthong.core.error.ErrorCode;
+import vn.lienthong.core.evidence.EvidenceEvent;
+import vn.lienthong.core.evidence.SignedEvidence;
+import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.core.party.NodeId;
+import vn.lienthong.core.value.Sha256;
+import vn.lienthong.core.value.Timestamps;
+import vn.lienthong.node.delivery.internal.rows.RefusedParcelRow;
+import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
+import vn.lienthong.node.evidence.EvidenceBook;
+import vn.lienthong.node.evidence.StoredEvidence;
+import vn.lienthong.node.keys.NodeKeys;
+import vn.lienthong.node.platform.TimeOrderedIds;
+
+/**
+ * Turns parcels and strangers away: a row for operators, a line in the log, and evidence to the sender where it can be given. A
+ * peer that causes too many of them goes on being refused, but no longer fills the database.
+ */
+@Component
+class RefusalBook {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalBook.class);
+    private static final NodeId STRANGERS = new NodeId("strangers");
+
+    private final EntityManager entities;
+    private final ShortTransactions transactions;
+    private final EvidenceBook evidenceBook;
+    private final Consignments consignments;
+    private final NodeKeys nodeKeys;
+    private final TimeOrderedIds ids;
+    private final InstantSource clock;
+    private final RefusalQuota quota = new RefusalQuota();
+
+    RefusalBook(
+            EntityManager entities,
+            ShortTransactions transactions,
+            EvidenceBook evidenceBook,
+            Consignments consignments,
+            NodeKeys nodeKeys,
+            TimeOrderedIds ids,
+            InstantSource clock) {
+        this.entities = entities;
+        this.transactions = transactions;
+        this.evidenceBook = evidenceBook;
+        this.consignments = consignments;
+        this.nodeKeys = nodeKeys;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Refuses a parcel for good. */
+    TransferAnswer.Refused refuse(NodeId from, Refusal refusal) {
+        LOG.atWarn()
+                .addKeyValue("peer", from)
+                .addKeyValue("parcel", refusal.parcelId().map(ParcelId::toString).orElse("unreadable"))
+                .addKeyValue("code", refusal.code().code())
+                .log("parcel refused: {}", refusal.detail());
+        return new TransferAnswer.Refused(
+                refusal.code(),
+                refusal.code().vietnamese(),
+                refusal.code().actor(),
+                record(from, refusal));
+    }
+
+    private List<SignedEvidence> record(NodeId from, Refusal refusal) {
+        Instant now = Timestamps.millis(clock.instant());
+        if (!quota.take(from, now)) {
+            return List.of();
+        }
+        List<SignedEvidence> before = stated(refusal);
+        if (!before.isEmpty()) {
+            return before;
+        }
+        List<StoredEvidence> evidence = consignments.state(refusal);
+        ParcelId parcel = refusal.parcelId().orElse(null);
+        transactions.run(() -> {
+            entities.persist(RefusedParcelRow.ofParcel(ids.next(), from, parcel, refusal.code(), now));
+            evidenceBook.keep(evidence);
+        });
+        return evidence.stream().map(StoredEvidence::signed).toList();
+    }
+
+    /** What was stated when the same parcel was refused for the same reason before. */
+    private List<SignedEvidence> stated(Refusal refusal) {
+        if (refusal.head() == null || refusal.spokenFor().isEmpty()) {
+            return List.of();
+        }
+        Sha256 header = refusal.head().headerOctets().sha256();
+        return evidenceBook.ofParcel(refusal.head().header().parcelId()).stream()
+                .filter(stored -> stored.evidence().issuer().node().equals(nodeKeys.nodeId()))
+                .filter(stored -> stored.evidence().event() == EvidenceEvent.CONTENT_CONSIGNMENT_FAILURE)
+                .filter(stored -> stored.evidence().digests().header().equals(header))
+                .filter(stored -> stored.evidence().reasons().getFirst().code() == refusal.code())
+                .map(StoredEvidence::signed)
+                .toList();
+    }
+
+    /** Notes a peer whose certificate, null when there was none, is nobody's. */
+    void stranger(@Nullable Sha256 certificate) {
+        ErrorCode code = ErrorCode.NODE_NOT_AUTHENTICATED;
+        LOG.atWarn().addKeyValue("code", code.code()).log("peer is not listed in the directory: {}", certificate);
+        Instant now = Timestamps.millis(clock.instant());
+        if (quota.take(STRANGERS, now)) {
+            transactions.run(() -> entities.persist(RefusedParcelRow.ofStranger(ids.next(), certificate, code, now)));
+        }
+    }
+}
