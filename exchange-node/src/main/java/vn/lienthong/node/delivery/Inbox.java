@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import vn.lienthong.core.document.Document;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.value.Sha512;
 
@@ -37,6 +38,9 @@ public interface Inbox {
 
     /** One entry of one of the agencies, whatever became of it. */
     Optional<InboxEntry> find(Set<AgencyCode> agencies, long entryId);
+
+    /** Everything about the document of an entry, without opening the package. */
+    Optional<Document> document(Set<AgencyCode> agencies, long entryId);
 
     /**
      * Reserves an entry for ten minutes.

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.node.platform.DataDirectory;
 import vn.lienthong.node.platform.DurableFiles;
-import vn.lienthong.node.platform.TimeOrderedIds;
 
 /** The name under which this installation claims rows; the same after a restart, so that it takes back its own at once. */
 @Component
@@ -25,7 +25,8 @@ class ClaimOwner {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             DurableFiles.forceDirectoryOf(file);
         }
-        this.id = UUID.fromString(Files.readString(file, StandardCharsets.US_ASCII)).toString();
+        this.id = UUID.fromString(Files.readString(file, StandardCharsets.US_ASCII))
+                .toString();
     }
 
     String id() {

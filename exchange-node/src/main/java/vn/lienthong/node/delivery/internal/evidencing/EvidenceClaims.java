@@ -62,15 +62,17 @@ class EvidenceClaims {
 
     private List<byte[]> due(Instant now, Set<NodeId> except, int limit) {
         Query query = entities.createNativeQuery("""
-                select s.evidence_id from evidence_shipment s
-                 where ((s.state = 0 and s.next_attempt_at <= :now) or (s.state = 1 and s.lease_until <= :now))
-                   and s.target_node not in (:except)
-                 order by s.next_attempt_at
-                 limit :limit for update skip locked""", byte[].class);
+                 select s.evidence_id from evidence_shipment s
+                  where ((s.state = 0 and s.next_attempt_at <= :now) or (s.state = 1 and s.lease_until <= :now))
+                    and s.target_node not in (:except)
+                  order by s.next_attempt_at
+                  limit :limit for update skip locked\
+                 """, byte[].class);
         query.setParameter("now", UtcMillis.column(now));
         query.setParameter("except", names(except));
         query.setParameter("limit", limit);
-        return query.getResultList().stream().map(row -> (byte[]) row).toList();
+        return ((List<?>) query.getResultList())
+                .stream().map(row -> (byte[]) row).toList();
     }
 
     private List<Claimed> take(String owner, Instant now, List<byte[]> ids) {
@@ -82,9 +84,8 @@ class EvidenceClaims {
                 .executeUpdate();
         Query query = entities.createNativeQuery(
                 COLUMNS + " where s.evidence_id in (:ids) order by s.evidence_id", Tuple.class);
-        return query.setParameter("ids", ids).getResultList().stream()
-                .map(row -> claimed((Tuple) row))
-                .toList();
+        List<?> rows = query.setParameter("ids", ids).getResultList();
+        return rows.stream().map(row -> claimed((Tuple) row)).toList();
     }
 
     private static Claimed claimed(Tuple row) {
@@ -119,9 +120,10 @@ class EvidenceClaims {
             return;
         }
         transactions.run(() -> entities.createNativeQuery("""
-                        update evidence_shipment
-                           set state = 0, owner = null, lease_until = null, attempts = attempts + 1, next_attempt_at = :at
-                         where state = 1 and evidence_id in (:ids)""")
+            update evidence_shipment
+               set state = 0, owner = null, lease_until = null, attempts = attempts + 1, next_attempt_at = :at
+             where state = 1 and evidence_id in (:ids)\
+            """)
                 .setParameter("at", UtcMillis.column(at))
                 .setParameter("ids", octets(claimed))
                 .executeUpdate());

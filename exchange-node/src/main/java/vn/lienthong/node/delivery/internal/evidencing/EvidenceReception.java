@@ -57,9 +57,8 @@ class EvidenceReception {
      * @return one answer per evidence, in their order; empty when one of them is not even the form of evidence, and nothing is taken
      */
     Optional<List<EvidenceAnswer>> take(NodeId from, List<SignedEvidence> batch) {
-        List<Evidence> read = batch.stream()
-                .flatMap(signed -> read(signed).stream())
-                .toList();
+        List<Evidence> read =
+                batch.stream().flatMap(signed -> read(signed).stream()).toList();
         if (read.size() < batch.size()) {
             return Optional.empty();
         }

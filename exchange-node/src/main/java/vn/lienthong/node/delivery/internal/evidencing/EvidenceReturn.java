@@ -59,8 +59,7 @@ public class EvidenceReturn {
         }
         Instant now = Timestamps.millis(clock.instant());
         for (StoredEvidence stored : evidence) {
-            EvidenceShipmentKey key =
-                    new EvidenceShipmentKey(stored.evidence().id(), target);
+            EvidenceShipmentKey key = new EvidenceShipmentKey(stored.evidence().id(), target);
             entities.persist(new EvidenceShipmentRow(key, now));
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

@@ -63,7 +63,8 @@ public class OwnParcels {
         if (!row.get("node", String.class).equals(from.value())) {
             return invalid("another node serves the recipient");
         }
-        boolean sameSender = row.get("sender", String.class).equals(subject.sender().value());
+        boolean sameSender =
+                row.get("sender", String.class).equals(subject.sender().value());
         return sameSender && matches(row, evidence.digests())
                 ? new Standing.Entitled()
                 : invalid("about other octets than those that were sent");

@@ -28,10 +28,13 @@ class AgencyCodes {
         Set<String> all = new TreeSet<>();
         for (AgencyCode code : codes) {
             all.add(code.value());
-            directory.current().agency(code, now).ifPresent(entry -> entry.agency().codes().stream()
-                    .map(CodeValidity::code)
-                    .map(AgencyCode::value)
-                    .forEach(all::add));
+            directory
+                    .current()
+                    .agency(code, now)
+                    .ifPresent(entry -> entry.agency().codes().stream()
+                            .map(CodeValidity::code)
+                            .map(AgencyCode::value)
+                            .forEach(all::add));
         }
         return all;
     }

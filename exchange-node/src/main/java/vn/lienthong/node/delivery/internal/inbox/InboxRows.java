@@ -7,6 +7,7 @@ import jakarta.persistence.TypedQuery;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -37,25 +38,26 @@ class InboxRows {
                d.subject as subject, d.fileCount as files
           from InboxEntryRow e join InboundParcelRow p on p.parcelId = e.parcelId
                join DocumentRow d on d.parcelId = e.parcelId
-         where e.recipientCode in :codes\s\
+         where e.recipientCode in :codes
         """;
 
     private final EntityManager entities;
     private final ShortTransactions transactions;
     private final AgencyCodes codes;
+    private final InstantSource clock;
 
-    InboxRows(EntityManager entities, ShortTransactions transactions, AgencyCodes codes) {
+    InboxRows(EntityManager entities, ShortTransactions transactions, AgencyCodes codes, InstantSource clock) {
         this.entities = entities;
         this.transactions = transactions;
         this.codes = codes;
+        this.clock = clock;
     }
 
     /** An entry with its parcel. */
     record Full(InboxEntryRow entry, InboundParcelRow parcel) {}
 
     List<InboxEntry> waiting(Collection<String> recipients, long after, int limit) {
-        return entries(
-                COLUMNS + "and e.state = 0 and e.entryId > :bound order by e.entryId", recipients, after, limit);
+        return entries(COLUMNS + "and e.state = 0 and e.entryId > :bound order by e.entryId", recipients, after, limit);
     }
 
     List<InboxEntry> all(Collection<String> recipients, long before, int limit) {
@@ -90,8 +92,10 @@ class InboxRows {
                 codes.name(sender, receivedAt),
                 receivedAt,
                 row.get("urgency", Integer.class),
-                InboxEntry.State.values()[row.get("state", Integer.class)],
-                row.get("leased", Instant.class),
+                state(row.get("state", Integer.class)),
+                Optional.ofNullable(row.get("leased", Instant.class))
+                        .filter(clock.instant()::isBefore)
+                        .orElse(null),
                 new Dispatch.Summary(
                         text(row, "number"),
                         text(row, "notation"),
@@ -101,6 +105,14 @@ class InboxRows {
                 row.get("size", Long.class));
     }
 
+    private static InboxEntry.State state(int column) {
+        return switch (column) {
+            case InboxEntryRow.HANDED_OVER -> InboxEntry.State.HANDED_OVER;
+            case InboxEntryRow.REFUSED -> InboxEntry.State.REFUSED;
+            default -> InboxEntry.State.ARRIVED;
+        };
+    }
+
     private static String text(Tuple row, String alias) {
         return Objects.requireNonNullElse(row.get(alias, String.class), "");
     }
@@ -108,9 +120,10 @@ class InboxRows {
     /** One statement, so that of several who ask at once exactly one gets the lease. */
     boolean lease(Collection<String> recipients, long entryId, UUID lease, Instant now, Duration length) {
         return transactions.call(() -> entities.createNativeQuery("""
-                        update inbox_entry set lease_id = :lease, lease_until = :until
-                         where entry_id = :entry and recipient_code in (:codes) and state = 0
-                           and (lease_until is null or lease_until <= :now or lease_id = :lease)""")
+            update inbox_entry set lease_id = :lease, lease_until = :until
+             where entry_id = :entry and recipient_code in (:codes) and state = 0
+               and (lease_until is null or lease_until <= :now or lease_id = :lease)\
+            """)
                         .setParameter("lease", octets(lease))
                         .setParameter("until", UtcMillis.column(now.plus(length)))
                         .setParameter("now", UtcMillis.column(now))

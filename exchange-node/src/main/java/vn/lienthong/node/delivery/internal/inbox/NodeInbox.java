@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.document.Document;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.evidence.EvidenceReason;
+import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.value.BoundedText;
 import vn.lienthong.core.value.Sha512;
@@ -27,7 +29,6 @@ import vn.lienthong.node.delivery.Settlement;
 import vn.lienthong.node.delivery.internal.receiving.ArrivalNews;
 import vn.lienthong.node.delivery.internal.rows.InboundParcelRow;
 import vn.lienthong.node.delivery.internal.rows.InboxEntryRow;
-import vn.lienthong.node.platform.TimeOrderedIds;
 
 /** The inbox of this node's agencies. */
 @Component
@@ -97,6 +98,11 @@ class NodeInbox implements Inbox {
     }
 
     @Override
+    public Optional<Document> document(Set<AgencyCode> agencies, long entryId) {
+        return find(agencies, entryId).map(entry -> rows.document(entry.parcelId()));
+    }
+
+    @Override
     public LeaseAnswer lease(AgencyCode agency, long entryId, Optional<UUID> renewed) {
         Set<String> recipients = codes.all(Set.of(agency));
         Instant now = Timestamps.millis(clock.instant());
@@ -108,7 +114,7 @@ class NodeInbox implements Inbox {
             return refusal(recipients, entryId, now);
         }
         InboxRows.Full full = rows.full(recipients, entryId).orElseThrow();
-        InboundParcelRow.Package inside = full.parcel().inside();
+        InboundParcelRow.Contents inside = full.parcel().inside();
         LOG.atInfo().addKeyValue("entry", entryId).log("inbox entry leased");
         return new LeaseAnswer.Granted(
                 lease,

@@ -48,8 +48,9 @@ class PackageReading {
 
     PackageAccess open(InboxRows.Full full) throws IOException {
         InboundParcelRow parcel = full.parcel();
-        Optional<SeekableByteChannel> payload =
-                parcel.payloadKept() ? store.open(new PayloadId(parcel.parcelId().value())) : Optional.empty();
+        Optional<SeekableByteChannel> payload = parcel.payloadKept()
+                ? store.open(new PayloadId(parcel.parcelId().value()))
+                : Optional.empty();
         if (payload.isEmpty()) {
             return new PackageAccess.Absent();
         }
@@ -62,8 +63,7 @@ class PackageReading {
             payload.get().close();
             throw e;
         }
-        return new PackageAccess.Opened(
-                content, parcel.inside().sha512(), rows.document(parcel.parcelId()));
+        return new PackageAccess.Opened(content, parcel.inside().sha512(), rows.document(parcel.parcelId()));
     }
 
     private OpeningKeys keys(ParcelHeader header, InboxRows.Full full) throws IOException {
@@ -76,7 +76,7 @@ class PackageReading {
                 .agency(recipient, full.parcel().receivedAt())
                 .map(entry -> agencyKeys.recipientKeys(entry.agency().id(), header.suite()))
                 .orElse(List.of());
-        InboundParcelRow.Package inside = full.parcel().inside();
+        InboundParcelRow.Contents inside = full.parcel().inside();
         return new OpeningKeys(
                 suite,
                 certificate(inside.classicalSigner()),

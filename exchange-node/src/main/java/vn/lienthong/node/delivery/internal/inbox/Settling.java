@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.evidence.ClaimLevel;
 import vn.lienthong.core.evidence.EvidenceDigests;
 import vn.lienthong.core.evidence.EvidenceEvent;
 import vn.lienthong.core.evidence.EvidenceReason;
 import vn.lienthong.core.evidence.EvidenceSubject;
 import vn.lienthong.core.evidence.PreviousEvidence;
-import vn.lienthong.core.evidence.ClaimLevel;
 import vn.lienthong.core.message.ParcelHeader;
 import vn.lienthong.core.value.Timestamps;
 import vn.lienthong.core.wire.Decoded;
@@ -117,8 +117,7 @@ class Settling {
     private Optional<Settlement> obstacle(InboxEntryRow entry, UUID lease, Wish wish, Instant now) {
         if (entry.state() != InboxEntryRow.ARRIVED) {
             boolean same = entry.state() == wish.outcome() && entry.isLeasedBy(lease);
-            return Optional.of(
-                    same ? new Settlement.Done(evidence(entry)) : new Settlement.AlreadySettled());
+            return Optional.of(same ? new Settlement.Done(evidence(entry)) : new Settlement.AlreadySettled());
         }
         if (!entry.isLeasedBy(lease)) {
             return Optional.of(new Settlement.NotLeased());
@@ -138,7 +137,9 @@ class Settling {
         EvidenceSubject subject = new EvidenceSubject(
                 header.parcelId(), header.sender(), full.entry().recipient());
         EvidenceDigests digests = new EvidenceDigests(
-                parcel.header().sha256(), header.payload().sha256(), parcel.inside().sha512());
+                parcel.header().sha256(),
+                header.payload().sha256(),
+                parcel.inside().sha512());
         PreviousEvidence previous = evidenceBook.lastOwn(subject).orElse(null);
         return new EvidenceDraft(
                 wish.event(),

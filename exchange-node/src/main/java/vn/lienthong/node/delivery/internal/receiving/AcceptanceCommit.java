@@ -112,10 +112,11 @@ class AcceptanceCommit {
         Document document = sound.verified().document();
         DocumentMetadata metadata = document.metadata();
         entities.createNativeQuery("""
-                insert into document_record (parcel_id, code_number, code_notation, type_name, subject, promulgated_on,
-                                             file_count, document)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
-                on duplicate key update parcel_id = parcel_id""")
+            insert into document_record (parcel_id, code_number, code_notation, type_name, subject, promulgated_on,
+                                         file_count, document)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on duplicate key update parcel_id = parcel_id\
+            """)
                 .setParameter(1, octets(sound.id().value()))
                 .setParameter(2, metadata.code().number())
                 .setParameter(3, metadata.code().notation())

@@ -72,8 +72,7 @@ class Acceptances {
         }
         TransferAnswer answer = known.isSameAs(parcel.parcel().head())
                 ? new TransferAnswer.AlreadyHere(knownParcels.consignments(parcel.id()))
-                : TransferAnswer.Refused.of(
-                        ErrorCode.PARCEL_ID_REUSED, ErrorCode.PARCEL_ID_REUSED.vietnamese());
+                : TransferAnswer.Refused.of(ErrorCode.PARCEL_ID_REUSED, ErrorCode.PARCEL_ID_REUSED.vietnamese());
         return Map.of(parcel.id(), answer);
     }
 }

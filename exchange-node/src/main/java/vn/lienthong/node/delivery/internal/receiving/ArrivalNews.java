@@ -66,8 +66,9 @@ public class ArrivalNews {
         public void close() {
             for (AgencyCode recipient : recipients) {
                 waiting.computeIfPresent(recipient, (_, before) -> {
-                    List<CountDownLatch> others =
-                            before.stream().filter(other -> !other.equals(latch)).toList();
+                    List<CountDownLatch> others = before.stream()
+                            .filter(other -> !other.equals(latch))
+                            .toList();
                     return others.isEmpty() ? null : others;
                 });
             }

@@ -69,8 +69,7 @@ final class BatchIntake {
         }
         flush();
         if (!readable) {
-            answers.add(TransferAnswer.Refused.of(
-                    ErrorCode.PARCEL_MALFORMED, ErrorCode.PARCEL_MALFORMED.vietnamese()));
+            answers.add(TransferAnswer.Refused.of(ErrorCode.PARCEL_MALFORMED, ErrorCode.PARCEL_MALFORMED.vietnamese()));
         }
         while (answers.size() < count) {
             answers.add(new RetryLater(Duration.ZERO, ErrorCode.PARCEL_MALFORMED));

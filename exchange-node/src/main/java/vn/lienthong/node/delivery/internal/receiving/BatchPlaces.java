@@ -27,7 +27,7 @@ class BatchPlaces {
     private final ConcurrentMap<NodeId, Semaphore> ofPeers = new ConcurrentHashMap<>();
 
     BatchPlaces() {
-        int count = (int) Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_PER_PLACE, 2, MAX_PLACES);
+        int count = Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_PER_PLACE, 2, MAX_PLACES);
         this.places = new Semaphore(count, true);
         this.perPeer = Math.max(1, count - 1);
     }

@@ -36,9 +36,8 @@ class Consignments {
         for (AgencyCode recipient : parcel.recipients()) {
             EvidenceSubject subject = subject(parcel.head(), recipient);
             // Only for its own parcels has this node said anything before.
-            PreviousEvidence previous = origin == Origin.LOCAL
-                    ? evidenceBook.lastOwn(subject).orElse(null)
-                    : null;
+            PreviousEvidence previous =
+                    origin == Origin.LOCAL ? evidenceBook.lastOwn(subject).orElse(null) : null;
             stated.add(consigned(subject, digests, previous));
         }
         return List.copyOf(stated);

@@ -89,8 +89,7 @@ class Examination {
         }
         Map<AgencyCode, AgencyEntry> hosted = hosted(snapshot, header, now);
         if (hosted.isEmpty()) {
-            return new Finding.Unsound(
-                    Refusal.silent(ErrorCode.NOT_ADDRESSEE, "no recipient is served here", head));
+            return new Finding.Unsound(Refusal.silent(ErrorCode.NOT_ADDRESSEE, "no recipient is served here", head));
         }
         ExaminedParcel parcel = new ExaminedParcel(head, sender.get(), hosted);
         return times(parcel, now)
@@ -125,8 +124,8 @@ class Examination {
         SignatureCheck check = DetachedSignature.verify(
                 head.digests().outerSignatureInput(), head.signature().toByteArray(), certificate.get());
         return check instanceof SignatureCheck.Invalid invalid
-                ? Optional.of(Refusal.silent(
-                        ErrorCode.OUTER_SIGNATURE_INVALID, "outer signature " + invalid.reason(), head))
+                ? Optional.of(
+                        Refusal.silent(ErrorCode.OUTER_SIGNATURE_INVALID, "outer signature " + invalid.reason(), head))
                 : Optional.empty();
     }
 
@@ -138,7 +137,8 @@ class Examination {
         Map<AgencyCode, AgencyEntry> hosted = new TreeMap<>();
         for (AgencyCode code : header.recipients()) {
             holder(snapshot, code, header.createdAt(), now)
-                    .filter(entry -> directory.hostedHere().contains(entry.agency().id()))
+                    .filter(entry ->
+                            directory.hostedHere().contains(entry.agency().id()))
                     .ifPresent(entry -> hosted.put(code, entry));
         }
         return hosted;

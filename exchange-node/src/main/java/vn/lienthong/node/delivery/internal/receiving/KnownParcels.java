@@ -43,7 +43,8 @@ class KnownParcels {
 
         /** Whether the other one is the very same parcel. */
         boolean isSameAs(ParcelHead head) {
-            return header.equals(head.headerOctets()) && envelope.equals(head.envelope().sha256());
+            return header.equals(head.headerOctets())
+                    && envelope.equals(head.envelope().sha256());
         }
     }
 

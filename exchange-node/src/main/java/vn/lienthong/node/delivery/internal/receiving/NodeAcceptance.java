@@ -65,7 +65,8 @@ class NodeAcceptance implements ParcelAcceptance {
 
     @Override
     public List<TransferAnswer> accept(NodeId from, List<ArrivedParcel> parcels) {
-        List<Optional<ParcelHead>> heads = parcels.stream().map(Examination::read).toList();
+        List<Optional<ParcelHead>> heads =
+                parcels.stream().map(Examination::read).toList();
         Set<ParcelId> ids = heads.stream()
                 .flatMap(Optional::stream)
                 .map(head -> head.header().parcelId())
@@ -89,23 +90,20 @@ class NodeAcceptance implements ParcelAcceptance {
     private List<TransferAnswer> decide(
             NodeId from, List<ArrivedParcel> parcels, List<Optional<ParcelHead>> heads, Set<ParcelId> ids) {
         boolean local = from.equals(nodeKeys.nodeId());
-        Register register =
-                new Register(from, knownParcels.among(ids), local ? List.of() : knownParcels.ownAmong(ids));
+        Register register = new Register(from, knownParcels.among(ids), local ? List.of() : knownParcels.ownAmong(ids));
         Set<ParcelId> seen = new HashSet<>();
         List<Parallel.Task<Judgement>> tasks = new ArrayList<>();
         for (int i = 0; i < parcels.size(); i++) {
             ArrivedParcel parcel = parcels.get(i);
             Optional<ParcelHead> head = heads.get(i);
-            boolean repeated =
-                    head.isPresent() && !seen.add(head.get().header().parcelId());
+            boolean repeated = head.isPresent() && !seen.add(head.get().header().parcelId());
             tasks.add(() -> repeated ? again() : judge(register, parcel, head));
         }
         List<Judgement> judgements = Parallel.all(tasks);
         Map<ParcelId, TransferAnswer> accepted = acceptances.commit(judgements.stream()
-                .flatMap(judgement ->
-                        judgement instanceof Judgement.Sound(SoundParcel sound)
-                                ? java.util.stream.Stream.of(sound)
-                                : java.util.stream.Stream.empty())
+                .flatMap(judgement -> judgement instanceof Judgement.Sound(SoundParcel sound)
+                        ? java.util.stream.Stream.of(sound)
+                        : java.util.stream.Stream.empty())
                 .toList());
         return judgements.stream()
                 .map(judgement -> answer(from, judgement, accepted))

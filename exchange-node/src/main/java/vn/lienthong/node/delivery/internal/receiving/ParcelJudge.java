@@ -119,7 +119,9 @@ class ParcelJudge {
             if (intact && outcome instanceof Outcome.Verified verified) {
                 return sound(parcel, verified, own ? Origin.LOCAL : Origin.UPLOAD);
             }
-            if (!own && !PayloadCheck.isAsItArrived(header.payload(), parcel.head().segments(), channel)) {
+            if (!own
+                    && !PayloadCheck.isAsItArrived(
+                            header.payload(), parcel.head().segments(), channel)) {
                 // Every segment was right when it came: what is wrong happened here, and the sender can help out.
                 return new Judgement.Answered(new RetryLater(AFTER_DAMAGE, ErrorCode.STORAGE_FAILED));
             }

@@ -56,7 +56,7 @@ final class PayloadCheck {
 
     /** Feeds so many octets of the channel to a digest; fewer when the channel ends before. */
     static void update(MessageDigest digest, SeekableByteChannel stored, long length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate((int) Math.clamp(length, 1, BUFFER));
+        ByteBuffer buffer = ByteBuffer.allocate(Math.clamp(length, 1, BUFFER));
         long left = length;
         while (left > 0) {
             buffer.clear().limit((int) Math.min(buffer.capacity(), left));

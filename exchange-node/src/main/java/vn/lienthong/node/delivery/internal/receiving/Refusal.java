@@ -17,8 +17,7 @@ import vn.lienthong.core.wire.ParcelHead;
  * @param spokenFor recipients served here in whose name the refusal is stated; none as long as the parcel may not really come
  *     from whom it says
  */
-record Refusal(
-        ErrorCode code, String detail, @Nullable ParcelHead head, List<AgencyCode> spokenFor) {
+record Refusal(ErrorCode code, String detail, @Nullable ParcelHead head, List<AgencyCode> spokenFor) {
 
     Refusal {
         spokenFor = List.copyOf(spokenFor);

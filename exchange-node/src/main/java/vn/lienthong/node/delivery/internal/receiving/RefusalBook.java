@@ -13,6 +13,7 @@ import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.evidence.EvidenceEvent;
 import vn.lienthong.core.evidence.SignedEvidence;
 import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.value.Timestamps;
@@ -21,7 +22,6 @@ import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.keys.NodeKeys;
-import vn.lienthong.node.platform.TimeOrderedIds;
 
 /**
  * Turns parcels and strangers away: a row for operators, a line in the log, and evidence to the sender where it can be given. A
@@ -63,14 +63,12 @@ class RefusalBook {
     TransferAnswer.Refused refuse(NodeId from, Refusal refusal) {
         LOG.atWarn()
                 .addKeyValue("peer", from)
-                .addKeyValue("parcel", refusal.parcelId().map(ParcelId::toString).orElse("unreadable"))
+                .addKeyValue(
+                        "parcel", refusal.parcelId().map(ParcelId::toString).orElse("unreadable"))
                 .addKeyValue("code", refusal.code().code())
                 .log("parcel refused: {}", refusal.detail());
         return new TransferAnswer.Refused(
-                refusal.code(),
-                refusal.code().vietnamese(),
-                refusal.code().actor(),
-                record(from, refusal));
+                refusal.code(), refusal.code().vietnamese(), refusal.code().actor(), record(from, refusal));
     }
 
     private List<SignedEvidence> record(NodeId from, Refusal refusal) {

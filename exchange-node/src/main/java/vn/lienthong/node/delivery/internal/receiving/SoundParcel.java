@@ -14,7 +14,10 @@ import vn.lienthong.node.evidence.StoredEvidence;
  * @param origin how it came
  */
 record SoundParcel(
-        ExaminedParcel parcel, Verification.Outcome.Verified verified, List<StoredEvidence> consignments, Origin origin) {
+        ExaminedParcel parcel,
+        Verification.Outcome.Verified verified,
+        List<StoredEvidence> consignments,
+        Origin origin) {
 
     /** How a payload came into the store. */
     enum Origin {

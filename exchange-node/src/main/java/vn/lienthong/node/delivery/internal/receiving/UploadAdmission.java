@@ -46,7 +46,6 @@ class UploadAdmission {
     /** The identifier belongs to another parcel. */
     TransferAnswer reused(NodeId from, ParcelHead head) {
         return refusals.refuse(
-                from,
-                Refusal.silent(ErrorCode.PARCEL_ID_REUSED, "another parcel has this identifier", head));
+                from, Refusal.silent(ErrorCode.PARCEL_ID_REUSED, "another parcel has this identifier", head));
     }
 }

@@ -44,8 +44,8 @@ class UploadRows {
 
     /** Whether the peer has this many uploads going on. */
     boolean hasAsManyAs(NodeId from, int limit) {
-        return transactions.call(() -> entities.createQuery(
-                                        "select u.parcelId from UploadRow u where u.fromNode = :node", UUID.class)
+        return transactions.call(
+                () -> entities.createQuery("select u.parcelId from UploadRow u where u.fromNode = :node", UUID.class)
                                 .setParameter("node", from.value())
                                 .setMaxResults(limit)
                                 .getResultList()
@@ -55,7 +55,8 @@ class UploadRows {
 
     /** Uploads that nobody went on with since. */
     List<ParcelId> untouchedSince(Instant moment, int limit) {
-        return transactions.call(() -> entities.createQuery(
+        return transactions.call(() -> entities
+                .createQuery(
                         "select u.parcelId from UploadRow u where u.touchedAt < :moment order by u.touchedAt",
                         UUID.class)
                 .setParameter("moment", moment)

@@ -55,7 +55,9 @@ public class UploadSweep {
             // The part first: a row without a part is an upload that begins anew, a part without a row is nobody's.
             boolean dropped = accepted || store.delete(new PayloadId(parcel.value()));
             rows.end(parcel);
-            LOG.atInfo().addKeyValue("parcel", parcel).log("upload given up by its sender, payload removed: {}", dropped);
+            LOG.atInfo()
+                    .addKeyValue("parcel", parcel)
+                    .log("upload given up by its sender, payload removed: {}", dropped);
             return true;
         } catch (IOException e) {
             LOG.atError().addKeyValue("parcel", parcel).setCause(e).log("a stale upload could not be removed");

@@ -125,7 +125,8 @@ class Uploads {
         }
         UploadRow row = found.get();
         ParcelHeader header = header(row);
-        UploadParts.Opened opened = parts.open(id(header), offset, header.payload().size());
+        UploadParts.Opened opened =
+                parts.open(id(header), offset, header.payload().size());
         return switch (opened) {
             case UploadParts.Opened.Busy() -> new PutOff(BUSY, ErrorCode.REQUEST_IN_PROGRESS);
             case UploadParts.Opened.NoRoom() -> new PutOff(PayloadKeeping.FULL, ErrorCode.STORAGE_FULL);
@@ -177,7 +178,8 @@ class Uploads {
                 rows.end(parcel);
                 parts.remove(id);
             }
-            case RetryLater(Duration _, ErrorCode code) when code == ErrorCode.STORAGE_FAILED ->
+            case RetryLater(Duration _, ErrorCode code)
+            when code == ErrorCode.STORAGE_FAILED ->
                 // What lies here is not what arrived: it has to come again from the beginning.
                 parts.remove(id);
             case RetryLater _ -> {}

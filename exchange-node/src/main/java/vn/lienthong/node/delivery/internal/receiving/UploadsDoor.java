@@ -82,8 +82,7 @@ class UploadsDoor {
         } else if (offset.isEmpty()) {
             door.refuse(response, ErrorCode.REQUEST_MALFORMED);
         } else {
-            UploadStep step =
-                    uploads.append(peer.get(), parcel.get(), offset.getAsLong(), request.getInputStream());
+            UploadStep step = uploads.append(peer.get(), parcel.get(), offset.getAsLong(), request.getInputStream());
             answer(response, step, HttpServletResponse.SC_NO_CONTENT);
         }
     }

@@ -48,7 +48,7 @@ class Verification {
     sealed interface Outcome {
 
         /** Every octet is what the sending agency signed for these recipients. */
-        record Verified(InboundParcelRow.Package inside, Document document, Octets documentOctets)
+        record Verified(InboundParcelRow.Contents inside, Document document, Octets documentOctets)
                 implements Outcome {}
 
         /** The parcel must be refused. */
@@ -102,7 +102,7 @@ class Verification {
                 new Outcome.Failed(ErrorCode.SECRECY_NOT_ALLOWED, "marked document on an ordinary way");
             case OpeningOutcome.Opened opened ->
                 new Outcome.Verified(
-                        new InboundParcelRow.Package(
+                        new InboundParcelRow.Contents(
                                 opened.packageSize(),
                                 opened.packaged(),
                                 epoch.classical().fingerprint(),
@@ -122,9 +122,9 @@ class Verification {
 
     private Map<AgencyCode, List<RecipientKey>> recipientKeys(ExaminedParcel parcel, SuiteId suite) {
         Map<AgencyCode, List<RecipientKey>> keys = new HashMap<>();
-        parcel.hosted().forEach((code, entry) -> keys.put(
-                code,
-                agencyKeys.recipientKeys(entry.agency().id(), suite)));
+        parcel.hosted()
+                .forEach((code, entry) ->
+                        keys.put(code, agencyKeys.recipientKeys(entry.agency().id(), suite)));
         return keys;
     }
 

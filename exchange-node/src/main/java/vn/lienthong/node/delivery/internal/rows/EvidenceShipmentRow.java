@@ -44,4 +44,9 @@ public class EvidenceShipmentRow {
         this.key = key;
         this.nextAttemptAt = now;
     }
+
+    /** Returns which evidence goes to which node. */
+    public EvidenceShipmentKey key() {
+        return key;
+    }
 }

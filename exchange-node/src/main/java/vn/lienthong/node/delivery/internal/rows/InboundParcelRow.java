@@ -83,7 +83,7 @@ public class InboundParcelRow {
     protected InboundParcelRow() {}
 
     /** An accepted parcel; its payload is in the store. */
-    public InboundParcelRow(ParcelHead head, Package inside, Instant receivedAt) {
+    public InboundParcelRow(ParcelHead head, Contents inside, Instant receivedAt) {
         ParcelHeader described = head.header();
         this.parcelId = described.parcelId().value();
         this.senderCode = described.sender().value();
@@ -110,7 +110,7 @@ public class InboundParcelRow {
      * @param classicalSigner the certificate that signed it
      * @param postQuantumSigner the other certificate that signed it
      */
-    public record Package(long size, Sha512 sha512, Sha256 classicalSigner, Sha256 postQuantumSigner) {}
+    public record Contents(long size, Sha512 sha512, Sha256 classicalSigner, Sha256 postQuantumSigner) {}
 
     /** Returns which parcel it is. */
     public ParcelId parcelId() {
@@ -138,8 +138,8 @@ public class InboundParcelRow {
     }
 
     /** Returns what was found when it was opened. */
-    public Package inside() {
-        return new Package(
+    public Contents inside() {
+        return new Contents(
                 packageSize,
                 Sha512.fromBytes(packageSha512),
                 Sha256.fromBytes(classicalSigner),

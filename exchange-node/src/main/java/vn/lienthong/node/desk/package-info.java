@@ -1,0 +1,22 @@
+/**
+ * The desk of a sending agency: hands documents in, follows them and shows their evidence, over REST for programs and as the
+ * pages of people. Joins the edges with the delivery; nothing depends on it.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "delivery",
+            "directory",
+            "documents",
+            "evidence",
+            "gateway",
+            "identity",
+            "platform",
+            "web"
+        })
+@CheckReturnValue
+@NullMarked
+package vn.lienthong.node.desk;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
