@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.node.platform.DataDirectory;
 import vn.lienthong.node.platform.DurableFiles;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** The name under which this installation claims rows; the same after a restart, so that it takes back its own at once. */
 @Component
+@InNodeRole
 class ClaimOwner {
 
     private final String id;

@@ -17,6 +17,7 @@ import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
 import vn.lienthong.node.delivery.internal.rows.UtcMillis;
+import vn.lienthong.node.platform.InNodeRole;
 
 /**
  * The queue of evidence: the rows are the queue.
@@ -24,6 +25,7 @@ import vn.lienthong.node.delivery.internal.rows.UtcMillis;
  * <p>Guarantees: of several claimers each row goes to one, until its lease ends; what a claimer left behind is claimed again.
  */
 @Component
+@InNodeRole
 class EvidenceClaims {
 
     /** How long a claim holds: longer than any request may take. */

@@ -21,9 +21,11 @@ import vn.lienthong.core.wire.EvidenceAnswers;
 import vn.lienthong.core.wire.EvidenceBatch;
 import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.node.delivery.internal.receiving.PeerDoor;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** {@code POST /exchange/v1/evidence} ({@code docs/protocol §5.3}). */
 @RestController
+@InNodeRole
 class EvidenceDoor {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceDoor.class);

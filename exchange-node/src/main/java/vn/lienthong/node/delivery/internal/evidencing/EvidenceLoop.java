@@ -8,9 +8,11 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Keeps the sender of evidence going while the node runs. The due-time poll is the safety net; signals do the work. */
 @Component
+@InNodeRole
 class EvidenceLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceLoop.class);

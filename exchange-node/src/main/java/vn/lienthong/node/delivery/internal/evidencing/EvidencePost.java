@@ -16,9 +16,11 @@ import vn.lienthong.core.wire.EvidenceAnswers;
 import vn.lienthong.core.wire.EvidenceBatch;
 import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.node.keys.PeerTransport;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Carries evidence to another node. */
 @Component
+@InNodeRole
 class EvidencePost {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -25,9 +25,11 @@ import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.EvidenceIntake;
 import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.platform.CrashPoints;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Takes evidence from other nodes: checks each, then keeps all that hold and moves their deliveries, in one transaction. */
 @Component
+@InNodeRole
 class EvidenceReception {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceReception.class);

@@ -18,9 +18,11 @@ import vn.lienthong.node.delivery.internal.rows.EvidenceShipmentRow;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.keys.NodeKeys;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Keeps evidence that this node has made about the parcels of others, and sees to it that their node gets it. */
 @Component
+@InNodeRole
 public class EvidenceReturn {
 
     private final EntityManager entities;

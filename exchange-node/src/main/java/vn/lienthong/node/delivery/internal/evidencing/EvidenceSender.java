@@ -28,9 +28,11 @@ import vn.lienthong.core.wire.EvidenceBatch;
 import vn.lienthong.node.delivery.internal.evidencing.EvidenceClaims.Claimed;
 import vn.lienthong.node.delivery.internal.receiving.ReceivingCrashPoints;
 import vn.lienthong.node.platform.CrashPoints;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Sends the evidence that is due: one request at a time per node, all nodes at once, dead ones left alone for a while. */
 @Component
+@InNodeRole
 class EvidenceSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceSender.class);

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Wakes the sender of evidence. Signals in a row count as one. */
 @Component
+@InNodeRole
 class EvidenceSignal {
 
     private final Semaphore signals = new Semaphore(0);

@@ -14,9 +14,11 @@ import vn.lienthong.core.evidence.EvidenceSubject;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.value.Sha512;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Knows whether evidence of another node can be about a parcel that an agency of this node has sent. */
 @Component
+@InNodeRole
 public class OwnParcels {
 
     private final EntityManager entities;

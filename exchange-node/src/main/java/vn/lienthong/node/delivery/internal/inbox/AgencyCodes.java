@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.party.CodeValidity;
 import vn.lienthong.node.directory.DirectoryView;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** What the directory says about codes, as far as an inbox needs it. */
 @Component
+@InNodeRole
 class AgencyCodes {
 
     private final DirectoryView directory;

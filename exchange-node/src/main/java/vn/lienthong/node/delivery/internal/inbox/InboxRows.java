@@ -26,9 +26,11 @@ import vn.lienthong.node.delivery.internal.rows.InboundParcelRow;
 import vn.lienthong.node.delivery.internal.rows.InboxEntryRow;
 import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
 import vn.lienthong.node.delivery.internal.rows.UtcMillis;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** The entries in the database: lists read only the columns that are shown, and page by key. */
 @Component
+@InNodeRole
 class InboxRows {
 
     private static final String COLUMNS = """

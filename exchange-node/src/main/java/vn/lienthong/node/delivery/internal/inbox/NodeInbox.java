@@ -29,9 +29,11 @@ import vn.lienthong.node.delivery.Settlement;
 import vn.lienthong.node.delivery.internal.receiving.ArrivalNews;
 import vn.lienthong.node.delivery.internal.rows.InboundParcelRow;
 import vn.lienthong.node.delivery.internal.rows.InboxEntryRow;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** The inbox of this node's agencies. */
 @Component
+@InNodeRole
 class NodeInbox implements Inbox {
 
     /** How long an entry is reserved. */

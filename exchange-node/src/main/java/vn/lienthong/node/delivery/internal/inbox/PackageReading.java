@@ -24,6 +24,7 @@ import vn.lienthong.node.documents.OpeningKeys;
 import vn.lienthong.node.documents.ParcelOpening;
 import vn.lienthong.node.documents.ReceivedParcel;
 import vn.lienthong.node.keys.AgencyKeys;
+import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.storage.PayloadId;
 import vn.lienthong.node.storage.PayloadStore;
 
@@ -32,6 +33,7 @@ import vn.lienthong.node.storage.PayloadStore;
  * stays readable, also when those certificates have ended since.
  */
 @Component
+@InNodeRole
 class PackageReading {
 
     private final InboxRows rows;

@@ -29,12 +29,14 @@ import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.EvidenceDraft;
 import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.platform.CrashPoints;
+import vn.lienthong.node.platform.InNodeRole;
 
 /**
  * Ends the life of an entry: state, evidence and its way to the sender in one transaction. Evidence is signed before; when
  * somebody else was faster, what was signed has never been stated.
  */
 @Component
+@InNodeRole
 class Settling {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settling.class);

@@ -24,9 +24,11 @@ import vn.lienthong.node.delivery.internal.rows.UploadRow;
 import vn.lienthong.node.delivery.internal.rows.UtcMillis;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.StoredEvidence;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** The one transaction in which this node takes responsibility for parcels that arrived. */
 @Component
+@InNodeRole
 class AcceptanceCommit {
 
     private static final int ENTRY_COLUMNS = 4;

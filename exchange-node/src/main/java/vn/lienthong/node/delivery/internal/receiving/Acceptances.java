@@ -15,9 +15,11 @@ import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.delivery.internal.receiving.KnownParcels.Known;
 import vn.lienthong.node.platform.CrashPoints;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Commits sound parcels and tells everybody. */
 @Component
+@InNodeRole
 class Acceptances {
 
     private static final Logger LOG = LoggerFactory.getLogger(Acceptances.class);

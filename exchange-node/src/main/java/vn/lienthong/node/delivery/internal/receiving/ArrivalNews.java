@@ -10,9 +10,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Wakes those who wait for something to arrive. */
 @Component
+@InNodeRole
 public class ArrivalNews {
 
     private final ConcurrentMap<AgencyCode, List<CountDownLatch>> waiting = new ConcurrentHashMap<>();

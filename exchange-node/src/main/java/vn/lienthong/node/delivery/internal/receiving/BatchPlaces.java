@@ -7,12 +7,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.party.NodeId;
+import vn.lienthong.node.platform.InNodeRole;
 
 /**
  * How many batches are held in memory at once: what the heap bears, and never all of them for one peer. A batch that finds no
  * place waits a moment, then its sender is sent away for a moment.
  */
 @Component
+@InNodeRole
 class BatchPlaces {
 
     /** Octets of payload that one batch may hold at a time. */

@@ -18,9 +18,11 @@ import vn.lienthong.node.delivery.internal.receiving.Verification.Outcome;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.EvidenceDraft;
 import vn.lienthong.node.evidence.StoredEvidence;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** States consignment, or its failure, to each recipient. Signs only; nothing is kept here. */
 @Component
+@InNodeRole
 class Consignments {
 
     private final EvidenceBook evidenceBook;

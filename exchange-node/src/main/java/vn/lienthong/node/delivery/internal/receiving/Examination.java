@@ -23,9 +23,11 @@ import vn.lienthong.crypto.signature.DetachedSignature;
 import vn.lienthong.crypto.signature.SignatureCheck;
 import vn.lienthong.node.delivery.ArrivedParcel;
 import vn.lienthong.node.directory.DirectoryView;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Checks 1 to 4 of {@code docs/protocol §6}: what can be said about a parcel without its payload, cheapest first. */
 @Component
+@InNodeRole
 class Examination {
 
     /** How far the clock of a sender may be ahead. */

@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.storage.PayloadId;
 import vn.lienthong.node.storage.ReferencedPayloads;
 
 /** The payloads of parcels that were accepted, are arriving or are being sent: a parcel to this very node has one for both. */
 @Component
+@InNodeRole
 class InboundPayloads implements ReferencedPayloads {
 
     private static final List<String> QUERIES = List.of(

@@ -18,9 +18,11 @@ import vn.lienthong.core.wire.ParcelHead;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.keys.NodeKeys;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Knows which parcels were accepted here, and which identifiers are taken by parcels of this node's own agencies. */
 @Component
+@InNodeRole
 class KnownParcels {
 
     private final EntityManager entities;

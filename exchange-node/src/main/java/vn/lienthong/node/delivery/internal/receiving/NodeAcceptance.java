@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import vn.lienthong.core.delivery.TransferAnswer;
 import vn.lienthong.core.delivery.TransferAnswer.RetryLater;
+import vn.lienthong.core.delivery.TransferAnswer;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.NodeId;
@@ -25,9 +25,11 @@ import vn.lienthong.node.delivery.ParcelAcceptance;
 import vn.lienthong.node.delivery.internal.receiving.KnownParcels.Known;
 import vn.lienthong.node.delivery.internal.receiving.ParcelJudge.Judgement;
 import vn.lienthong.node.keys.NodeKeys;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Accepts groups of parcels: judges all at once, commits the sound ones together, turns the others away. */
 @Component
+@InNodeRole
 class NodeAcceptance implements ParcelAcceptance {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeAcceptance.class);

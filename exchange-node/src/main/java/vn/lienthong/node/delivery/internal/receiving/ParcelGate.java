@@ -9,6 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.node.platform.InNodeRole;
 
 /**
  * Lets each parcel be decided by one thread at a time, so that copies that arrive together do not trip over each other's payload.
@@ -16,6 +17,7 @@ import vn.lienthong.core.message.ParcelId;
  * the database decide.
  */
 @Component
+@InNodeRole
 class ParcelGate {
 
     private final Set<ParcelId> inside = new HashSet<>();

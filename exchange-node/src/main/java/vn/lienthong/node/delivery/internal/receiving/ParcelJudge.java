@@ -7,24 +7,26 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import vn.lienthong.core.delivery.TransferAnswer;
 import vn.lienthong.core.delivery.TransferAnswer.RetryLater;
+import vn.lienthong.core.delivery.TransferAnswer;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.message.ParcelHeader;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.wire.ParcelHead;
-import vn.lienthong.node.delivery.ArrivedParcel;
 import vn.lienthong.node.delivery.ArrivedParcel.ArrivedPayload;
+import vn.lienthong.node.delivery.ArrivedParcel;
 import vn.lienthong.node.delivery.internal.receiving.SoundParcel.Origin;
 import vn.lienthong.node.delivery.internal.receiving.Verification.Outcome;
 import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.platform.CrashPoints;
+import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.storage.PayloadId;
 import vn.lienthong.node.storage.PayloadStore;
 
 /** Decides about one parcel and makes the payload of a sound one durable. Writes nothing to the database. */
 @Component
+@InNodeRole
 class ParcelJudge {
 
     private static final Logger LOG = LoggerFactory.getLogger(ParcelJudge.class);

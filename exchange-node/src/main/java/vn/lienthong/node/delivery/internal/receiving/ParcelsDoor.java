@@ -17,9 +17,11 @@ import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.wire.TransferAnswers;
 import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.node.delivery.ParcelAcceptance;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** {@code POST /exchange/v1/parcels}: batches of small parcels ({@code docs/protocol §5.1}). */
 @RestController
+@InNodeRole
 class ParcelsDoor {
 
     /** The type of a batch. */

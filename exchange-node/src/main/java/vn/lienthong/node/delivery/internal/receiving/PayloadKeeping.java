@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.core.delivery.TransferAnswer.RetryLater;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.storage.Admission;
 import vn.lienthong.node.storage.Appended;
 import vn.lienthong.node.storage.PayloadId;
@@ -16,6 +17,7 @@ import vn.lienthong.node.storage.PayloadStore;
 
 /** Makes payloads that arrived whole durable. */
 @Component
+@InNodeRole
 class PayloadKeeping {
 
     /** How long a sender stays away while the store is full: somebody has to do something. */

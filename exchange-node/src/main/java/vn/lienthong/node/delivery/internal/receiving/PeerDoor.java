@@ -16,9 +16,11 @@ import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.crypto.certificate.Certificates;
 import vn.lienthong.node.keys.PeerIdentity;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** What all doors for other nodes share: who is there, and answers in the words of the protocol. */
 @Component
+@InNodeRole
 public class PeerDoor {
 
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";

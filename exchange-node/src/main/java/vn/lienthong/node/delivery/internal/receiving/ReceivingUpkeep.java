@@ -8,9 +8,11 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Clears away what was left behind, once an hour. */
 @Component
+@InNodeRole
 class ReceivingUpkeep implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceivingUpkeep.class);

@@ -22,12 +22,14 @@ import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.keys.NodeKeys;
+import vn.lienthong.node.platform.InNodeRole;
 
 /**
  * Turns parcels and strangers away: a row for operators, a line in the log, and evidence to the sender where it can be given. A
  * peer that causes too many of them goes on being refused, but no longer fills the database.
  */
 @Component
+@InNodeRole
 class RefusalBook {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalBook.class);

@@ -9,9 +9,11 @@ import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.wire.ParcelHead;
 import vn.lienthong.node.delivery.internal.receiving.KnownParcels.Known;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Decides about a large parcel before any of its payload is taken: checks 1 to 4, and whether it is here already. */
 @Component
+@InNodeRole
 class UploadAdmission {
 
     private final Examination examination;

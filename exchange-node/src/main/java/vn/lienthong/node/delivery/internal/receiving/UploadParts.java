@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.storage.Admission;
 import vn.lienthong.node.storage.PayloadId;
 import vn.lienthong.node.storage.PayloadSink;
@@ -14,6 +15,7 @@ import vn.lienthong.node.storage.Resumption;
 
 /** The parts of large payloads in the store, as uploads see them. */
 @Component
+@InNodeRole
 class UploadParts {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadParts.class);

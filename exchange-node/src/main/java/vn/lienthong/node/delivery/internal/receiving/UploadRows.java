@@ -11,9 +11,11 @@ import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.wire.ParcelHead;
 import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
 import vn.lienthong.node.delivery.internal.rows.UploadRow;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** The uploads that were begun, in the database. */
 @Component
+@InNodeRole
 class UploadRows {
 
     private final EntityManager entities;

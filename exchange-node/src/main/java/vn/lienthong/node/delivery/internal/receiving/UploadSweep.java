@@ -9,11 +9,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.value.Timestamps;
+import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.storage.PayloadId;
 import vn.lienthong.node.storage.PayloadStore;
 
 /** Removes uploads that their sender has given up. */
 @Component
+@InNodeRole
 public class UploadSweep {
 
     /** How long an upload is kept after its last octet. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import vn.lienthong.core.delivery.TransferAnswer;
 import vn.lienthong.core.delivery.TransferAnswer.RetryLater;
+import vn.lienthong.core.delivery.TransferAnswer;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.message.ParcelHeader;
 import vn.lienthong.core.message.ParcelId;
@@ -27,6 +27,7 @@ import vn.lienthong.node.delivery.internal.receiving.UploadStep.PutOff;
 import vn.lienthong.node.delivery.internal.receiving.UploadStep.Rejected;
 import vn.lienthong.node.delivery.internal.rows.UploadRow;
 import vn.lienthong.node.platform.CrashPoints;
+import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.storage.PayloadId;
 import vn.lienthong.node.storage.PayloadSink;
 import vn.lienthong.node.storage.PayloadStore;
@@ -36,6 +37,7 @@ import vn.lienthong.node.storage.PayloadStore;
  * an acknowledged octet is never asked for again; only the peer that began may go on.
  */
 @Component
+@InNodeRole
 class Uploads {
 
     private static final int MAX_PER_PEER = 64;

@@ -21,9 +21,11 @@ import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.ParcelBatchReader;
 import vn.lienthong.core.wire.ParcelHead;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** {@code /exchange/v1/uploads/{parcelId}}: large parcels ({@code docs/protocol §5.2}). */
 @RestController
+@InNodeRole
 @RequestMapping("/exchange/v1/uploads/{parcelId}")
 class UploadsDoor {
 

@@ -29,9 +29,11 @@ import vn.lienthong.node.documents.OpeningKeys;
 import vn.lienthong.node.documents.OpeningOutcome;
 import vn.lienthong.node.documents.ParcelOpening;
 import vn.lienthong.node.documents.ReceivedParcel;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** Checks 7 and 8 of {@code docs/protocol §6}, with what directory and key stores say now. */
 @Component
+@InNodeRole
 class Verification {
 
     private final DirectoryView directory;

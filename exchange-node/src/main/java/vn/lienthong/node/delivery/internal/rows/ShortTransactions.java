@@ -9,6 +9,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.node.platform.InNodeRole;
 
 /**
  * Runs work in one transaction, again when the database broke it off for the sake of another one.
@@ -16,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>Guarantees: whatever the database refuses comes out as {@link DataAccessException}. The work must be repeatable.
  */
 @Component
+@InNodeRole
 public class ShortTransactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShortTransactions.class);

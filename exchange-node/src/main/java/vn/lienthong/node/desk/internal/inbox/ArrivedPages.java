@@ -23,6 +23,7 @@ import vn.lienthong.node.delivery.InboxEntry;
 import vn.lienthong.node.delivery.PackageAccess;
 import vn.lienthong.node.documents.OpenPackage;
 import vn.lienthong.node.identity.Person;
+import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.web.ArrivalState;
 import vn.lienthong.node.web.ArrivedOverview;
 import vn.lienthong.node.web.DocumentFacts;
@@ -32,6 +33,7 @@ import vn.lienthong.node.web.PageWish;
 
 /** What arrived for the agencies of a person, as the pages show it. Looking at a document does not take it. */
 @Component
+@InNodeRole
 class ArrivedPages implements ArrivedOverview {
 
     private static final int LARGEST_PAGE = 199;

@@ -28,9 +28,11 @@ import vn.lienthong.node.gateway.ProblemException;
 import vn.lienthong.node.identity.ApiCaller;
 import vn.lienthong.node.identity.ApiScope;
 import vn.lienthong.node.identity.Permissions;
+import vn.lienthong.node.platform.InNodeRole;
 
 /** {@code /api/v1/inbox}: documents that arrived for the agency of the key. */
 @RestController
+@InNodeRole
 @RequestMapping("/api/v1/inbox")
 class InboxResource {
 
