@@ -134,7 +134,10 @@ create table inbound_parcel (
     envelope_sha256 binary(32)  not null,
     payload_kept    boolean     not null default true,
     payload_size    bigint      not null,
+    package_size    bigint      not null,
     package_sha512  binary(64)  not null,
+    classical_signer    binary(32) not null comment 'certificates that signed the package, by fingerprint',
+    post_quantum_signer binary(32) not null,
     urgency         tinyint     not null,
     received_at     datetime(3) not null,
     expires_at      datetime(3) not null
