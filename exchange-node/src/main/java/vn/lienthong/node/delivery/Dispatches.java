@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.core.delivery.DeliveryStage;
+import vn.lienthong.core.document.Document;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 
@@ -15,6 +16,9 @@ public interface Dispatches {
 
     /** One dispatch of the sender; empty when it has none of that name. */
     Optional<Dispatch> find(AgencyCode sender, ParcelId parcelId);
+
+    /** The document of one of the sender's dispatches, as it stands in the package; empty when it has none of that name. */
+    Optional<Document> document(AgencyCode sender, ParcelId parcelId);
 
     /**
      * Waits until every delivery has reached the stage, or will go no further, or the deadline has come.

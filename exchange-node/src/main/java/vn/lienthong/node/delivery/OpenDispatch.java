@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import vn.lienthong.core.delivery.RecipientCheck;
-import vn.lienthong.core.message.ParcelId;
 
 /** A dispatch whose files are being read. Closing it without {@link #submit} leaves nothing behind. Not thread-safe. */
 public interface OpenDispatch extends AutoCloseable {
@@ -21,12 +20,15 @@ public interface OpenDispatch extends AutoCloseable {
     void addFile(String name, String mediaType, InputStream content) throws IOException;
 
     /**
-     * Takes responsibility: when this returns, the parcel would survive a loss of power and is on its way.
+     * Completes the parcel and takes responsibility for it.
      *
-     * @return the parcel; that of the first order when the same order was carried out meanwhile
+     * <p>Guarantees: when this throws, either nothing is kept or the parcel is complete and on its way; the same order sent again
+     * under its key tells which.
+     *
+     * @return what came of it
      * @throws IOException when the store fails
      */
-    ParcelId submit() throws IOException;
+    Completion submit() throws IOException;
 
     @Override
     void close() throws IOException;

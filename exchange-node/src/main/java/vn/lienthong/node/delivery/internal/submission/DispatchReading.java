@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.delivery.DeliveryStage;
+import vn.lienthong.core.document.Document;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.delivery.Dispatch;
@@ -22,6 +23,8 @@ class DispatchReading {
     /** News made by another replica is not announced here: look again after this time at the latest. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private final DispatchRows rows;
     private final DispatchWaiters waiters;
     private final InstantSource clock;
@@ -36,11 +39,18 @@ class DispatchReading {
         return rows.find(sender, parcelId);
     }
 
+    Optional<Document> document(AgencyCode sender, ParcelId parcelId) {
+        return rows.document(sender, parcelId);
+    }
+
     Optional<Dispatch> await(AgencyCode sender, ParcelId parcelId, DeliveryStage stage, Instant deadline) {
+        // Measured once: the wall clock may be set while somebody waits.
+        Duration patience = Duration.between(clock.instant(), deadline);
+        long end = System.nanoTime() + (patience.compareTo(LONGEST) < 0 ? patience : LONGEST).toNanos();
         while (true) {
             try (DispatchWaiters.News news = waiters.news(parcelId)) {
                 Optional<Dispatch> dispatch = rows.find(sender, parcelId);
-                Duration left = Duration.between(clock.instant(), deadline);
+                Duration left = Duration.ofNanos(end - System.nanoTime());
                 if (dispatch.isEmpty() || dispatch.get().hasReached(stage) || !left.isPositive()) {
                     return dispatch;
                 }

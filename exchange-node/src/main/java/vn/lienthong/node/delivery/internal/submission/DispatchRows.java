@@ -12,10 +12,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.core.document.Document;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.wire.Decoded;
+import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.node.delivery.Dispatch;
 import vn.lienthong.node.delivery.internal.rows.DeliveryRow;
+import vn.lienthong.node.delivery.internal.rows.DocumentRow;
 import vn.lienthong.node.platform.InNodeRole;
 
 /** Reads dispatches: only the columns that are shown, and pages by key. */
@@ -60,13 +64,38 @@ class DispatchRows {
         return withLegs(rows);
     }
 
+    @Transactional(readOnly = true)
+    Optional<Document> document(AgencyCode sender, ParcelId parcelId) {
+        return entities
+                .createQuery(
+                        "from DocumentRow d where d.parcelId = :parcel and exists (select 1 from OutboundParcelRow p"
+                                + " where p.parcelId = d.parcelId and p.senderCode = :sender)",
+                        DocumentRow.class)
+                .setParameter("parcel", parcelId.value())
+                .setParameter("sender", sender.value())
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(DispatchRows::decoded);
+    }
+
+    private static Document decoded(DocumentRow row) {
+        return switch (WireFormats.DOCUMENT.decode(row.document())) {
+            case Decoded.Value<Document>(Document document) -> document;
+            case Decoded.Malformed<Document>(String reason, String _) ->
+                throw new IllegalStateException("a document in the database was damaged: " + reason);
+        };
+    }
+
     private List<Dispatch> withLegs(List<Tuple> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
         List<UUID> ids = rows.stream().map(row -> row.get("id", UUID.class)).toList();
         Map<ParcelId, List<DeliveryRow>> deliveries = entities
-                .createQuery("from DeliveryRow d where d.key.parcelId in :ids", DeliveryRow.class)
+                .createQuery(
+                        "from DeliveryRow d where d.key.parcelId in :ids order by d.key.recipientCode",
+                        DeliveryRow.class)
                 .setParameter("ids", ids)
                 .getResultList()
                 .stream()

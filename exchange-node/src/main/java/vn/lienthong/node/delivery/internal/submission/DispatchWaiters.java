@@ -2,10 +2,13 @@ package vn.lienthong.node.delivery.internal.submission;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.node.platform.InNodeRole;
@@ -15,33 +18,47 @@ import vn.lienthong.node.platform.InNodeRole;
 @Component
 public class DispatchWaiters {
 
-    private final ConcurrentMap<ParcelId, CountDownLatch> waiting = new ConcurrentHashMap<>();
+    /** A set is touched only inside the map's atomic operations, or by whoever took it out. */
+    private final ConcurrentMap<ParcelId, Set<News>> waiting = new ConcurrentHashMap<>();
 
     /** Announces committed news of parcels. */
     public void changed(Collection<ParcelId> parcels) {
         for (ParcelId parcel : parcels) {
-            CountDownLatch latch = waiting.remove(parcel);
-            if (latch != null) {
-                latch.countDown();
+            Set<News> told = waiting.remove(parcel);
+            if (told != null) {
+                told.forEach(News::tell);
             }
         }
     }
 
     /** Returns what to wait on; take it before reading the state, so that no news falls between. */
     News news(ParcelId parcel) {
-        CountDownLatch latch = waiting.computeIfAbsent(parcel, _ -> new CountDownLatch(1));
-        return new News(parcel, latch);
+        News news = new News(parcel);
+        waiting.compute(parcel, (_, others) -> {
+            Set<News> all = others == null ? new HashSet<>() : others;
+            all.add(news);
+            return all;
+        });
+        return news;
     }
 
-    /** The next news of a parcel. */
+    /** How many parcels somebody waits for. */
+    int parcels() {
+        return waiting.size();
+    }
+
+    /** The next news of a parcel, for one who waits. */
     final class News implements AutoCloseable {
 
         private final ParcelId parcel;
-        private final CountDownLatch latch;
+        private final CountDownLatch latch = new CountDownLatch(1);
 
-        private News(ParcelId parcel, CountDownLatch latch) {
+        private News(ParcelId parcel) {
             this.parcel = parcel;
-            this.latch = latch;
+        }
+
+        private void tell() {
+            latch.countDown();
         }
 
         /** Waits; returns whether there is news. */
@@ -54,12 +71,15 @@ public class DispatchWaiters {
             }
         }
 
-        /** Gives up waiting; others who wait for the same parcel are woken and look for themselves. */
+        /** Gives up waiting; leaves nothing behind and wakes nobody else. */
         @Override
         public void close() {
-            if (waiting.remove(parcel, latch)) {
-                latch.countDown();
-            }
+            waiting.computeIfPresent(parcel, (_, all) -> without(all));
+        }
+
+        private @Nullable Set<News> without(Set<News> all) {
+            all.remove(this);
+            return all.isEmpty() ? null : all;
         }
     }
 }

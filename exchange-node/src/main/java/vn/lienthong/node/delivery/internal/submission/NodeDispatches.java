@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.lienthong.core.delivery.DeliveryStage;
 import vn.lienthong.core.directory.AgencyEntry;
+import vn.lienthong.core.document.Document;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.message.ParcelHeader;
 import vn.lienthong.core.message.ParcelId;
@@ -79,14 +80,17 @@ class NodeDispatches implements Dispatches {
             return new Submission.Rejected(ErrorCode.SECRECY_NOT_ALLOWED);
         }
         Instant now = Timestamps.millis(clock.instant());
-        Instant expiresAt = order.expiresAt().map(Timestamps::millis).orElse(now.plus(USUAL_LIFE));
-        if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(ParcelHeader.MAX_LIFE))) {
+        Instant wished = order.expiresAt().orElse(now.plus(USUAL_LIFE));
+        if (!wished.isAfter(now.plusMillis(1)) || wished.isAfter(now.plus(ParcelHeader.MAX_LIFE))) {
             return new Submission.Rejected(ErrorCode.FIELD_INVALID);
         }
+        Instant expiresAt = Timestamps.millis(wished);
         return directory
                 .current()
                 .agency(order.sender(), now)
                 .map(AgencyEntry::agency)
+                // Keys outlive a move to another node; receivers refuse what comes from the old one.
+                .filter(agency -> directory.hostedHere().contains(agency.id()))
                 .flatMap(agency -> agencyKeys.signing(agency.id()))
                 .map(keys -> begin(order, keys, now, expiresAt))
                 .orElseGet(() -> new Submission.Rejected(ErrorCode.SENDER_NOT_SERVED));
@@ -121,7 +125,8 @@ class NodeDispatches implements Dispatches {
     private Submission open(DispatchOrder order, Recipients recipients, SealOrder sealOrder) {
         try {
             ParcelSealing sealing = ParcelSealing.begin(sealOrder, collaborators.store(), 0);
-            return new Submission.Open(new SealedDispatch(order, recipients, sealing, collaborators));
+            return new Submission.Open(
+                    new SealedDispatch(order, sealOrder.parcelId(), recipients, sealing, collaborators));
         } catch (SealingException e) {
             return new Submission.Rejected(e.code());
         } catch (IOException e) {
@@ -132,6 +137,11 @@ class NodeDispatches implements Dispatches {
     @Override
     public Optional<Dispatch> find(AgencyCode sender, ParcelId parcelId) {
         return reading.find(sender, parcelId);
+    }
+
+    @Override
+    public Optional<Document> document(AgencyCode sender, ParcelId parcelId) {
+        return reading.document(sender, parcelId);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import vn.lienthong.core.delivery.RecipientCheck;
+import vn.lienthong.core.directory.DirectorySnapshot;
 import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.message.SortedRecipients;
 import vn.lienthong.core.party.AgencyCode;
@@ -29,8 +30,10 @@ record Recipients(
         Map<AgencyCode, X509Certificate> certificates = new TreeMap<>();
         Map<AgencyCode, NodeId> nodes = new TreeMap<>();
         List<RecipientCheck> failures = new ArrayList<>();
+        // One state of the directory for all of them, whatever is published meanwhile.
+        DirectorySnapshot snapshot = directory.current();
         for (AgencyCode code : SortedRecipients.of(codes)) {
-            RecipientCheck check = RecipientCheck.of(directory.current(), code, suite, Secrecy.ORDINARY, now);
+            RecipientCheck check = RecipientCheck.of(snapshot, code, suite, Secrecy.ORDINARY, now);
             Optional<X509Certificate> certificate = check instanceof RecipientCheck.Deliverable fine
                     ? directory.certificate(fine.key().fingerprint())
                     : Optional.empty();

@@ -10,6 +10,7 @@ import vn.lienthong.core.evidence.ClaimLevel;
 import vn.lienthong.core.evidence.EvidenceEvent;
 import vn.lienthong.core.evidence.EvidenceSubject;
 import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.node.delivery.Completion;
 import vn.lienthong.node.delivery.DispatchOrder;
 import vn.lienthong.node.delivery.OpenDispatch;
 import vn.lienthong.node.documents.ParcelSealing;
@@ -30,6 +31,10 @@ final class SealedDispatch implements OpenDispatch {
     private final Recipients recipients;
     private final ParcelSealing sealing;
     private final Collaborators with;
+    private final ParcelId parcelId;
+
+    /** As long as no row can name the payload, it is removed when the dispatch is closed. */
+    private boolean payloadUnclaimed = true;
 
     /**
      * Who helps.
@@ -47,8 +52,10 @@ final class SealedDispatch implements OpenDispatch {
             ShipmentSignal signal,
             CrashPoints crashPoints) {}
 
-    SealedDispatch(DispatchOrder order, Recipients recipients, ParcelSealing sealing, Collaborators with) {
+    SealedDispatch(
+            DispatchOrder order, ParcelId parcelId, Recipients recipients, ParcelSealing sealing, Collaborators with) {
         this.order = order;
+        this.parcelId = parcelId;
         this.recipients = recipients;
         this.sealing = sealing;
         this.with = with;
@@ -65,34 +72,46 @@ final class SealedDispatch implements OpenDispatch {
     }
 
     @Override
-    public ParcelId submit() throws IOException {
+    public Completion submit() throws IOException {
         SealedParcel parcel = sealing.finish();
         with.crashPoints().reach("delivery.submission-sealed");
-        StoredEvidence accepted = with.evidenceBook()
-                .sign(EvidenceDraft.positive(
-                        EvidenceEvent.SUBMISSION_ACCEPTANCE,
-                        new EvidenceSubject(
-                                parcel.header().parcelId(), parcel.header().sender(), null),
-                        parcel.evidenceDigests(),
-                        ClaimLevel.S1_STORED,
-                        null));
-        if (!with.commit().commit(order, parcel, recipients.nodes(), accepted)) {
-            // The same order won elsewhere: this copy of the payload belongs to nobody.
-            boolean removed =
-                    with.store().delete(new PayloadId(parcel.header().parcelId().value()));
-            LOG.info("An order came twice; its second payload was removed: {}", removed);
-            return with.commit()
-                    .earlier(order)
-                    .map(SubmissionCommit.Earlier::parcelId)
-                    .orElseThrow(() -> new IllegalStateException("the winning order has gone"));
+        if (!with.commit().commit(order, parcel, recipients.nodes(), acceptance(parcel), this::claimPayload)) {
+            return with.commit().earlier(order).map(this::afterLostRace).orElseThrow();
         }
         with.crashPoints().reach("delivery.submission-committed");
         with.signal().shipmentsWaiting();
-        return parcel.header().parcelId();
+        return new Completion.Taken(parcelId);
+    }
+
+    private StoredEvidence acceptance(SealedParcel parcel) {
+        return with.evidenceBook()
+                .sign(EvidenceDraft.positive(
+                        EvidenceEvent.SUBMISSION_ACCEPTANCE,
+                        new EvidenceSubject(parcelId, order.sender(), null),
+                        parcel.evidenceDigests(),
+                        ClaimLevel.S1_STORED,
+                        null));
+    }
+
+    /** From here on the commit may have happened even when it fails: what is not needed is left to the sweep. */
+    private void claimPayload() {
+        payloadUnclaimed = false;
+    }
+
+    private Completion afterLostRace(SubmissionCommit.Earlier earlier) {
+        return earlier.request().equals(order.request())
+                ? new Completion.Repeated(earlier.parcelId())
+                : new Completion.KeyTaken();
     }
 
     @Override
     public void close() throws IOException {
-        sealing.close();
+        if (payloadUnclaimed) {
+            payloadUnclaimed = false;
+            sealing.close();
+            if (with.store().delete(new PayloadId(parcelId.value()))) {
+                LOG.info("the payload of dispatch {} was removed, nobody took responsibility for it", parcelId);
+            }
+        }
     }
 }

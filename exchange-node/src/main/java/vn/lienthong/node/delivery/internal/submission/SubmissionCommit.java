@@ -1,12 +1,15 @@
 package vn.lienthong.node.delivery.internal.submission;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.PessimisticLockException;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.hibernate.exception.LockAcquisitionException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.delivery.Lane;
@@ -33,6 +36,8 @@ import vn.lienthong.node.platform.InNodeRole;
 @Component
 class SubmissionCommit {
 
+    private static final int ATTEMPTS = 3;
+
     private final EntityManager entities;
     private final TransactionTemplate transactions;
     private final EvidenceBook evidenceBook;
@@ -52,17 +57,40 @@ class SubmissionCommit {
                 .map(row -> new Earlier(row.request(), row.parcelId()));
     }
 
-    /** Commits; false when the same key was used meanwhile and nothing was written. */
-    boolean commit(DispatchOrder order, SealedParcel parcel, Map<AgencyCode, NodeId> nodes, StoredEvidence evidence) {
-        try {
-            transactions.executeWithoutResult(_ -> write(order, parcel, nodes, evidence));
-            return true;
-        } catch (DataIntegrityViolationException e) {
-            if (earlier(order).isPresent()) {
-                return false;
+    /**
+     * Commits; false when the same key was used meanwhile and nothing was written.
+     *
+     * @param beforeCommit called when all rows are written and only the commit is left: what fails after it may have happened
+     */
+    boolean commit(
+            DispatchOrder order,
+            SealedParcel parcel,
+            Map<AgencyCode, NodeId> nodes,
+            StoredEvidence evidence,
+            Runnable beforeCommit) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transactions.executeWithoutResult(_ -> {
+                    write(order, parcel, nodes, evidence);
+                    beforeCommit.run();
+                });
+                return true;
+            } catch (PersistenceException e) {
+                if (earlier(order).isPresent()) {
+                    return false;
+                }
+                if (attempt == ATTEMPTS || !isVictimOfLocks(e)) {
+                    throw e;
+                }
             }
-            throw e;
         }
+    }
+
+    /** Requests that race for one key may deadlock on its index entry; the database then rolls one of them back. */
+    private static boolean isVictimOfLocks(PersistenceException e) {
+        return e instanceof PessimisticLockException
+                || e instanceof LockTimeoutException
+                || e instanceof LockAcquisitionException;
     }
 
     private void write(
@@ -80,5 +108,7 @@ class SubmissionCommit {
         nodes.forEach((recipient, node) ->
                 entities.persist(new DeliveryRow(new DeliveryKey(parcelId, recipient), node, now)));
         evidenceBook.keep(List.of(evidence));
+        // Now and not at the commit, so that what the database refuses is known not to have happened.
+        entities.flush();
     }
 }
