@@ -64,12 +64,12 @@ class EvidenceClaims {
 
     private List<byte[]> due(Instant now, Set<NodeId> except, int limit) {
         Query query = entities.createNativeQuery("""
-                 select s.evidence_id from evidence_shipment s
-                  where ((s.state = 0 and s.next_attempt_at <= :now) or (s.state = 1 and s.lease_until <= :now))
-                    and s.target_node not in (:except)
-                  order by s.next_attempt_at
-                  limit :limit for update skip locked\
-                 """, byte[].class);
+            select s.evidence_id from evidence_shipment s
+             where ((s.state = 0 and s.next_attempt_at <= :now) or (s.state = 1 and s.lease_until <= :now))
+               and s.target_node not in (:except)
+             order by s.next_attempt_at
+             limit :limit for update skip locked\
+            """, byte[].class);
         query.setParameter("now", UtcMillis.column(now));
         query.setParameter("except", names(except));
         query.setParameter("limit", limit);

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package vn.lienthong.node.directory.internal.enrolment;
+
+import org.jspecify.annotations.NullMarked;
