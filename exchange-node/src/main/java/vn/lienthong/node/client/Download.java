@@ -1,6 +1,7 @@
 package vn.lienthong.node.client;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -66,9 +67,17 @@ final class Download {
             StandardOpenOption how = whole ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
             long most = whole ? size : size - offset;
             return BodySubscribers.mapping(
-                    BodySubscribers.limiting(BodySubscribers.ofFile(target, StandardOpenOption.WRITE, how), most),
-                    file -> new byte[0]);
+                    BodySubscribers.limiting(BodySubscribers.ofByteArrayConsumer(sink(target, how)), most),
+                    _ -> new byte[0]);
         };
+    }
+
+    private static FileSink sink(Path target, StandardOpenOption how) {
+        try {
+            return new FileSink(Files.newOutputStream(target, StandardOpenOption.WRITE, how));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Answer<Digests.Sha512> complete(Path target) throws IOException {
