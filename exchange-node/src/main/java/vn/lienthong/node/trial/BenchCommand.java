@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +80,7 @@ final class BenchCommand implements Callable<Integer> {
             err.println("THẤT BẠI / FAILED: " + failed.getMessage());
             return 1;
         } finally {
-            leave(place, err);
+            place.leave(new Narrator(err));
         }
     }
 
@@ -90,13 +89,5 @@ final class BenchCommand implements Callable<Integer> {
             return warmUp;
         }
         return size > 8 << 20 ? 1 : Math.min(count, 500);
-    }
-
-    private static void leave(TrialPlace place, PrintWriter err) {
-        try {
-            place.leave();
-        } catch (IOException stays) {
-            err.println(List.of("not deleted", place.path(), stays.getMessage()));
-        }
     }
 }

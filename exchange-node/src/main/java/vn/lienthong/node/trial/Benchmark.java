@@ -50,7 +50,7 @@ final class Benchmark {
     BenchResult run(TrialPlace place) throws IOException, StepFailedException {
         Site.ServerOptions options = new Site.ServerOptions(JvmOptions.withHeap(plan.heap()), true, START_LIMIT);
         try (Site site = new Site(place.path(), Cast.benchmark(plan.nodes()), narrator, options);
-                StopWithProcess stop = StopWithProcess.register(site, narrator)) {
+                StopWithProcess stop = StopWithProcess.register(site, place, narrator)) {
             site.start();
             AttachedFile file = GeneratedFile.of(place.path().resolve("document.bin"), plan.size(), 1);
             try (ExchangeClient sender = site.client(site.endpoints().nodes().getFirst())) {

@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
             narrator.say(String.valueOf(failed.getMessage()));
             return 1;
         } finally {
-            leave(place, narrator);
+            place.leave(narrator);
         }
     }
 
@@ -67,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
         narrator.say(place.path().toString());
         Site.ServerOptions options = new Site.ServerOptions(JvmOptions.withHeap(HEAP), false, START_LIMIT);
         try (Site site = new Site(place.path(), Cast.demonstration(), narrator, options);
-                StopWithProcess stop = StopWithProcess.register(site, narrator)) {
+                StopWithProcess stop = StopWithProcess.register(site, place, narrator)) {
             site.start();
             new Demonstration(site, place.path().resolve("demo"), narrator, clock).run();
             narrator.part("Mọi bước đã được kiểm chứng", "Every step was verified");
@@ -93,14 +93,6 @@ final class DemoCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
         } catch (ExecutionException failed) {
             throw new StepFailedException("Chờ / Waiting", failed);
-        }
-    }
-
-    private static void leave(TrialPlace place, Narrator narrator) {
-        try {
-            place.leave();
-        } catch (IOException stays) {
-            narrator.say("không xóa được " + place.path(), "could not delete: " + stays.getMessage());
         }
     }
 }

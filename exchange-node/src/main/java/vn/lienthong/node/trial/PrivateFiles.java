@@ -45,6 +45,9 @@ final class PrivateFiles {
 
     /** Deletes the directory and everything below it; files that go away meanwhile are no failure. */
     static void deleteTree(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

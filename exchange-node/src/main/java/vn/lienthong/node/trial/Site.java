@@ -20,6 +20,7 @@ import vn.lienthong.node.platform.Secret;
 final class Site implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
+    private static final String NAME = "lienthong.name=";
 
     private final Path trial;
     private final Narrator narrator;
@@ -124,7 +125,9 @@ final class Site implements AutoCloseable {
                 "--exchange-port",
                 port(directory.exchangeUrl()),
                 "--first-accounts",
-                accountsFile(directory).toString());
+                accountsFile(directory).toString(),
+                "--set",
+                NAME + directory.name());
     }
 
     private List<String> nodeCommand(Endpoints.Installation node) {
@@ -141,7 +144,9 @@ final class Site implements AutoCloseable {
                 "--directory",
                 endpoints.directory().baseUrl().toString(),
                 "--first-accounts",
-                accountsFile(node).toString()));
+                accountsFile(node).toString(),
+                "--set",
+                NAME + node.name()));
         Path token = Registration.tokenFile(trial, node);
         if (Files.exists(token)) {
             command.add("--enrol-token-file");

@@ -11,17 +11,18 @@ final class StopWithProcess implements AutoCloseable {
     private final Thread hook;
     private final CountDownLatch told = new CountDownLatch(1);
 
-    private StopWithProcess(Site site, Narrator narrator) {
+    private StopWithProcess(Site site, TrialPlace place, Narrator narrator) {
         this.hook = Thread.ofPlatform().name("stop").unstarted(() -> {
             told.countDown();
             narrator.say("đang dừng…", "stopping…");
             site.close();
+            place.leave(narrator);
             narrator.say("đã dừng", "stopped");
         });
     }
 
-    static StopWithProcess register(Site site, Narrator narrator) {
-        StopWithProcess stop = new StopWithProcess(site, narrator);
+    static StopWithProcess register(Site site, TrialPlace place, Narrator narrator) {
+        StopWithProcess stop = new StopWithProcess(site, place, narrator);
         Runtime.getRuntime().addShutdownHook(stop.hook);
         return stop;
     }

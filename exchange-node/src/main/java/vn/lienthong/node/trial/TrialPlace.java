@@ -36,10 +36,15 @@ record TrialPlace(Path path, boolean temporary) {
         return new TrialPlace(base.resolve(name), deleteFresh);
     }
 
-    /** Deletes it when it is temporary. */
-    void leave() throws IOException {
-        if (temporary) {
+    /** Deletes it when it is temporary; says so when that fails. */
+    void leave(Narrator narrator) {
+        if (!temporary) {
+            return;
+        }
+        try {
             PrivateFiles.deleteTree(path);
+        } catch (IOException stays) {
+            narrator.say("không xóa được " + path, "could not delete: " + stays.getMessage());
         }
     }
 }
