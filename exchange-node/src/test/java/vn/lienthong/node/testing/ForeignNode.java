@@ -1,0 +1,147 @@
+package vn.lienthong.node.testing;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import vn.lienthong.core.document.DocumentMetadata;
+import vn.lienthong.core.document.Organization;
+import vn.lienthong.core.document.Urgency;
+import vn.lienthong.core.message.ParcelDigests;
+import vn.lienthong.core.message.ParcelHeader;
+import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.party.NodeId;
+import vn.lienthong.core.value.Octets;
+import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.crypto.signature.DetachedSignature;
+import vn.lienthong.crypto.suite.Protection;
+import vn.lienthong.crypto.suite.SuiteId;
+import vn.lienthong.crypto.suite.SuiteRegistry;
+import vn.lienthong.node.delivery.ArrivedParcel;
+import vn.lienthong.node.delivery.ArrivedParcel.ArrivedPayload;
+import vn.lienthong.node.documents.ParcelSealing;
+import vn.lienthong.node.documents.SealOrder;
+import vn.lienthong.node.documents.SealedParcel;
+import vn.lienthong.node.keys.AgencyKeySet;
+import vn.lienthong.node.keys.NodeIdentity;
+import vn.lienthong.node.storage.PayloadId;
+
+/**
+ * Another node with an agency that sends: everything that it can do honestly, and the means to do it dishonestly.
+ *
+ * @param identity its keys
+ * @param code its agency
+ * @param keys the agency's keys
+ */
+public record ForeignNode(NodeIdentity identity, AgencyCode code, AgencyKeySet keys) {
+
+    /** Lists a node and an agency that it serves. */
+    public static ForeignNode listed(TestDirectory directory, String node, String code) {
+        NodeIdentity identity = TestAuthority.identity(new NodeId(node));
+        directory.list(identity, "https://localhost:9");
+        AgencyCode agency = new AgencyCode(code);
+        return new ForeignNode(identity, agency, directory.agency(agency, identity.nodeId()));
+    }
+
+    /** Its name. */
+    public NodeId nodeId() {
+        return identity.nodeId();
+    }
+
+    /**
+     * A parcel with its payload.
+     *
+     * @param sealed all but the payload
+     * @param payload the ciphertext
+     */
+    public record Parcel(SealedParcel sealed, Octets payload) {
+
+        /** Its identity. */
+        public ParcelId id() {
+            return sealed.header().parcelId();
+        }
+
+        /** As it stands at the door. */
+        public ArrivedParcel arrived() {
+            return arrived(payload.toByteArray());
+        }
+
+        /** With another payload. */
+        public ArrivedParcel arrived(byte[] other) {
+            return new ArrivedParcel(
+                    sealed.headerOctets(),
+                    sealed.envelope(),
+                    sealed.signature(),
+                    sealed.segments(),
+                    new ArrivedPayload.InMemory(Octets.of(other)));
+        }
+    }
+
+    /** Seals one file of these octets. */
+    public Parcel seal(UUID id, Map<AgencyCode, X509Certificate> recipients, InstantSource clock, byte[] file) {
+        Instant now = clock.instant();
+        return seal(id, recipients, now, now.plus(Duration.ofDays(7)), file);
+    }
+
+    /** Seals one file of these octets, with times of choice. */
+    public Parcel seal(
+            UUID id, Map<AgencyCode, X509Certificate> recipients, Instant created, Instant expires, byte[] file) {
+        InMemoryPayloadStore store = new InMemoryPayloadStore(Long.MAX_VALUE, () -> created);
+        SealOrder order = new SealOrder(
+                new ParcelId(id),
+                SuiteRegistry.standard().find(new SuiteId("LT-1")).orElseThrow(),
+                Protection.ORDINARY,
+                code,
+                keys.signing(),
+                nodeId(),
+                identity.signing(),
+                recipients,
+                Urgency.URGENT,
+                created,
+                expires,
+                DocumentMetadata.builder(Organization.of(code, "Cơ quan gửi"), "Về việc thử nghiệm")
+                        .build());
+        try (ParcelSealing sealing = ParcelSealing.begin(order, store, 0)) {
+            sealing.addFile("Tờ trình.bin", "application/octet-stream", new ByteArrayInputStream(file));
+            SealedParcel sealed = sealing.finish();
+            return new Parcel(
+                    sealed, Octets.of(octets(store.open(new PayloadId(id)).orElseThrow())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts another header on a parcel and signs the outside anew, as a hostile node can. */
+    public ArrivedParcel relabelled(Parcel parcel, ParcelHeader header) {
+        byte[] octets = WireFormats.PARCEL_HEADER.encode(header);
+        byte[] envelope = parcel.sealed().envelope().toByteArray();
+        byte[] input =
+                ParcelDigests.of(octets, envelope, header.payload()).outerSignatureInput();
+        return new ArrivedParcel(
+                Octets.of(octets),
+                parcel.sealed().envelope(),
+                Octets.of(DetachedSignature.sign(input, identity.signing(), header.createdAt())),
+                parcel.sealed().segments(),
+                new ArrivedPayload.InMemory(parcel.payload()));
+    }
+
+    private static byte[] octets(SeekableByteChannel channel) throws IOException {
+        try (channel) {
+            ByteBuffer all = ByteBuffer.allocate((int) channel.size());
+            while (all.hasRemaining()) {
+                if (channel.read(all) < 0) {
+                    throw new IOException("ended early");
+                }
+            }
+            return all.array();
+        }
+    }
+}
