@@ -123,8 +123,7 @@ public record ForeignNode(NodeIdentity identity, AgencyCode code, AgencyKeySet k
     public ArrivedParcel relabelled(Parcel parcel, ParcelHeader header) {
         byte[] octets = WireFormats.PARCEL_HEADER.encode(header);
         byte[] envelope = parcel.sealed().envelope().toByteArray();
-        byte[] input =
-                ParcelDigests.of(octets, envelope, header.payload()).outerSignatureInput();
+        byte[] input = ParcelDigests.of(octets, envelope, header.payload()).outerSignatureInput();
         return new ArrivedParcel(
                 Octets.of(octets),
                 parcel.sealed().envelope(),

@@ -141,15 +141,13 @@ class InboxIT {
         InboxEntry entry = entry(arrive());
         assertThat(inbox.open(HERE, entry.entryId(), ids.next())).isInstanceOf(PackageAccess.NotLeased.class);
         LeaseAnswer.Granted granted = lease(entry.entryId());
-        PackageAccess.Opened opened =
-                (PackageAccess.Opened) inbox.open(HERE, entry.entryId(), granted.leaseId());
+        PackageAccess.Opened opened = (PackageAccess.Opened) inbox.open(HERE, entry.entryId(), granted.leaseId());
         try (var content = opened.content();
                 InputStream whole = content.range(0, content.size())) {
             assertThat(Sha512.of(whole.readAllBytes())).isEqualTo(granted.packageSha512());
             assertThat(content.size()).isEqualTo(entry.packageSize());
         }
-        assertThat(inbox.open(STRANGER, entry.entryId(), granted.leaseId()))
-                .isInstanceOf(PackageAccess.Absent.class);
+        assertThat(inbox.open(STRANGER, entry.entryId(), granted.leaseId())).isInstanceOf(PackageAccess.Absent.class);
     }
 
     @Test
@@ -164,16 +162,16 @@ class InboxIT {
                 .isInstanceOf(Settlement.NotLeased.class);
         Settlement done = inbox.acknowledge(HERE, entryId, lease, granted.packageSha512());
         assertThat(done)
-                .isInstanceOfSatisfying(Settlement.Done.class, settled -> assertThat(
-                                settled.evidence().evidence().event())
-                        .isEqualTo(EvidenceEvent.CONTENT_HANDOVER));
+                .isInstanceOfSatisfying(
+                        Settlement.Done.class,
+                        settled -> assertThat(settled.evidence().evidence().event())
+                                .isEqualTo(EvidenceEvent.CONTENT_HANDOVER));
         assertThat(inbox.acknowledge(HERE, entryId, lease, granted.packageSha512()))
                 .isEqualTo(done);
         assertThat(inbox.refuse(HERE, entryId, lease, ClerkReason.OTHER, ""))
                 .isInstanceOf(Settlement.AlreadySettled.class);
         assertThat(evidenceOnItsWay(parcel)).isEqualTo(1);
-        assertThat(inbox.waiting(HERE, entryId - 1, 1, clock.instant()))
-                .noneMatch(entry -> entry.entryId() == entryId);
+        assertThat(inbox.waiting(HERE, entryId - 1, 1, clock.instant())).noneMatch(entry -> entry.entryId() == entryId);
     }
 
     @Test

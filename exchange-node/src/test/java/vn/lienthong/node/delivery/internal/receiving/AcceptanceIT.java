@@ -139,17 +139,21 @@ class AcceptanceIT {
         ForeignNode.Parcel parcel = parcel();
         assertThat(take(parcel.arrived()))
                 .isInstanceOfSatisfying(
-                        TransferAnswer.Accepted.class, accepted -> assertThat(statements(accepted.evidences()))
+                        TransferAnswer.Accepted.class,
+                        accepted -> assertThat(statements(accepted.evidences()))
                                 .allMatch(evidence -> evidence.event() == EvidenceEvent.CONTENT_CONSIGNMENT)
                                 .extracting(evidence -> evidence.subject().recipient())
                                 .containsExactly(HERE, HERE_TOO));
         assertThat(rows("inbox_entry", parcel)).isEqualTo(2);
         assertThat(rows("evidence", parcel)).isEqualTo(2);
         assertThat(rows("document_record", parcel)).isEqualTo(1);
-        assertThat(store.open(new PayloadId(parcel.id().value()))).isPresent().get().satisfies(channel -> {
-            assertThat(channel.size()).isEqualTo(parcel.payload().size());
-            channel.close();
-        });
+        assertThat(store.open(new PayloadId(parcel.id().value())))
+                .isPresent()
+                .get()
+                .satisfies(channel -> {
+                    assertThat(channel.size()).isEqualTo(parcel.payload().size());
+                    channel.close();
+                });
     }
 
     @Test
@@ -207,24 +211,38 @@ class AcceptanceIT {
         assertRefused(
                 parcel,
                 new ArrivedParcel(
-                        flipped(sound.header()), sound.envelope(), sound.signature(), sound.segments(), sound.payload()),
+                        flipped(sound.header(), 0),
+                        sound.envelope(),
+                        sound.signature(),
+                        sound.segments(),
+                        sound.payload()),
                 ErrorCode.PARCEL_MALFORMED);
         assertRefused(
                 parcel,
                 new ArrivedParcel(
-                        sound.header(), flipped(sound.envelope()), sound.signature(), sound.segments(), sound.payload()),
+                        sound.header(),
+                        flipped(sound.envelope(), sound.envelope().size() / 2),
+                        sound.signature(),
+                        sound.segments(),
+                        sound.payload()),
                 ErrorCode.OUTER_SIGNATURE_INVALID);
         assertRefused(
                 parcel,
                 new ArrivedParcel(
-                        sound.header(), sound.envelope(), flipped(sound.signature()), sound.segments(), sound.payload()),
+                        sound.header(),
+                        sound.envelope(),
+                        flipped(sound.signature(), sound.signature().size() / 2),
+                        sound.segments(),
+                        sound.payload()),
                 ErrorCode.OUTER_SIGNATURE_INVALID);
-        assertThat(rows("evidence", parcel)).as("nothing is stated for what nobody sent").isZero();
+        assertThat(rows("evidence", parcel))
+                .as("nothing is stated for what nobody sent")
+                .isZero();
     }
 
-    private static Octets flipped(Octets octets) {
+    private static Octets flipped(Octets octets, int at) {
         byte[] copy = octets.toByteArray();
-        copy[copy.length / 2] ^= 1;
+        copy[at] ^= 1;
         return Octets.of(copy);
     }
 
@@ -248,8 +266,7 @@ class AcceptanceIT {
 
     @Test
     void refusesParcelThatItsOwnNodeAddressedAnew() throws java.io.IOException {
-        ForeignNode.Parcel parcel =
-                peer.seal(ids.next(), Map.of(HERE, recipients.get(HERE)), clock, octets(500));
+        ForeignNode.Parcel parcel = peer.seal(ids.next(), Map.of(HERE, recipients.get(HERE)), clock, octets(500));
         ParcelHeader header = with(parcel.sealed().header(), peer.nodeId(), List.of(HERE, HERE_TOO), "LT-1");
         assertRefused(parcel, peer.relabelled(parcel, header), ErrorCode.ENVELOPE_REFUSED);
     }
@@ -281,8 +298,7 @@ class AcceptanceIT {
                 ids.next(), recipients, now.minus(Duration.ofSeconds(5)), now.minus(Duration.ofSeconds(1)), octets(9));
         assertRefused(expired, expired.arrived(), ErrorCode.PARCEL_EXPIRED);
         Instant ahead = now.plus(Duration.ofMinutes(6));
-        ForeignNode.Parcel future =
-                peer.seal(ids.next(), recipients, ahead, ahead.plus(Duration.ofDays(1)), octets(9));
+        ForeignNode.Parcel future = peer.seal(ids.next(), recipients, ahead, ahead.plus(Duration.ofDays(1)), octets(9));
         assertRefused(future, future.arrived(), ErrorCode.PARCEL_FROM_FUTURE);
     }
 
@@ -324,8 +340,7 @@ class AcceptanceIT {
     void acceptsTheOthersOfBatchWithOneBadParcel() {
         ForeignNode.Parcel bad = parcel();
         List<TransferAnswer> answers = acceptance.accept(
-                peer.nodeId(),
-                List.of(parcel().arrived(), bad.arrived(new byte[7]), parcel().arrived()));
+                peer.nodeId(), List.of(parcel().arrived(), bad.arrived(new byte[7]), parcel().arrived()));
         assertThat(answers.get(0)).isInstanceOf(TransferAnswer.Accepted.class);
         assertThat(answers.get(1)).isInstanceOf(TransferAnswer.Refused.class);
         assertThat(answers.get(2)).isInstanceOf(TransferAnswer.Accepted.class);
