@@ -6,6 +6,7 @@ import jakarta.persistence.Tuple;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -62,14 +63,23 @@ class EvidenceClaims {
         });
     }
 
+    /** Two questions, each answered by walking an index: one with an "or" would lock rows that it does not take. */
     private List<byte[]> due(Instant now, Set<NodeId> except, int limit) {
-        Query query = entities.createNativeQuery("""
-            select s.evidence_id from evidence_shipment s
-             where ((s.state = 0 and s.next_attempt_at <= :now) or (s.state = 1 and s.lease_until <= :now))
-               and s.target_node not in (:except)
-             order by s.next_attempt_at
-             limit :limit for update skip locked\
-            """, byte[].class);
+        List<byte[]> waiting = due("state = 0 and next_attempt_at <= :now", now, except, limit);
+        if (waiting.size() == limit) {
+            return waiting;
+        }
+        List<byte[]> all = new ArrayList<>(waiting);
+        all.addAll(due("state = 1 and lease_until <= :now", now, except, limit - waiting.size()));
+        return all;
+    }
+
+    private List<byte[]> due(String condition, Instant now, Set<NodeId> except, int limit) {
+        Query query = entities.createNativeQuery(
+                "select evidence_id from evidence_shipment where " + condition
+                        + " and target_node not in (:except) order by next_attempt_at limit :limit"
+                        + " for update skip locked",
+                byte[].class);
         query.setParameter("now", UtcMillis.column(now));
         query.setParameter("except", names(except));
         query.setParameter("limit", limit);
