@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -123,6 +124,31 @@ public final class DirectoryClient implements AutoCloseable {
      */
     public Answer<Registered> registerAgency(NewAgency agency) throws IOException {
         return door.post(AGENCIES, agency, Registered.class);
+    }
+
+    /**
+     * Closes an agency, without successor.
+     *
+     * @param code agency code
+     * @param at from when on nothing is delivered to it
+     * @throws IOException if the connection fails
+     */
+    public Answer<Registered> closeAgency(String code, Instant at) throws IOException {
+        return door.post(AGENCIES + "/" + escaped(code) + "/closure", Map.of("at", at.toString()), Registered.class);
+    }
+
+    /**
+     * Revokes a node with all its certificates; there is no way back.
+     *
+     * @param reason in words, published
+     * @throws IOException if the connection fails
+     */
+    public Answer<Registered> revokeNode(String nodeId, String reason) throws IOException {
+        return door.post(NODES + "/" + escaped(nodeId) + "/revocation", Map.of("reason", reason), Registered.class);
+    }
+
+    private static String escaped(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /**

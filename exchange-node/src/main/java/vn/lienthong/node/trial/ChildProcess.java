@@ -48,10 +48,27 @@ final class ChildProcess {
      */
     static ChildProcess start(String name, List<String> jvm, List<String> command, Path log, Consumer<String> listener)
             throws IOException {
+        return start(name, jvm, program(), command, log, listener);
+    }
+
+    /** Starts the program of this jar, whatever this process was started from. */
+    static ChildProcess startJar(String name, List<String> jvm, Path jar, List<String> command, Path log)
+            throws IOException {
+        return start(name, jvm, List.of("-jar", jar.toString()), command, log, line -> {});
+    }
+
+    private static ChildProcess start(
+            String name,
+            List<String> jvm,
+            List<String> program,
+            List<String> command,
+            Path log,
+            Consumer<String> listener)
+            throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(jvm);
-        line.addAll(program());
+        line.addAll(program);
         line.add("supervised");
         line.addAll(command);
         Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
@@ -113,6 +130,11 @@ final class ChildProcess {
     String account() {
         String state = isAlive() ? "still running" : "ended with exit code " + process.exitValue();
         return name + " " + state + "; log: " + log + "\n" + tail.text();
+    }
+
+    /** Ends it as {@code kill -9} does: nothing of it runs any more, and what it had started goes on. */
+    void kill() {
+        process.destroyForcibly();
     }
 
     /** Asks it to end. */
