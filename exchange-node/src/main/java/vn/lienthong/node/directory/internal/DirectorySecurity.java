@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -20,6 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.node.identity.SecurityChainOrder;
 import vn.lienthong.node.keys.PeerIdentity;
+import vn.lienthong.node.keys.UnlistedPeer;
 
 /** Who may come in: to the exchange paths listed nodes only, to the directory's public paths everybody. */
 @Configuration(proxyBeanMethods = false)
@@ -29,9 +31,9 @@ class DirectorySecurity {
 
     @Bean
     @Order(SecurityChainOrder.EXCHANGE)
-    SecurityFilterChain exchangeChain(HttpSecurity http, PeerIdentity peers) {
+    SecurityFilterChain exchangeChain(HttpSecurity http, PeerIdentity peers, ApplicationEventPublisher events) {
         return stateless(http.securityMatcher("/exchange/**"))
-                .addFilterBefore(new ListedNodesOnly(peers), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new ListedNodesOnly(peers, events), AnonymousAuthenticationFilter.class)
                 .build();
     }
 
@@ -55,9 +57,11 @@ class DirectorySecurity {
         private static final Logger LOG = LoggerFactory.getLogger(ListedNodesOnly.class);
 
         private final PeerIdentity peers;
+        private final ApplicationEventPublisher events;
 
-        ListedNodesOnly(PeerIdentity peers) {
+        ListedNodesOnly(PeerIdentity peers, ApplicationEventPublisher events) {
             this.peers = peers;
+            this.events = events;
         }
 
         @Override
@@ -70,6 +74,7 @@ class DirectorySecurity {
             LOG.warn(
                     "refused a request of a certificate that is not or no longer listed, from {}",
                     request.getRemoteAddr());
+            events.publishEvent(UnlistedPeer.of(request));
             ErrorCode code = ErrorCode.NODE_NOT_AUTHENTICATED;
             response.setStatus(code.httpStatus());
             response.setContentType("application/problem+json");

@@ -3,27 +3,22 @@ package vn.lienthong.node.delivery.internal.receiving;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.delivery.TransferAnswer;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.party.NodeId;
-import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.wire.WireFormats;
-import vn.lienthong.crypto.certificate.Certificates;
 import vn.lienthong.node.keys.PeerIdentity;
+import vn.lienthong.node.keys.UnlistedPeer;
 import vn.lienthong.node.platform.InNodeRole;
 
 /** What all doors for other nodes share: who is there, and answers in the words of the protocol. */
 @Component
 @InNodeRole
 public class PeerDoor {
-
-    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     private final PeerIdentity peers;
     private final RefusalBook refusals;
@@ -37,16 +32,10 @@ public class PeerDoor {
     public Optional<NodeId> peer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<NodeId> peer = peers.of(request);
         if (peer.isEmpty()) {
-            refusals.stranger(fingerprint(request));
+            refusals.stranger(UnlistedPeer.of(request).certificate());
             refuse(response, ErrorCode.NODE_NOT_AUTHENTICATED);
         }
         return peer;
-    }
-
-    private static @Nullable Sha256 fingerprint(HttpServletRequest request) {
-        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
-                ? Sha256.of(Certificates.encode(chain[0]))
-                : null;
     }
 
     /** Refuses the request as a whole. */

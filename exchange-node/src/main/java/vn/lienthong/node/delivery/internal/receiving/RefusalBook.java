@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.delivery.TransferAnswer;
 import vn.lienthong.core.error.ErrorCode;
@@ -22,6 +23,7 @@ import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.keys.NodeKeys;
+import vn.lienthong.node.keys.UnlistedPeer;
 import vn.lienthong.node.platform.InNodeRole;
 
 /**
@@ -104,6 +106,12 @@ class RefusalBook {
                 .filter(stored -> stored.evidence().reasons().getFirst().code() == refusal.code())
                 .map(StoredEvidence::signed)
                 .toList();
+    }
+
+    /** Notes somebody who was turned away before any door of this module. */
+    @EventListener
+    void turnedAway(UnlistedPeer peer) {
+        stranger(peer.certificate());
     }
 
     /** Notes a peer whose certificate, null when there was none, is nobody's. */
