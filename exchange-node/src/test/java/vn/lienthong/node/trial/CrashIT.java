@@ -1,0 +1,229 @@
+package vn.lienthong.node.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.node.client.proof.DirectoryRecord;
+
+/**
+ * Both nodes are killed, at every place that the code names and at random moments, while one system submits without pause and
+ * another takes what arrives. Whatever was acknowledged is there exactly once afterwards.
+ */
+class CrashIT {
+
+    private static final List<String> RECIPIENTS = List.of("H10.02", "H20.01", "H20.02");
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final int CHECKED_SIGNATURES = 8;
+
+    /** Of the node that sends; it hosts one of the recipients too. */
+    private static final List<String> SENDER_POINTS = List.of(
+            "storage.forced:2",
+            "storage.renamed:2",
+            "delivery.submission-sealed:3",
+            "delivery.submission-committed:3",
+            "delivery.answer-received:2",
+            "delivery.answer-recorded:2",
+            "delivery.arrival-committed:2",
+            "delivery.evidence-taken");
+
+    /** Of the node that receives. */
+    private static final List<String> RECEIVER_POINTS = List.of(
+            "storage.forced:2",
+            "storage.renamed:2",
+            "delivery.arrival-verified:2",
+            "delivery.arrival-stored:2",
+            "delivery.arrival-committed:2",
+            "delivery.upload-complete",
+            "delivery.handover-committed",
+            "delivery.evidence-sent");
+
+    private static ExchangeUnderTest exchange;
+    private static AgencyUnderTest sender;
+    private static AgencyUnderTest taker;
+
+    @BeforeAll
+    static void openExchange() throws IOException {
+        exchange = ExchangeUnderTest.shared();
+        sender = exchange.alpha().agency("H10.01");
+        taker = exchange.beta().agency("H20.01");
+    }
+
+    @AfterEach
+    void leaveWhole() throws IOException {
+        for (NodeUnderTest node : List.of(exchange.alpha(), exchange.beta())) {
+            if (!node.server().isAlive()) {
+                node.server().start();
+            }
+        }
+        exchange.awaitWhole();
+    }
+
+    @Test
+    void killsAtEveryPlaceThatTheDeliveryCodeNames() throws IOException {
+        Set<String> named = new TreeSet<>();
+        Pattern name = Pattern.compile("\"((?:delivery|storage)\\.[a-z]+(?:-[a-z]+)*)\"");
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/vn/lienthong/node"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(source);
+                if (text.contains("rash")) {
+                    Matcher matcher = name.matcher(text);
+                    while (matcher.find()) {
+                        named.add(matcher.group(1));
+                    }
+                }
+            }
+        }
+        Set<String> killed = new TreeSet<>();
+        Stream.concat(SENDER_POINTS.stream(), RECEIVER_POINTS.stream())
+                .forEach(point -> killed.add(point.replaceFirst(":.*", "")));
+        assertThat(killed).isEqualTo(named);
+    }
+
+    @Test
+    void deliversExactlyOnceWhenKilledAtEveryNamedPlace() throws IOException, InterruptedException, SQLException {
+        Path work = exchange.work("crash");
+        try (SubmissionStream stream = SubmissionStream.start(sender, RECIPIENTS, taker, "crash", work);
+                ExecutorService both = Executors.newFixedThreadPool(2)) {
+            Future<?> atSender = both.submit(() -> crashAt(exchange.alpha(), SENDER_POINTS));
+            Future<?> atReceiver = both.submit(() -> crashAt(exchange.beta(), RECEIVER_POINTS));
+            finish(atSender);
+            finish(atReceiver);
+            stream.finish();
+            assertDeliveredOnce(stream);
+        }
+    }
+
+    @Test
+    void deliversExactlyOnceWhenKilledAtRandomMoments() throws IOException, InterruptedException, SQLException {
+        Path work = exchange.work("kill");
+        try (SubmissionStream stream = SubmissionStream.start(sender, RECIPIENTS, taker, "kill", work);
+                ExecutorService both = Executors.newFixedThreadPool(2)) {
+            Future<?> atSender = both.submit(() -> killAtRandom(exchange.alpha(), new SplittableRandom(20_261_121)));
+            Future<?> atReceiver = both.submit(() -> killAtRandom(exchange.beta(), new SplittableRandom(20_261_122)));
+            finish(atSender);
+            finish(atReceiver);
+            stream.finish();
+            assertDeliveredOnce(stream);
+        }
+    }
+
+    private static void finish(Future<?> killing) throws InterruptedException {
+        try {
+            killing.get();
+        } catch (ExecutionException failed) {
+            throw new AssertionError(failed.getCause());
+        }
+    }
+
+    private static boolean crashAt(NodeUnderTest node, List<String> points) throws IOException {
+        node.server().kill();
+        for (String point : points) {
+            node.server().startToCrashAt(point);
+            assertThat(node.server().awaitEnd(LIMIT))
+                    .as(node.id() + " reaches " + point)
+                    .isTrue();
+        }
+        node.server().start();
+        node.server().awaitReady();
+        return true;
+    }
+
+    private static boolean killAtRandom(NodeUnderTest node, SplittableRandom random) throws IOException {
+        for (int i = 0; i < 5; i++) {
+            Deadline moment = Deadline.in(Duration.ofMillis(random.nextLong(50, 3000)));
+            while (moment.rest(Duration.ofMillis(5))) {
+                Thread.onSpinWait();
+            }
+            if (i == 3) {
+                node.server().killDatabase();
+            } else {
+                node.server().kill();
+                node.server().start();
+                node.server().awaitReady();
+            }
+        }
+        return true;
+    }
+
+    private static void assertDeliveredOnce(SubmissionStream stream) throws IOException, SQLException {
+        Map<String, String> parcels = stream.acknowledged();
+        assertThat(parcels).hasSizeGreaterThan(10);
+        assertThat(Set.copyOf(parcels.values())).hasSameSizeAs(parcels.keySet());
+        for (String parcel : parcels.values()) {
+            assertThat(sender.awaitArrival(parcel).deliveries()).hasSameSizeAs(RECIPIENTS);
+        }
+        assertThat(stream.taken()).isPositive();
+        awaitHandedOver(parcels);
+        try (NodeTables alpha = exchange.alpha().tables();
+                NodeTables beta = exchange.beta().tables()) {
+            for (String parcel : parcels.values()) {
+                assertOnce(alpha, beta, parcel);
+            }
+        }
+        DirectoryRecord record = exchange.record();
+        List<String> some = new ArrayList<>(parcels.values());
+        for (int i = 0; i < some.size(); i += 1 + some.size() / CHECKED_SIGNATURES) {
+            ProvenTravel proven = ProvenTravel.of(sender.evidence(some.get(i)), record);
+            RECIPIENTS.forEach(proven::assertIntact);
+        }
+    }
+
+    // What the taker's node has handed over comes back to the sender as evidence, even if both were killed in between.
+    private static void awaitHandedOver(Map<String, String> parcels) throws IOException, SQLException {
+        Deadline deadline = Deadline.in(AgencyUnderTest.PATIENCE);
+        String count = "select count(*) from evidence where event = 'ContentHandover' and recipient_code = 'H20.01'";
+        try (NodeTables alpha = exchange.alpha().tables();
+                NodeTables beta = exchange.beta().tables()) {
+            while (alpha.number(count) < beta.number(count)) {
+                assertThat(deadline.rest())
+                        .as("hand-over evidence of " + parcels.size() + " parcels comes back")
+                        .isTrue();
+            }
+            assertThat(alpha.number(count)).isEqualTo(beta.number(count));
+        }
+    }
+
+    private static void assertOnce(NodeTables alpha, NodeTables beta, String parcel) throws SQLException {
+        String here = " where parcel_id = unhex(replace(?, '-', ''))";
+        assertThat(beta.texts("select recipient_code from inbox_entry" + here + " order by 1", parcel))
+                .as(parcel)
+                .containsExactly("H20.01", "H20.02");
+        assertThat(alpha.texts("select recipient_code from inbox_entry" + here + " order by 1", parcel))
+                .as(parcel)
+                .containsExactly("H10.02");
+        String consigned =
+                "select recipient_code from evidence" + here + " and event = 'ContentConsignment' order by 1";
+        assertThat(alpha.texts(consigned, parcel)).as(parcel).containsExactlyElementsOf(RECIPIENTS);
+        assertThat(beta.texts(consigned, parcel)).as(parcel).containsExactly("H20.01", "H20.02");
+        assertThat(alpha.texts("select event from evidence" + here + " and recipient_code is null", parcel))
+                .as(parcel)
+                .containsExactly("SubmissionAcceptance");
+        assertThat(alpha.texts(
+                        "select recipient_code from evidence" + here
+                                + " and event <> 'ContentConsignment' and recipient_code is not null",
+                        parcel))
+                .as(parcel)
+                .isSubsetOf("H20.01")
+                .hasSizeLessThan(2);
+    }
+}
