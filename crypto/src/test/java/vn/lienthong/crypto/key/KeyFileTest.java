@@ -3,9 +3,13 @@ package vn.lienthong.crypto.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,6 +49,22 @@ class KeyFileTest {
             assertThat(same.privateKey().getEncoded())
                     .isEqualTo(key.privateKey().getEncoded());
         }));
+    }
+
+    @Test
+    void isReadByThePlatformWithEachKeyBesideItsOwnCertificate() throws IOException, GeneralSecurityException {
+        SigningKey agency = issue(KeyAlgorithm.EC_P256, CertificateProfile.AGENCY_SIGNING);
+        SigningKey node = issue(KeyAlgorithm.EC_P384, CertificateProfile.NODE_SIGNING);
+        byte[] file = KeyFile.encode(Map.of("agency", agency, "node", node), PASSWORD);
+
+        KeyStore platform = KeyStore.getInstance("PKCS12");
+        platform.load(new ByteArrayInputStream(file), PASSWORD);
+
+        assertThat(platform.size()).isEqualTo(2);
+        assertThat(platform.getCertificateChain("agency"))
+                .containsExactly(agency.chain().toArray(X509Certificate[]::new));
+        assertThat(platform.getCertificateChain("node"))
+                .containsExactly(node.chain().toArray(X509Certificate[]::new));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.lienthong.crypto.internal.key;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -13,11 +14,13 @@ import java.util.TreeMap;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERBMPString;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.Attribute;
 import org.bouncycastle.asn1.pkcs.ContentInfo;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.crypto.util.PBKDF2Config;
 import org.bouncycastle.operator.InputDecryptorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.OutputEncryptor;
@@ -40,6 +43,10 @@ import vn.lienthong.crypto.key.SigningKey;
 public final class Pkcs12 {
 
     private static final int ROUNDS = 1;
+    private static final PBKDF2Config DERIVATION = new PBKDF2Config.Builder()
+            .withPRF(PBKDF2Config.PRF_SHA256)
+            .withIterationCount(ROUNDS)
+            .build();
     private static final ASN1ObjectIdentifier NAME = PKCS12SafeBag.friendlyNameAttribute;
 
     private Pkcs12() {}
@@ -62,17 +69,25 @@ public final class Pkcs12 {
 
     private static void add(PKCS12PfxPduBuilder file, String name, SigningKey key, char[] password)
             throws IOException, OperatorCreationException {
-        OutputEncryptor encryptor = new JcePKCSPBEOutputEncryptorBuilder(NISTObjectIdentifiers.id_aes256_CBC)
+        OutputEncryptor encryptor = new JcePKCSPBEOutputEncryptorBuilder(
+                        DERIVATION, NISTObjectIdentifiers.id_aes256_CBC)
                 .setProvider(BouncyCastle.PROVIDER)
-                .setIterationCount(ROUNDS)
                 .build(password);
         PrivateKeyInfo info = PrivateKeyInfo.getInstance(key.privateKey().getEncoded());
-        file.addData(named(new PKCS12SafeBagBuilder(info, encryptor), name));
+        // Other tools join a key and its own certificate by this attribute, and find the rest of the chain by the
+        // issuers.
+        DEROctetString join = new DEROctetString(name.getBytes(StandardCharsets.UTF_8));
+        file.addData(named(new PKCS12SafeBagBuilder(info, encryptor), name, join));
         for (int i = 0; i < key.chain().size(); i++) {
             X509CertificateHolder certificate =
                     new X509CertificateHolder(Certificates.encode(key.chain().get(i)));
-            file.addData(named(new PKCS12SafeBagBuilder(certificate), name + "#" + i));
+            PKCS12SafeBagBuilder bag = new PKCS12SafeBagBuilder(certificate);
+            file.addData(i == 0 ? named(bag, name + "#0", join) : named(bag, name + "#" + i));
         }
+    }
+
+    private static PKCS12SafeBag named(PKCS12SafeBagBuilder bag, String name, DEROctetString join) {
+        return named(bag.addBagAttribute(PKCS12SafeBag.localKeyIdAttribute, join), name);
     }
 
     private static PKCS12SafeBag named(PKCS12SafeBagBuilder bag, String name) {
