@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.json.JsonParserFactory;
 import vn.lienthong.node.testing.ChildProcess;
 import vn.lienthong.node.testing.TestDirectories;
-import vn.lienthong.node.testing.TestTransportIdentity;
 
 /** The program as its operator knows it: command line, embedded database, signals. */
 class ProgramIT {
@@ -20,7 +19,7 @@ class ProgramIT {
     @Test
     void saysHowFarItIsRefusesASecondProcessAndEndsWhenAsked() throws IOException, InterruptedException {
         Path data = TestDirectories.fresh("program");
-        try (ChildProcess program = program("node", data)) {
+        try (ChildProcess program = program("directory", data)) {
             assertThat(program.awaitLine("database ready"))
                     .matches("\\d\\d:\\d\\d(:\\d\\d)? embedded database ready .* in \\d+\\.\\d s");
             assertThat(program.awaitLine("ports open")).contains("exchange");
@@ -49,7 +48,7 @@ class ProgramIT {
     }
 
     private static void assertRefusedBeside(Path data) throws IOException, InterruptedException {
-        try (ChildProcess second = program("node", data)) {
+        try (ChildProcess second = program("directory", data)) {
             assertThat(second.awaitLine("Cannot start")).contains("another Liên thông process");
             assertThat(second.exitCode()).isEqualTo(3);
         }
@@ -71,7 +70,6 @@ class ProgramIT {
                 "--data=" + data,
                 "--address=127.0.0.1",
                 "--port=0",
-                "--exchange-port=0",
-                "--set=spring.main.sources=" + TestTransportIdentity.class.getName());
+                "--exchange-port=0");
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,14 +93,24 @@ final class ExchangeUnderTest implements AutoCloseable {
     private void startDirectory() throws IOException {
         directory.start();
         directory.awaitReady();
-        FirstAccounts accounts =
-                FirstAccounts.read(root.resolve("directory-accounts.json")).orElseThrow();
+        FirstAccounts accounts = firstAccounts();
         directoryKey = accounts.keyFor("DIRECTORY_ADMIN", null).map(Secret::new);
         if (!ProgramUnderTest.isTrained()) {
             directory.stop();
             directory.start();
             directory.awaitReady();
         }
+    }
+
+    /** Written a moment after the directory answers for the first time. */
+    private FirstAccounts firstAccounts() throws IOException {
+        Path file = root.resolve("directory-accounts.json");
+        Deadline deadline = Deadline.in(Duration.ofMinutes(1));
+        Optional<FirstAccounts> accounts = FirstAccounts.read(file);
+        while (accounts.isEmpty() && deadline.rest()) {
+            accounts = FirstAccounts.read(file);
+        }
+        return accounts.orElseThrow();
     }
 
     /** Registers and starts one more node; it is not waited for. */
