@@ -2,8 +2,10 @@ package vn.lienthong.node.gateway;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.Map;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,6 +34,11 @@ public class ProbeResource {
     @GetMapping("/api/v1/probe/defect")
     Map<String, String> defect() {
         throw new IllegalStateException(SECRET);
+    }
+
+    @GetMapping("/api/v1/probe/database-away")
+    Map<String, String> databaseAway() {
+        throw new CannotCreateTransactionException(SECRET, new SQLNonTransientConnectionException(SECRET));
     }
 
     @GetMapping("/api/v1/probe/known")

@@ -147,6 +147,13 @@ class RestEdgeIT {
     }
 
     @Test
+    void asksToComeAgainWhileTheDatabaseIsAway() throws IOException, InterruptedException {
+        HttpResponse<String> answer = get("/api/v1/probe/database-away", token(ApiScope.TRACK));
+        problem(answer, 503, "LT-9002");
+        assertThat(answer.body()).doesNotContain(ProbeResource.SECRET);
+    }
+
+    @Test
     void answersErrorsOfTheCatalogue() throws IOException, InterruptedException {
         problem(get("/api/v1/probe/known", token(ApiScope.TRACK)), 422, "LT-1201");
     }

@@ -61,6 +61,9 @@ class ErrorEdge implements ErrorController {
             if (failure instanceof MultipartException) {
                 return ErrorCode.REQUEST_MALFORMED.httpStatus();
             }
+            if (DatabaseAway.caused(failure)) {
+                return ErrorCode.UNAVAILABLE.httpStatus();
+            }
             failure = failure.getCause();
         }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer given ? given : NOT_FOUND;

@@ -73,12 +73,16 @@ class RestErrors {
         return answer(Problems.of(code, code.httpStatus(), errors, request), HttpHeaders.EMPTY);
     }
 
-    /** Spring's own exceptions bring a status and headers such as {@code Allow}; everything else is a defect. */
+    /** Spring's own exceptions bring a status and headers such as {@code Allow}; a database that is away comes back; everything else is a defect. */
     @ExceptionHandler(Exception.class)
     ResponseEntity<Problem> other(Exception failure, HttpServletRequest request, HttpServletResponse response) {
         if (failure instanceof ErrorResponse known && known.getStatusCode().value() < FIRST_SERVER_ERROR) {
             int status = known.getStatusCode().value();
             return answer(Problems.of(StatusCodes.of(status), status, List.of(), request), known.getHeaders());
+        }
+        if (DatabaseAway.caused(failure)) {
+            LOG.warn("request {} failed: the database cannot be reached", TraceId.of(request));
+            return answer(Problems.of(ErrorCode.UNAVAILABLE, request), HttpHeaders.EMPTY);
         }
         LOG.error("request {} failed, answered {}", TraceId.of(request), response.isCommitted(), failure);
         return answer(Problems.of(ErrorCode.INTERNAL, request), HttpHeaders.EMPTY);
