@@ -248,6 +248,7 @@ class AsicHostileTest {
 
     @Test
     void neverAnswersMutilatedPackagesWithAnException() {
+        AsicOutcome sound = read(SOUND);
         Random random = new Random(77);
         for (int i = 0; i < 1500; i++) {
             byte[] bytes = SOUND.clone();
@@ -256,7 +257,11 @@ class AsicHostileTest {
             for (int k = from; k < to; k++) {
                 bytes[k] = (byte) random.nextInt();
             }
-            assertThat(read(bytes)).isInstanceOf(AsicOutcome.Refused.class);
+            // The random octets may be the old ones, or padding inside a deflated block: then nothing was changed.
+            assertThat(read(bytes))
+                    .satisfiesAnyOf(
+                            outcome -> assertThat(outcome).isInstanceOf(AsicOutcome.Refused.class),
+                            outcome -> assertThat(outcome).isEqualTo(sound));
         }
     }
 
