@@ -17,6 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.core.error.ErrorCode;
+import vn.lienthong.node.database.DatabaseAway;
 import vn.lienthong.node.gateway.Problem;
 
 /**

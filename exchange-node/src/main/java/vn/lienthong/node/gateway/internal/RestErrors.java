@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import vn.lienthong.core.error.ErrorCode;
+import vn.lienthong.node.database.DatabaseAway;
 import vn.lienthong.node.gateway.Problem;
 import vn.lienthong.node.gateway.Problem.FieldProblem;
 import vn.lienthong.node.gateway.ProblemException;

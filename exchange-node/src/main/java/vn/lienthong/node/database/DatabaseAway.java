@@ -1,18 +1,18 @@
-package vn.lienthong.node.gateway.internal;
+package vn.lienthong.node.database;
 
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 
 /** Tells a database that cannot be reached, which comes back, from a defect, which does not go away. */
-final class DatabaseAway {
+public final class DatabaseAway {
 
     private static final int DEEPEST = 16;
 
     private DatabaseAway() {}
 
     /** Whether the request failed because there was no connection, or because it broke. */
-    static boolean caused(Throwable failure) {
+    public static boolean caused(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof SQLNonTransientConnectionException
