@@ -230,6 +230,29 @@ public enum ErrorCode {
     LEASE_UNKNOWN(5001, 404, Actor.OPERATOR, true, "Không có lượt nhận này", "Lease is unknown"),
     /** The parcel was offered again meanwhile. */
     LEASE_EXPIRED(5002, 410, Actor.OPERATOR, true, "Lượt nhận đã hết hạn", "Lease has expired"),
+    /** A witness has seen a longer log than this one: the installation was restored from an older backup. */
+    LOG_BEHIND_WITNESS(
+            6001,
+            503,
+            Actor.OPERATOR,
+            true,
+            "Nhật ký ngắn hơn bản mà bên chứng kiến đã thấy",
+            "Log is shorter than its witnesses know"),
+    /** A witness, or the own disk, knows another log of the same size. */
+    LOG_FORKED(6002, 503, Actor.ADMINISTRATOR, false, "Nhật ký bị rẽ nhánh", "Log contradicts what was signed before"),
+    /** Since the start no witness has confirmed how long the log is. */
+    LOG_UNCONFIRMED(
+            6003,
+            503,
+            Actor.OPERATOR,
+            true,
+            "Nhật ký chờ bên chứng kiến xác nhận",
+            "Log waits for a witness to confirm its size"),
+    /** Entries, tiles, checkpoint or database do not belong together. */
+    LOG_DAMAGED(6004, 503, Actor.ADMINISTRATOR, false, "Nhật ký bị sửa hoặc hỏng", "Log was altered or is damaged"),
+    /** Files of the log cannot be written. */
+    LOG_STORAGE_FAILED(
+            6005, 503, Actor.OPERATOR, true, "Không ghi được tệp nhật ký", "Files of the log cannot be written"),
     /** The node sheds load; try again later. */
     OVERLOADED(9001, 503, Actor.OPERATOR, true, "Hệ thống đang quá tải", "Overloaded"),
     /** The node starts, stops or waits for a part of itself. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataDirectory implements AutoCloseable {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = Set.copyOf(PosixFilePermissions.fromString("rwx------"));
-    private static final List<String> PARTS = List.of("db", "keys", "payloads", "secrets", "directory", "logs");
+    private static final List<String> PARTS = List.of("db", "keys", "payloads", "secrets", "directory", "log", "logs");
 
     private final Path root;
     private final FileChannel lockFile;
@@ -100,6 +100,11 @@ public final class DataDirectory implements AutoCloseable {
     /** The copy of the central directory. */
     public Path directory() {
         return root.resolve("directory");
+    }
+
+    /** The published tree of the append-only log: checkpoint, tiles, entry bundles. */
+    public Path log() {
+        return root.resolve("log");
     }
 
     /** Logs; never contents, subjects or secrets. */

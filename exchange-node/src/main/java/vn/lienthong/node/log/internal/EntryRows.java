@@ -1,0 +1,129 @@
+package vn.lienthong.node.log.internal;
+
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.lienthong.core.value.Octets;
+import vn.lienthong.node.log.LogEntry;
+import vn.lienthong.node.log.LogEntryId;
+import vn.lienthong.node.log.LogEntryKind;
+import vn.lienthong.node.log.LogName;
+import vn.lienthong.node.log.LogPosition;
+
+/** The rows of entries. */
+final class EntryRows {
+
+    private static final String COLUMNS = "select entry_id, leaf_index, kind, octets, appended_at from log_entry";
+    private static final long MOST_COUNTED = 100_000;
+
+    private final JdbcTemplate sql;
+
+    EntryRows(JdbcTemplate sql) {
+        this.sql = sql;
+    }
+
+    /** Adds waiting entries. */
+    void insert(LogName log, LogEntryKind kind, List<LogEntryId> ids, List<byte[]> entries, Instant now) {
+        LocalDateTime time = utc(now);
+        List<Object[]> rows = new java.util.ArrayList<>(ids.size());
+        for (int i = 0; i < ids.size(); i++) {
+            rows.add(new Object[] {binary(ids.get(i).value()), log.column(), kind.column(), entries.get(i), time});
+        }
+        String insert = "insert into log_entry (entry_id, log, kind, octets, appended_at) values (?, ?, ?, ?, ?)";
+        int[] counts = sql.batchUpdate(insert, rows);
+        if (counts.length != rows.size()) {
+            throw new IllegalStateException("one row per entry");
+        }
+    }
+
+    Optional<LogEntry> find(LogEntryId id) {
+        return sql.query(COLUMNS + " where entry_id = ?", EntryRows::entry, (Object) binary(id.value())).stream()
+                .findFirst();
+    }
+
+    Optional<LogPosition> position(LogEntryId id) {
+        return sql
+                .query(
+                        "select log, leaf_index from log_entry where entry_id = ? and leaf_index is not null",
+                        (row, _) -> new LogPosition(log(row.getInt(1)), row.getLong(2)),
+                        (Object) binary(id.value()))
+                .stream()
+                .findFirst();
+    }
+
+    /** Entries with a place, in the order of the log. */
+    List<LogEntry> from(LogName log, long from, int limit) {
+        return sql.query(
+                COLUMNS + " where log = ? and leaf_index >= ? order by leaf_index limit ?",
+                EntryRows::entry,
+                log.column(),
+                from,
+                limit);
+    }
+
+    /** Entries without a place, in the order in which they were appended. */
+    List<LogEntry> waiting(LogName log, int limit) {
+        return sql.query(
+                COLUMNS + " where log = ? and leaf_index is null order by entry_id limit ?",
+                EntryRows::entry,
+                log.column(),
+                limit);
+    }
+
+    long countWaiting(LogName log) {
+        Long count = sql.queryForObject(
+                "select count(*) from (select 1 from log_entry where log = ? and leaf_index is null limit ?) waiting",
+                Long.class,
+                log.column(),
+                MOST_COUNTED);
+        return count == null ? 0 : count;
+    }
+
+    private static LogEntry entry(ResultSet row, int number) throws SQLException {
+        return new LogEntry(
+                new LogEntryId(uuid(row.getBytes(1))),
+                LogEntryKind.of(row.getInt(3)),
+                Octets.of(row.getBytes(4)),
+                row.getObject(5, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                index(row));
+    }
+
+    private static @Nullable Long index(ResultSet row) throws SQLException {
+        long index = row.getLong(2);
+        return row.wasNull() ? null : index;
+    }
+
+    private static LogName log(int column) {
+        for (LogName name : LogName.values()) {
+            if (name.column() == column) {
+                return name;
+            }
+        }
+        throw new IllegalStateException("no log has the number " + column);
+    }
+
+    static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
+    }
+
+    static byte[] binary(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    private static UUID uuid(byte[] octets) {
+        ByteBuffer buffer = ByteBuffer.wrap(octets);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+}
