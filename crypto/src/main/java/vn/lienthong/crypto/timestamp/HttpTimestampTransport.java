@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 
 /**
  * RFC 3161 §3.4 over HTTP. Talks to the configured address only: redirects are failures, answers are cut off by size and time.
@@ -32,14 +33,29 @@ public final class HttpTimestampTransport implements TimestampTransport, AutoClo
      * @throws IllegalArgumentException when the address is not of that kind
      */
     public HttpTimestampTransport(URI address, Duration timeout) {
+        this(address, timeout, HttpClient.newBuilder());
+    }
+
+    /**
+     * Creates a transport that trusts as the context says.
+     *
+     * @param address where the authority answers, http or https, without user information or fragment
+     * @param timeout for the whole exchange
+     * @param tls whom to believe that he is the authority's server
+     * @throws IllegalArgumentException when the address is not of that kind
+     */
+    public HttpTimestampTransport(URI address, Duration timeout, SSLContext tls) {
+        this(address, timeout, HttpClient.newBuilder().sslContext(tls));
+    }
+
+    private HttpTimestampTransport(URI address, Duration timeout, HttpClient.Builder builder) {
         boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
         if (!http || address.getHost() == null || address.getUserInfo() != null || address.getFragment() != null) {
             throw new IllegalArgumentException("not the address of a timestamp authority");
         }
         this.address = address;
         this.timeout = timeout;
-        this.client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
+        this.client = builder.followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(timeout)
                 .build();
     }

@@ -3,7 +3,7 @@
  *
  * <p>Only {@link vn.lienthong.node.directory.DirectoryView} is for other modules.
  */
-@ApplicationModule(allowedDependencies = {"gateway", "identity", "keys", "listener", "platform", "web"})
+@ApplicationModule(allowedDependencies = {"gateway", "identity", "keys", "listener", "platform", "timestamp", "web"})
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.directory;

@@ -40,7 +40,7 @@ class DirectorySecurity {
     @Bean
     @Order(PUBLIC_DIRECTORY)
     SecurityFilterChain publicDirectoryChain(HttpSecurity http) {
-        return stateless(http.securityMatcher("/directory/v1/**")).build();
+        return stateless(http.securityMatcher("/directory/v1/**", "/tsa")).build();
     }
 
     private static HttpSecurity stateless(HttpSecurity http) {

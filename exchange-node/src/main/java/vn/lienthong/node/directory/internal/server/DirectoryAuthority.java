@@ -140,6 +140,13 @@ public final class DirectoryAuthority {
                 key, new CertificateOrder(CertificateProfile.NODE_SIGNING, name(node.value(), "node"), NODE_VALIDITY));
     }
 
+    /** Issues the certificate of the directory's timestamp authority. */
+    public X509Certificate timestamp(PublicKey key) {
+        return authority.issueFor(
+                key,
+                new CertificateOrder(CertificateProfile.TIMESTAMP, name("timestamp", "directory"), SIGNING_VALIDITY));
+    }
+
     /** Issues a certificate of an agency. */
     public X509Certificate agency(AgencyId agency, PublicKey key, CertificateProfile profile) {
         return authority.issueFor(

@@ -40,6 +40,12 @@ class ServerConfiguration {
     }
 
     @Bean
+    TimestampService timestampService(DirectoryAuthority authority, KeyVault vault, InstantSource clock)
+            throws IOException {
+        return new TimestampService(authority, vault, clock);
+    }
+
+    @Bean
     DirectorySelf directorySelf(
             DirectoryAuthority authority, KeyVault vault, DirectoryProperties properties, InstantSource clock) {
         return new DirectorySelf(
