@@ -2,6 +2,7 @@ package vn.lienthong.node.storage;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -41,13 +42,25 @@ public final class OrphanSweep {
             return 0;
         }
         int removed = 0;
-        try (Stream<PayloadId> old = store.writtenBefore(clock.instant().minus(grace))) {
+        Instant limit = clock.instant().minus(grace);
+        try (Stream<PayloadId> old = store.writtenBefore(limit)) {
             Iterator<PayloadId> candidates = old.iterator();
             while (candidates.hasNext()) {
-                removed += sweep(nextBatch(candidates));
+                removed += remove(nextBatch(candidates), limit);
             }
         }
         return removed;
+    }
+
+    /**
+     * Removes those of these payloads that the database does not know any more, however young they are. The caller knows that
+     * nobody is about to refer to them.
+     *
+     * @return how many were removed
+     * @throws IOException if the store fails
+     */
+    public int removeUnknown(List<PayloadId> released) throws IOException {
+        return references.isEmpty() ? 0 : remove(released, Instant.MAX);
     }
 
     private static List<PayloadId> nextBatch(Iterator<PayloadId> candidates) {
@@ -58,12 +71,13 @@ public final class OrphanSweep {
         return batch;
     }
 
-    private int sweep(List<PayloadId> batch) throws IOException {
+    /** One that was written anew since it was listed is younger than the limit, and stays. */
+    private int remove(List<PayloadId> batch, Instant limit) throws IOException {
         List<PayloadId> unknown = new ArrayList<>(batch);
         references.forEach(known -> unknown.removeAll(known.among(List.copyOf(unknown))));
         int removed = 0;
         for (PayloadId orphan : unknown) {
-            removed += store.delete(orphan) ? 1 : 0;
+            removed += store.deleteWrittenBefore(orphan, limit) ? 1 : 0;
         }
         return removed;
     }

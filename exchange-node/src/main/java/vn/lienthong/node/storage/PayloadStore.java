@@ -55,6 +55,21 @@ public interface PayloadStore {
     boolean delete(PayloadId id) throws IOException;
 
     /**
+     * Removes a payload, or a part of one that nobody writes, if it was last written before this moment. False if there was none.
+     *
+     * @throws IOException if the store fails
+     */
+    boolean deleteWrittenBefore(PayloadId id, Instant moment) throws IOException;
+
+    /**
+     * Makes a committed payload as young as one that was written now, so that a sweep which has begun already spares it. False if
+     * there is none, or somebody writes or removes it at this moment.
+     *
+     * @throws IOException if the store fails
+     */
+    boolean touch(PayloadId id, Instant now) throws IOException;
+
+    /**
      * All payloads and parts last written before this moment, for the sweep. The caller closes the stream.
      *
      * @throws IOException if the store fails

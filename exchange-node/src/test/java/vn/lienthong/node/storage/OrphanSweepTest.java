@@ -3,6 +3,7 @@ package vn.lienthong.node.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,6 +54,40 @@ class OrphanSweepTest {
         PayloadStoreContract.put(store, PayloadStoreContract.id(1), 1);
         pass(GRACE.plusDays(100));
         assertThat(sweep()).isZero();
+    }
+
+    @Test
+    void sparesWhatIsWrittenAnewWhileItAsks() throws IOException {
+        PayloadStoreContract.put(store, PayloadStoreContract.id(1), 1);
+        PayloadStoreContract.put(store, PayloadStoreContract.id(2), 1);
+        PayloadStoreContract.put(store, PayloadStoreContract.id(3), 1);
+        pass(GRACE.plusSeconds(1));
+        // While the database is asked, the first comes again, the second is taken up as it lies there.
+        int removed = sweep(candidates -> {
+            try {
+                assertThat(store.delete(PayloadStoreContract.id(1))).isTrue();
+                assertThat(PayloadStoreContract.put(store, PayloadStoreContract.id(1), 1))
+                        .hasSize(1);
+                assertThat(store.touch(PayloadStoreContract.id(2), now.get())).isTrue();
+                return Set.of();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(removed).isEqualTo(1);
+        assertThat(store.open(PayloadStoreContract.id(1))).isPresent();
+        assertThat(store.open(PayloadStoreContract.id(2))).isPresent();
+        assertThat(store.open(PayloadStoreContract.id(3))).isEmpty();
+    }
+
+    @Test
+    void removesAReleasedPayloadHoweverYoungUnlessSomebodyElseNeedsIt() throws IOException {
+        PayloadStoreContract.put(store, PayloadStoreContract.id(1), 1);
+        PayloadStoreContract.put(store, PayloadStoreContract.id(2), 1);
+        OrphanSweep sweep = new OrphanSweep(store, List.of(knowing(2)), clock, GRACE);
+        assertThat(sweep.removeUnknown(List.of(PayloadStoreContract.id(1), PayloadStoreContract.id(2))))
+                .isEqualTo(1);
+        assertThat(store.open(PayloadStoreContract.id(2))).isPresent();
     }
 
     private int sweep(ReferencedPayloads... references) throws IOException {

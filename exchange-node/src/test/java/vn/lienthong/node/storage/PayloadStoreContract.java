@@ -183,6 +183,19 @@ public interface PayloadStoreContract {
         assertThat(older(store, Instant.MAX)).containsExactlyInAnyOrder(id(1), id(2));
     }
 
+    @Test
+    default void removesOnlyWhatIsOldEnoughAndSparesWhatWasTouched() throws IOException {
+        PayloadStore store = store(1000);
+        put(store, id(1), 10);
+        Instant future = Instant.parse("2100-01-01T00:00:00Z");
+        assertThat(store.deleteWrittenBefore(id(1), Instant.EPOCH)).isFalse();
+        assertThat(store.touch(id(1), future)).isTrue();
+        assertThat(store.deleteWrittenBefore(id(1), future)).isFalse();
+        assertThat(store.deleteWrittenBefore(id(1), future.plusSeconds(1))).isTrue();
+        assertThat(store.touch(id(1), future)).isFalse();
+        assertThat(store.usedBytes()).isZero();
+    }
+
     /** The payloads written before this moment. */
     static List<PayloadId> older(PayloadStore store, Instant moment) throws IOException {
         try (Stream<PayloadId> found = store.writtenBefore(moment)) {

@@ -90,6 +90,20 @@ public final class InMemoryPayloadStore implements PayloadStore {
     }
 
     @Override
+    public boolean deleteWrittenBefore(PayloadId id, Instant moment) {
+        return written.getOrDefault(id, Instant.MAX).isBefore(moment) && delete(id);
+    }
+
+    @Override
+    public boolean touch(PayloadId id, Instant now) {
+        boolean there = complete.containsKey(id) && !beingWritten.contains(id);
+        if (there) {
+            written.put(id, now);
+        }
+        return there;
+    }
+
+    @Override
     @MustBeClosed
     public Stream<PayloadId> writtenBefore(Instant moment) {
         return Stream.concat(complete.keySet().stream(), parts.keySet().stream())

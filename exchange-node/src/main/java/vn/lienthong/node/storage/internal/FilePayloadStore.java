@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -137,12 +138,38 @@ public final class FilePayloadStore implements PayloadStore {
 
     @Override
     public boolean delete(PayloadId id) throws IOException {
+        return deleteWrittenBefore(id, Instant.MAX);
+    }
+
+    @Override
+    public boolean deleteWrittenBefore(PayloadId id, Instant moment) throws IOException {
         if (!beingWritten.add(id)) {
             return false;
         }
         try {
-            boolean part = drop(files.part(id));
-            return drop(files.complete(id)) || part;
+            boolean part = dropOlder(files.part(id), moment);
+            return dropOlder(files.complete(id), moment) || part;
+        } finally {
+            beingWritten.remove(id);
+        }
+    }
+
+    private boolean dropOlder(Path file, Instant moment) throws IOException {
+        boolean older = Files.exists(file)
+                && Files.getLastModifiedTime(file).toInstant().isBefore(moment);
+        return older && drop(file);
+    }
+
+    @Override
+    public boolean touch(PayloadId id, Instant now) throws IOException {
+        if (!beingWritten.add(id)) {
+            return false;
+        }
+        try {
+            Files.setLastModifiedTime(files.complete(id), FileTime.from(now));
+            return true;
+        } catch (NoSuchFileException absent) {
+            return false;
         } finally {
             beingWritten.remove(id);
         }

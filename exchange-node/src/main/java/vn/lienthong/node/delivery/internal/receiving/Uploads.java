@@ -165,6 +165,9 @@ class Uploads {
 
     /** All octets are here: the parcel is judged like any other. */
     private UploadStep conclude(UploadRow row, NodeId from, ParcelId parcel) throws IOException {
+        if (!store.touch(new PayloadId(parcel.value()), clock.instant())) {
+            return new PutOff(BUSY, ErrorCode.STORAGE_FAILED);
+        }
         ArrivedParcel arrived = new ArrivedParcel(
                 row.header(),
                 row.envelope(),
