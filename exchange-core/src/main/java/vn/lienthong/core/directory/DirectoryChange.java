@@ -55,6 +55,14 @@ public sealed interface DirectoryChange {
     }
 
     /**
+     * The logs of a node are new or have changed, or its keys as a witness; all is replaced.
+     *
+     * @param node whose
+     * @param logs its logs and its offer
+     */
+    record NodeLogsPut(NodeId node, NodeLogs logs) implements DirectoryChange {}
+
+    /**
      * An agency is new or has changed; all fields but its keys are replaced.
      *
      * @param agency who it is

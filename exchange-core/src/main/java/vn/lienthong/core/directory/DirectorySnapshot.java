@@ -26,6 +26,7 @@ public final class DirectorySnapshot {
             ShardedMap.empty(),
             ShardedMap.empty(),
             ShardedMap.empty(),
+            ShardedMap.empty(),
             ShardedMap.empty());
 
     final ShardedMap<NodeId, NodeEntry> nodes;
@@ -34,6 +35,7 @@ public final class DirectorySnapshot {
     final ShardedMap<AgencyCode, AgencyClosed> closures;
     final ShardedMap<Sha256, CertificateOwner> owners;
     final ShardedMap<Sha256, CertificateRevoked> revocations;
+    final ShardedMap<String, NodeId> logNames;
 
     DirectorySnapshot(
             ShardedMap<NodeId, NodeEntry> nodes,
@@ -41,13 +43,15 @@ public final class DirectorySnapshot {
             ShardedMap<AgencyCode, List<AgencyId>> holders,
             ShardedMap<AgencyCode, AgencyClosed> closures,
             ShardedMap<Sha256, CertificateOwner> owners,
-            ShardedMap<Sha256, CertificateRevoked> revocations) {
+            ShardedMap<Sha256, CertificateRevoked> revocations,
+            ShardedMap<String, NodeId> logNames) {
         this.nodes = nodes;
         this.agencies = agencies;
         this.holders = holders;
         this.closures = closures;
         this.owners = owners;
         this.revocations = revocations;
+        this.logNames = logNames;
     }
 
     /** Applies changes in their order: all of them or none. */
@@ -97,6 +101,11 @@ public final class DirectorySnapshot {
                 .filter(entry -> entry.signingFingerprint().equals(fingerprint));
     }
 
+    /** Finds the node that keeps the log of this origin, or is the witness of this name. */
+    public Optional<NodeEntry> nodeByLogName(String name) {
+        return Optional.ofNullable(logNames.get(name)).flatMap(this::node);
+    }
+
     /** Returns whether the certificate is revoked at that instant. */
     public boolean isRevoked(Sha256 fingerprint, Instant time) {
         CertificateRevoked revocation = revocations.get(fingerprint);
@@ -136,7 +145,8 @@ public final class DirectorySnapshot {
                 && holders.equals(that.holders)
                 && closures.equals(that.closures)
                 && owners.equals(that.owners)
-                && revocations.equals(that.revocations);
+                && revocations.equals(that.revocations)
+                && logNames.equals(that.logNames);
     }
 
     @Override

@@ -3,10 +3,12 @@ package vn.lienthong.core.directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.lienthong.core.directory.DirectoryChange.AgencyClosed;
 import vn.lienthong.core.directory.DirectoryChange.AgencyKeysPut;
 import vn.lienthong.core.directory.DirectoryChange.AgencyPut;
 import vn.lienthong.core.directory.DirectoryChange.CertificateRevoked;
+import vn.lienthong.core.directory.DirectoryChange.NodeLogsPut;
 import vn.lienthong.core.directory.DirectoryChange.NodePut;
 import vn.lienthong.core.directory.DirectoryChange.NodeRevoked;
 import vn.lienthong.core.party.AgencyCode;
@@ -24,6 +26,7 @@ final class SnapshotFold {
     private final ShardedMap.Changes<AgencyCode, AgencyClosed> closures;
     private final ShardedMap.Changes<Sha256, CertificateOwner> owners;
     private final ShardedMap.Changes<Sha256, CertificateRevoked> revocations;
+    private final ShardedMap.Changes<String, NodeId> logNames;
 
     SnapshotFold(DirectorySnapshot base) {
         nodes = base.nodes.change();
@@ -32,12 +35,14 @@ final class SnapshotFold {
         closures = base.closures.change();
         owners = base.owners.change();
         revocations = base.revocations.change();
+        logNames = base.logNames.change();
     }
 
     /** Applies one change, or says why it does not fit. */
     Optional<String> apply(DirectoryChange change) {
         return switch (change) {
             case NodePut put -> putNode(put);
+            case NodeLogsPut put -> putLogs(put);
             case AgencyPut put -> putAgency(put);
             case AgencyKeysPut put -> putKeys(put);
             case CertificateRevoked revoked -> revoke(revoked);
@@ -53,12 +58,13 @@ final class SnapshotFold {
                 holders.build(),
                 closures.build(),
                 owners.build(),
-                revocations.build());
+                revocations.build(),
+                logNames.build());
     }
 
     private Optional<String> putNode(NodePut put) {
         NodeEntry before = nodes.get(put.id());
-        NodeEntry entry = NodeEntry.of(put, before == null ? null : before.revokedAt());
+        NodeEntry entry = NodeEntry.of(put, before);
         CertificateOwner owner = new CertificateOwner.OfNode(put.id());
         if (isTaken(entry.tlsFingerprint(), owner) || isTaken(entry.signingFingerprint(), owner)) {
             return Optional.of("a certificate of the node belongs to somebody else");
@@ -71,6 +77,37 @@ final class SnapshotFold {
         owners.put(entry.tlsFingerprint(), owner);
         owners.put(entry.signingFingerprint(), owner);
         return Optional.empty();
+    }
+
+    private Optional<String> putLogs(NodeLogsPut put) {
+        NodeEntry before = nodes.get(put.node());
+        if (before == null) {
+            return Optional.of("the logs' node is not listed");
+        }
+        List<String> names = names(put.logs());
+        if (names.stream().anyMatch(name -> isTaken(name, put.node()))) {
+            return Optional.of("a log or witness of that name belongs to somebody else");
+        }
+        if (before.logs() != null) {
+            names(before.logs()).forEach(logNames::remove);
+        }
+        names.forEach(name -> logNames.put(name, put.node()));
+        nodes.put(put.node(), before.withLogs(put.logs()));
+        return Optional.empty();
+    }
+
+    /** Origins and witness names are one set of names: a key of a log is never to be taken for one of another's witness. */
+    private static List<String> names(NodeLogs logs) {
+        Stream<String> origins = logs.logs().stream().map(PublishedLog::origin);
+        PublishedWitness witness = logs.witness();
+        return Stream.concat(origins, witness == null ? Stream.of() : Stream.of(witness.name()))
+                .distinct()
+                .toList();
+    }
+
+    private boolean isTaken(String name, NodeId node) {
+        NodeId current = logNames.get(name);
+        return current != null && !current.equals(node);
     }
 
     private Optional<String> putAgency(AgencyPut put) {
@@ -130,7 +167,7 @@ final class SnapshotFold {
             return Optional.of("the revoked node is not listed");
         }
         if (before.revokedAt() == null || revoked.at().isBefore(before.revokedAt())) {
-            nodes.put(revoked.node(), NodeEntry.of(before.node(), revoked.at()));
+            nodes.put(revoked.node(), before.revokedFrom(revoked.at()));
         }
         return Optional.empty();
     }

@@ -19,6 +19,7 @@ import vn.lienthong.core.value.Timestamps;
  * @param claim how much the issuer has checked; on every event that is not negative, and only there
  * @param reasons 1 to 8 on negative events, none on the others
  * @param previous link to the evidence before; null on the issuer's first for this subject
+ * @param directory the state of the directory by which keys were judged; null when the event needs none or none is proven
  */
 public record Evidence(
         EvidenceId id,
@@ -29,7 +30,8 @@ public record Evidence(
         EvidenceDigests digests,
         @Nullable ClaimLevel claim,
         List<EvidenceReason> reasons,
-        @Nullable PreviousEvidence previous) {
+        @Nullable PreviousEvidence previous,
+        @Nullable DirectoryHead directory) {
 
     /** The version of the structure. */
     public static final int VERSION = 1;

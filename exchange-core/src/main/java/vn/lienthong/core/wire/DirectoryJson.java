@@ -7,6 +7,7 @@ import vn.lienthong.core.directory.DirectoryChange.AgencyClosed;
 import vn.lienthong.core.directory.DirectoryChange.AgencyKeysPut;
 import vn.lienthong.core.directory.DirectoryChange.AgencyPut;
 import vn.lienthong.core.directory.DirectoryChange.CertificateRevoked;
+import vn.lienthong.core.directory.DirectoryChange.NodeLogsPut;
 import vn.lienthong.core.directory.DirectoryChange.NodePut;
 import vn.lienthong.core.directory.DirectoryChange.NodeRevoked;
 import vn.lienthong.core.directory.NodeStatus;
@@ -75,6 +76,7 @@ final class DirectoryJson {
     private static DirectoryChange readChange(JsonObject json) throws MalformedException {
         return switch (json.text("kind")) {
             case "node" -> readNode(json);
+            case "nodeLogs" -> new NodeLogsPut(new NodeId(json.text("node")), NodeLogsJson.read(json));
             case "agency" -> readAgency(json);
             case "agencyKeys" -> readKeys(json);
             case "certificateRevoked" ->
@@ -90,9 +92,11 @@ final class DirectoryJson {
         };
     }
 
-    private static void writeChange(JsonWriter json, DirectoryChange change) {
+    static void writeChange(JsonWriter json, DirectoryChange change) {
         switch (change) {
             case NodePut put -> writeNode(json, put);
+            case NodeLogsPut put ->
+                NodeLogsJson.write(json.text("kind", "nodeLogs").text("node", put.node()), put.logs());
             case AgencyPut put -> writeAgency(json, put);
             case AgencyKeysPut put -> writeKeys(json, put);
             case CertificateRevoked revoked ->

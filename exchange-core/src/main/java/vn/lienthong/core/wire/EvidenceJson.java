@@ -3,8 +3,10 @@ package vn.lienthong.core.wire;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.core.directory.Publication;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.evidence.ClaimLevel;
+import vn.lienthong.core.evidence.DirectoryHead;
 import vn.lienthong.core.evidence.Evidence;
 import vn.lienthong.core.evidence.EvidenceDigests;
 import vn.lienthong.core.evidence.EvidenceEvent;
@@ -40,7 +42,8 @@ final class EvidenceJson {
                         json.parsedOrNull("packageSha512", Sha512::fromHex)),
                 json.parsedOrNull("claim", EvidenceJson::claim),
                 json.objectsOrNone("reasons", Evidence.MAX_REASONS, EvidenceJson::readReason),
-                readPrevious(json));
+                readPrevious(json),
+                json.objectOrNull("directory", EvidenceJson::readDirectory));
     }
 
     static void write(JsonWriter json, Evidence evidence) {
@@ -64,6 +67,7 @@ final class EvidenceJson {
             json.text("previousId", evidence.previous().id())
                     .text("previousSha256", evidence.previous().sha256());
         }
+        json.optionalObject("directory", evidence.directory(), EvidenceJson::writeDirectory);
     }
 
     static SignedEvidence readSigned(JsonObject json) throws MalformedException {
@@ -73,6 +77,17 @@ final class EvidenceJson {
 
     static void writeSigned(JsonWriter json, SignedEvidence signed) {
         json.octets("octets", signed.octets()).octets("signature", signed.signature());
+    }
+
+    private static DirectoryHead readDirectory(JsonObject json) throws MalformedException {
+        return new DirectoryHead(
+                json.whole("sequence", 1, Publication.MAX_SEQUENCE),
+                json.whole("size", 1, DirectoryHead.MAX_SIZE),
+                json.sha256("root"));
+    }
+
+    private static void writeDirectory(JsonWriter json, DirectoryHead head) {
+        json.whole("sequence", head.sequence()).whole("size", head.size()).text("root", head.root());
     }
 
     static EvidenceReason readReason(JsonObject json) throws MalformedException {

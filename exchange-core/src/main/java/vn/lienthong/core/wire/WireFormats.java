@@ -1,6 +1,8 @@
 package vn.lienthong.core.wire;
 
 import vn.lienthong.core.delivery.TransferAnswer;
+import vn.lienthong.core.directory.DirectoryLogEntry;
+import vn.lienthong.core.directory.NodeLogs;
 import vn.lienthong.core.directory.Publication;
 import vn.lienthong.core.document.Document;
 import vn.lienthong.core.evidence.Evidence;
@@ -34,6 +36,14 @@ public final class WireFormats {
     /** The octets of a publication of the directory, which are signed and chained; at most 8 MiB. */
     public static final JsonCodec<Publication> PUBLICATION =
             new JsonCodec<>(JsonLimits.ofOctets(Publication.MAX_OCTETS), DirectoryJson::read, DirectoryJson::write);
+
+    /** What a node tells the directory about its logs; at most 64 KiB. */
+    public static final JsonCodec<NodeLogs> NODE_LOGS =
+            new JsonCodec<>(JsonLimits.ofOctets(64 << 10), NodeLogsJson::readMessage, NodeLogsJson::writeMessage);
+
+    /** An entry of the directory's log; at most 4 KiB. */
+    public static final JsonCodec<DirectoryLogEntry> DIRECTORY_LOG_ENTRY =
+            new JsonCodec<>(JsonLimits.ofOctets(4 << 10), DirectoryEntries::read, DirectoryEntries::write);
 
     /** The directory's answer with signed publications; at most 16 MiB. */
     public static final JsonCodec<PublicationPage> PUBLICATION_PAGE = new JsonCodec<>(

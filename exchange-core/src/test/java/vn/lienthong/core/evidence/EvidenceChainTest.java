@@ -115,7 +115,8 @@ class EvidenceChainTest {
                 new EvidenceDigests(HEADER, PAYLOAD, null),
                 event.isNegative() ? null : ClaimLevel.S1_STORED,
                 event.isNegative() ? reasons() : List.of(),
-                previous == null ? null : previous.asPrevious());
+                previous == null ? null : previous.asPrevious(),
+                null);
         return new EvidenceChain.Entry(
                 evidence, Sha256.of(evidence.id().toString().getBytes(StandardCharsets.UTF_8)));
     }
@@ -130,6 +131,7 @@ class EvidenceChainTest {
                 new EvidenceDigests(HEADER, PAYLOAD, null),
                 claim,
                 reasons,
+                null,
                 null);
     }
 

@@ -10,11 +10,17 @@ import vn.lienthong.core.directory.DirectoryChange.AgencyClosed;
 import vn.lienthong.core.directory.DirectoryChange.AgencyKeysPut;
 import vn.lienthong.core.directory.DirectoryChange.AgencyPut;
 import vn.lienthong.core.directory.DirectoryChange.CertificateRevoked;
+import vn.lienthong.core.directory.DirectoryChange.NodeLogsPut;
 import vn.lienthong.core.directory.DirectoryChange.NodePut;
 import vn.lienthong.core.directory.DirectoryChange.NodeRevoked;
+import vn.lienthong.core.directory.LogKeySamples;
+import vn.lienthong.core.directory.LogPurpose;
+import vn.lienthong.core.directory.NodeLogs;
 import vn.lienthong.core.directory.NodeStatus;
 import vn.lienthong.core.directory.Publication;
 import vn.lienthong.core.directory.PublishedCertificate;
+import vn.lienthong.core.directory.PublishedLog;
+import vn.lienthong.core.directory.PublishedWitness;
 import vn.lienthong.core.directory.Reachability;
 import vn.lienthong.core.directory.SignedPublication;
 import vn.lienthong.core.directory.SuiteKey;
@@ -56,7 +62,7 @@ final class DirectorySamples {
         List<DirectoryChange> changes = new ArrayList<>();
         long count = (some.sha256().first() & 0xFF) % 6;
         for (long i = 0; i < count; i++) {
-            changes.add(change((int) (some.sha256().first() & 0xFF) % 6));
+            changes.add(change((int) (some.sha256().first() & 0xFF) % 7));
         }
         return changes;
     }
@@ -84,9 +90,19 @@ final class DirectorySamples {
                                 .map(suite -> new SuiteKey(suite, certificate()))
                                 .toList());
             case 3 -> new CertificateRevoked(some.sha256(), some.text(1, 30), some.instant());
+            case 5 -> new NodeLogsPut(some.node(), nodeLogs());
             case 4 -> new NodeRevoked(some.node(), some.text(1, 30), some.instant());
             default -> new AgencyClosed(some.code(), some.instant(), List.of());
         };
+    }
+
+    private NodeLogs nodeLogs() {
+        PublishedLog events = LogKeySamples.log(LogPurpose.EVENTS, "example.vn/" + some.node());
+        PublishedLog directory = LogKeySamples.log(LogPurpose.DIRECTORY, "example.vn/directory");
+        PublishedWitness witness = LogKeySamples.witness("example.vn/w", some.coin());
+        return some.coin()
+                ? new NodeLogs(List.of(events, directory), witness, "https://nut.example.vn")
+                : new NodeLogs(List.of(events), some.coin() ? witness : null, null);
     }
 
     private AgencyPut agency() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.core.document.Urgency;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.evidence.ClaimLevel;
+import vn.lienthong.core.evidence.DirectoryHead;
 import vn.lienthong.core.evidence.Evidence;
 import vn.lienthong.core.evidence.EvidenceDigests;
 import vn.lienthong.core.evidence.EvidenceEvent;
@@ -141,7 +142,10 @@ public final class Samples {
                 new EvidenceDigests(sha256(), sha256(), coin() ? Sha512.of(new byte[] {1}) : null),
                 event.isNegative() ? null : any(ClaimLevel.class),
                 event.isNegative() ? reasons() : List.of(),
-                coin() ? new PreviousEvidence(new EvidenceId(ids.next()), sha256()) : null);
+                coin() ? new PreviousEvidence(new EvidenceId(ids.next()), sha256()) : null,
+                coin()
+                        ? new DirectoryHead(1 + (sha256().first() >>> 20), 1 + (sha256().first() >>> 20), sha256())
+                        : null);
     }
 
     /** Any signed evidence; the signature is noise. */

@@ -66,7 +66,8 @@ class DatabaseEvidenceBook implements EvidenceBook {
                 draft.digests(),
                 draft.claim(),
                 draft.reasons(),
-                draft.previous());
+                draft.previous(),
+                null);
         byte[] octets = WireFormats.EVIDENCE.encode(evidence);
         byte[] signature = DetachedSignature.sign(octets, key, evidence.time());
         return new StoredEvidence(evidence, new SignedEvidence(Octets.of(octets), Octets.of(signature)));

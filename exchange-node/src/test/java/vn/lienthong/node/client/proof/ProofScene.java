@@ -192,6 +192,7 @@ public final class ProofScene {
                 new EvidenceDigests(Sha256.of(new byte[1]), Sha256.of(new byte[2]), Sha512.of(new byte[3])),
                 ClaimLevel.S3_DECRYPTED,
                 List.of(),
+                null,
                 null);
         byte[] octets = WireFormats.EVIDENCE.encode(evidence);
         return new byte[][] {octets, DetachedSignature.sign(octets, node, time)};

@@ -152,6 +152,7 @@ class EvidenceIT {
                 digests,
                 ClaimLevel.S3_DECRYPTED,
                 List.of(),
+                null,
                 null);
         byte[] octets = WireFormats.EVIDENCE.encode(evidence);
         return new SignedEvidence(
