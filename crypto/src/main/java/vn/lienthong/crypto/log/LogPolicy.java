@@ -91,28 +91,27 @@ public record LogPolicy(List<Log> logs, List<Witness> witnesses, List<Group> gro
                 .map(Log::key)
                 .filter(key -> key.name().equals(checkpoint.origin()))
                 .toList();
-        if (logKeys.isEmpty()) {
-            return new PolicyCheck.Rejected(PolicyCheck.Reason.UNKNOWN_LOG);
-        }
-        if (!(note.verify(logKeys) instanceof NoteCheck.Verified byLog)) {
-            boolean unsigned = note.verify(logKeys).equals(new NoteCheck.Rejected(NoteCheck.Reason.NO_KNOWN_KEY));
-            return new PolicyCheck.Rejected(
-                    unsigned ? PolicyCheck.Reason.UNKNOWN_LOG : PolicyCheck.Reason.BAD_SIGNATURE);
-        }
+        return switch (note.verify(logKeys)) {
+            case NoteCheck.Verified(List<VerifiedSignature> byLog) -> evaluate(note, checkpoint, byLog);
+            case NoteCheck.Rejected(NoteCheck.Reason reason) ->
+                new PolicyCheck.Rejected(
+                        reason == NoteCheck.Reason.BAD_SIGNATURE
+                                ? PolicyCheck.Reason.BAD_SIGNATURE
+                                : PolicyCheck.Reason.UNKNOWN_LOG);
+        };
+    }
+
+    private PolicyCheck evaluate(SignedNote note, Checkpoint checkpoint, List<VerifiedSignature> byLog) {
         List<AttestedCheckpoint.WitnessStatement> statements = new ArrayList<>();
         for (Witness witness : witnesses) {
-            switch (note.verify(List.of(witness.key()))) {
-                case NoteCheck.Verified verified ->
-                    statements.add(new AttestedCheckpoint.WitnessStatement(
-                            witness.name(), verified.signatures().getFirst()));
-                case NoteCheck.Rejected(NoteCheck.Reason reason) -> {
-                    if (reason == NoteCheck.Reason.BAD_SIGNATURE) {
-                        return new PolicyCheck.Rejected(PolicyCheck.Reason.BAD_SIGNATURE);
-                    }
-                }
+            NoteCheck check = note.verify(List.of(witness.key()));
+            if (check instanceof NoteCheck.Verified(List<VerifiedSignature> one)) {
+                statements.add(new AttestedCheckpoint.WitnessStatement(witness.name(), one.getFirst()));
+            } else if (check.equals(new NoteCheck.Rejected(NoteCheck.Reason.BAD_SIGNATURE))) {
+                return new PolicyCheck.Rejected(PolicyCheck.Reason.BAD_SIGNATURE);
             }
         }
-        AttestedCheckpoint attested = new AttestedCheckpoint(checkpoint, byLog.signatures(), statements);
+        AttestedCheckpoint attested = new AttestedCheckpoint(checkpoint, byLog, statements);
         return isQuorum(statements) ? new PolicyCheck.Accepted(attested) : new PolicyCheck.QuorumMissing(attested);
     }
 

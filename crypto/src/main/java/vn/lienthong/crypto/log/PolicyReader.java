@@ -41,7 +41,7 @@ final class PolicyReader {
     private LogPolicy lines(String[] lines) throws LogFormatException {
         for (int i = 0; i < lines.length; i++) {
             try {
-                line(lines[i].strip());
+                line(lines[i].trim());
             } catch (LogFormatException e) {
                 throw new LogFormatException("line " + (i + 1) + " of the policy: " + e.getMessage());
             }

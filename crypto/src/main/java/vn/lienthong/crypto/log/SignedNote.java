@@ -64,6 +64,27 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         return new SignedNote(text, all);
     }
 
+    /**
+     * Returns the note with the good signatures among the answers of others, one per key. Everything else in the answers is
+     * dropped: a false line of a known key would make every reader reject the note.
+     *
+     * @param answers lines that came from outside
+     * @param keys keys that were asked to sign
+     * @throws IllegalArgumentException if the signatures become too many
+     */
+    public SignedNote withVerified(Collection<NoteSignature> answers, Collection<VerifierKey> keys) {
+        List<NoteSignature> good = new ArrayList<>();
+        for (VerifierKey key : keys) {
+            if (signatures.stream().noneMatch(present -> present.isBy(key))) {
+                answers.stream()
+                        .filter(line -> line.isBy(key) && key.verify(text, line).isPresent())
+                        .findFirst()
+                        .ifPresent(good::add);
+            }
+        }
+        return with(good);
+    }
+
     /** Verifies every signature of a known key; see {@link NoteCheck}. */
     public NoteCheck verify(Collection<VerifierKey> knownKeys) {
         Map<VerifierKey, VerifiedSignature> good = new LinkedHashMap<>();

@@ -93,6 +93,24 @@ class SignedNoteTest {
     }
 
     @Test
+    void takesOnlyGoodLinesFromAnswers() {
+        SignedNote note = LOG.sign(HEAD, TIME);
+        Checkpoint checkpoint = Checkpoint.of(LOG.origin(), HEAD);
+        VerifierKey classical = WITNESS.classical().verifierKey();
+        NoteSignature good = WITNESS.classical().sign(checkpoint, TIME);
+        List<NoteSignature> answers = List.of(
+                NoteSignature.of(classical, new byte[72]),
+                good,
+                WITNESS.classical().sign(checkpoint, TIME.plusSeconds(1)),
+                NoteSignature.of(WITNESS.postQuantum().verifierKey(), new byte[2428]),
+                NoteSignature.of(LOG.classical().verifierKey(), new byte[64]),
+                WitnessKeys.generate("example.com/stranger").classical().sign(checkpoint, TIME));
+        SignedNote cosigned = note.withVerified(answers, WITNESS.verifierKeys());
+        assertThat(cosigned.signatures()).hasSize(3).endsWith(good);
+        assertThat(cosigned.withVerified(answers, WITNESS.verifierKeys())).isEqualTo(cosigned);
+    }
+
+    @Test
     void ignoresUnknownKeysAndRejectsBadSignaturesOfKnownOnes() {
         SignedNote note = LOG.sign(HEAD, TIME);
         assertThat(note.verify(WITNESS.verifierKeys()))
