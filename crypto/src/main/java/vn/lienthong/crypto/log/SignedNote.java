@@ -54,7 +54,8 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     }
 
     /**
-     * Returns the note with more signatures; those that it has already are not repeated.
+     * Returns the note with more signatures; those that it has already are not repeated. For own signatures: lines that came from
+     * outside go through {@link #withVerified}.
      *
      * @throws IllegalArgumentException if they become too many
      */

@@ -15,6 +15,9 @@ public final class WitnessRequest {
     /** The media type of the answer that tells the size which the witness knows. */
     public static final String SIZE_MEDIA_TYPE = "text/x.tlog.size";
 
+    /** The most signatures of a checkpoint in a request, so that there is room for those of the witness. */
+    public static final int MAX_SIGNATURES = SignedNote.MAX_SIGNATURES - 2;
+
     private static final String OLD = "old ";
 
     private final long oldSize;
@@ -57,6 +60,9 @@ public final class WitnessRequest {
         }
         long oldSize = NoteText.decimal(lines[0].substring(OLD.length()), "old size");
         SignedNote note = SignedNote.parse(parts.note());
+        if (note.signatures().size() > MAX_SIGNATURES) {
+            throw new LogFormatException("more than " + MAX_SIGNATURES + " signatures");
+        }
         return new WitnessRequest(oldSize, parts.hashes(1), note, Checkpoint.parse(note.text()));
     }
 

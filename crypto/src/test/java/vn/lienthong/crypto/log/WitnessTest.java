@@ -157,6 +157,7 @@ class WitnessTest {
                 good.replace("\n40\n", "\n40\n40\n"),
                 good.substring(0, good.length() - 1),
                 good + "\n",
+                good + "\u2014 a AAAAAAA=\n".repeat(WitnessRequest.MAX_SIGNATURES - 1),
                 good + "x".repeat(WitnessRequest.MAX_SIZE))) {
             assertThatThrownBy(() -> WitnessRequest.parse(bad.getBytes(StandardCharsets.UTF_8)))
                     .as(bad.substring(0, Math.min(40, bad.length())))
