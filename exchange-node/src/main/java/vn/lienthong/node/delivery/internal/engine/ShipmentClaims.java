@@ -25,6 +25,7 @@ import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.ParcelHead;
 import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.node.delivery.internal.rows.ClaimOwner;
 import vn.lienthong.node.delivery.internal.rows.ColumnCodes;
 import vn.lienthong.node.delivery.internal.rows.OutboundParcelRow;
 import vn.lienthong.node.delivery.internal.rows.ShipmentRow;
@@ -43,10 +44,10 @@ class ShipmentClaims {
     private final EntityManager entities;
     private final JdbcTemplate sql;
     private final TransactionTemplate transactions;
-    private final Installation installation;
+    private final ClaimOwner installation;
 
     ShipmentClaims(
-            EntityManager entities, JdbcTemplate sql, TransactionTemplate transactions, Installation installation) {
+            EntityManager entities, JdbcTemplate sql, TransactionTemplate transactions, ClaimOwner installation) {
         this.entities = entities;
         this.sql = sql;
         this.transactions = transactions;
@@ -117,7 +118,7 @@ class ShipmentClaims {
         sql.batchUpdate(
                 "update shipment set state = 1, owner = ?, lease_until = ? where parcel_id = ? and target_node = ?",
                 due.stream()
-                        .map(row -> new Object[] {installation.owner(), until, row.key(), row.target()})
+                        .map(row -> new Object[] {installation.id(), until, row.key(), row.target()})
                         .toList());
         sql.batchUpdate(
                 "update delivery set state = ?, state_since = ? where parcel_id = ? and target_node = ? and state = ?",
@@ -171,7 +172,7 @@ class ShipmentClaims {
                 UtcMillis.column(now.plus(LEASE)),
                 bytes(shipment),
                 shipment.target().value(),
-                installation.owner()));
+                installation.id()));
     }
 
     /** Puts back what this installation had claimed before it stopped. */
@@ -179,7 +180,7 @@ class ShipmentClaims {
         Integer count = transactions.execute(_ -> sql.update(
                 "update shipment set state = 0, owner = null, lease_until = null where state = ? and owner = ?",
                 ShipmentRow.CLAIMED,
-                installation.owner()));
+                installation.id()));
         return count == null ? 0 : count;
     }
 

@@ -8,6 +8,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import vn.lienthong.node.delivery.internal.rows.ClaimOwner;
 import vn.lienthong.node.platform.InNodeRole;
 
 /** Keeps the sender of evidence going while the node runs. The due-time poll is the safety net; signals do the work. */

@@ -1,4 +1,4 @@
-package vn.lienthong.node.delivery.internal.evidencing;
+package vn.lienthong.node.delivery.internal.rows;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,23 +15,30 @@ import vn.lienthong.node.platform.InNodeRole;
 /** The name under which this installation claims rows; the same after a restart, so that it takes back its own at once. */
 @Component
 @InNodeRole
-class ClaimOwner {
+public class ClaimOwner {
 
     private final String id;
 
-    ClaimOwner(DataDirectory data, TimeOrderedIds ids) throws IOException {
-        Path file = data.root().resolve("evidence-claims");
+    /**
+     * Reads the name, or draws it at the first start.
+     *
+     * @throws IOException if its file cannot be read or made
+     */
+    public ClaimOwner(DataDirectory data, TimeOrderedIds ids) throws IOException {
+        Path file = data.root().resolve("installation");
         if (!Files.exists(file)) {
-            Path fresh = data.root().resolve("evidence-claims.new");
+            Path fresh = data.root().resolve("installation.new");
             Files.writeString(fresh, ids.next().toString(), StandardCharsets.US_ASCII);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             DurableFiles.forceDirectoryOf(file);
         }
-        this.id = UUID.fromString(Files.readString(file, StandardCharsets.US_ASCII))
+        this.id = UUID.fromString(
+                        Files.readString(file, StandardCharsets.US_ASCII).strip())
                 .toString();
     }
 
-    String id() {
+    /** Returns the name. */
+    public String id() {
         return id;
     }
 }
