@@ -55,21 +55,21 @@ class EvidenceDoor {
             return;
         }
         if (!places.tryAcquire()) {
-            door.putOff(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, PAUSE, ErrorCode.OVERLOADED);
+            door.putOff(peer.get(), response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, PAUSE, ErrorCode.OVERLOADED);
             return;
         }
         try {
             take(peer.get(), request, response);
         } catch (DataAccessException | TransactionException e) {
             LOG.atError().addKeyValue("peer", peer.get()).setCause(e).log("evidence could not be committed");
-            door.putOff(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, PAUSE, ErrorCode.UNAVAILABLE);
+            door.putOff(peer.get(), response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, PAUSE, ErrorCode.UNAVAILABLE);
         } finally {
             places.release();
         }
     }
 
     private void take(NodeId peer, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] octets = request.getInputStream().readNBytes(WireFormats.EVIDENCE_BATCH.maxOctets() + 1);
+        byte[] octets = door.body(peer, request).readNBytes(WireFormats.EVIDENCE_BATCH.maxOctets() + 1);
         Optional<List<EvidenceAnswer>> answers =
                 WireFormats.EVIDENCE_BATCH.decode(octets) instanceof Decoded.Value<EvidenceBatch>(EvidenceBatch batch)
                         ? reception.take(peer, batch.evidences())

@@ -15,6 +15,7 @@ import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.EvidenceAnswers;
 import vn.lienthong.core.wire.EvidenceBatch;
 import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.node.delivery.internal.transport.WireCounters;
 import vn.lienthong.node.keys.PeerTransport;
 import vn.lienthong.node.platform.InNodeRole;
 
@@ -27,9 +28,11 @@ class EvidencePost {
     private static final int OK = 200;
 
     private final PeerTransport transport;
+    private final WireCounters counters;
 
-    EvidencePost(PeerTransport transport) {
+    EvidencePost(PeerTransport transport, WireCounters counters) {
         this.transport = transport;
+        this.counters = counters;
     }
 
     /**
@@ -51,6 +54,7 @@ class EvidencePost {
         try {
             HttpResponse<InputStream> response =
                     peer.get().client().send(request, HttpResponse.BodyHandlers.ofInputStream());
+            counters.sent(target, body.length);
             try (InputStream answer = response.body()) {
                 byte[] octets = answer.readNBytes(WireFormats.EVIDENCE_ANSWERS.maxOctets() + 1);
                 return response.statusCode() == OK ? read(octets, evidence.size()) : Optional.empty();

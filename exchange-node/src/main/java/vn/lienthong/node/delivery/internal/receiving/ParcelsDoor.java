@@ -57,9 +57,10 @@ class ParcelsDoor {
         }
         switch (places.take(peer.get())) {
             case BatchPlaces.Answer.PeerBusy() ->
-                door.putOff(response, TOO_MANY_REQUESTS, PAUSE, ErrorCode.TOO_MANY_REQUESTS);
+                door.putOff(peer.get(), response, TOO_MANY_REQUESTS, PAUSE, ErrorCode.TOO_MANY_REQUESTS);
             case BatchPlaces.Answer.AllBusy() ->
-                door.putOff(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, PAUSE, ErrorCode.OVERLOADED);
+                door.putOff(
+                        peer.get(), response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, PAUSE, ErrorCode.OVERLOADED);
             case BatchPlaces.Answer.Granted(BatchPlaces.Place place) -> {
                 try (place) {
                     take(peer.get(), request, response);
@@ -71,12 +72,13 @@ class ParcelsDoor {
     private void take(NodeId peer, HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<TransferAnswer> answers;
         try {
-            answers = new BatchIntake(peer, acceptance).read(request.getInputStream());
+            answers = new BatchIntake(peer, acceptance).read(door.body(peer, request));
         } catch (IOException torn) {
             // Nobody is left to be answered; what was accepted will be found again as already here.
             LOG.atInfo().addKeyValue("peer", peer).log("connection broke within a batch");
             return;
         }
+        answers.forEach(answer -> door.note(peer, answer));
         if (answers.isEmpty()) {
             door.refuse(response, ErrorCode.PARCEL_MALFORMED);
             return;

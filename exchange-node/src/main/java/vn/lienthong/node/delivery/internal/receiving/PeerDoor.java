@@ -3,6 +3,7 @@ package vn.lienthong.node.delivery.internal.receiving;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -11,6 +12,7 @@ import vn.lienthong.core.delivery.TransferAnswer;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.node.delivery.internal.transport.WireCounters;
 import vn.lienthong.node.keys.PeerIdentity;
 import vn.lienthong.node.keys.UnlistedPeer;
 import vn.lienthong.node.platform.InNodeRole;
@@ -22,20 +24,28 @@ public class PeerDoor {
 
     private final PeerIdentity peers;
     private final RefusalBook refusals;
+    private final WireCounters counters;
 
-    PeerDoor(PeerIdentity peers, RefusalBook refusals) {
+    PeerDoor(PeerIdentity peers, RefusalBook refusals, WireCounters counters) {
         this.peers = peers;
         this.refusals = refusals;
+        this.counters = counters;
     }
 
     /** The node that asks; empty when it is nobody, and then it has been answered. */
     public Optional<NodeId> peer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<NodeId> peer = peers.of(request);
         if (peer.isEmpty()) {
+            counters.stranger();
             refusals.stranger(UnlistedPeer.of(request).certificate());
             refuse(response, ErrorCode.NODE_NOT_AUTHENTICATED);
         }
         return peer;
+    }
+
+    /** The body of the request; what is read of it is counted. */
+    public InputStream body(NodeId peer, HttpServletRequest request) throws IOException {
+        return counters.counting(peer, request.getInputStream());
     }
 
     /** Refuses the request as a whole. */
@@ -45,14 +55,24 @@ public class PeerDoor {
     }
 
     /** Puts the request off as a whole. */
-    public void putOff(HttpServletResponse response, int status, Duration after, ErrorCode code) throws IOException {
+    public void putOff(NodeId peer, HttpServletResponse response, int status, Duration after, ErrorCode code)
+            throws IOException {
+        counters.putOff(peer);
         response.setStatus(status);
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, after.toSeconds())));
         json(response, WireFormats.TRANSFER_ANSWER.encode(new TransferAnswer.RetryLater(after, code)));
     }
 
+    /** Counts an answer. */
+    void note(NodeId peer, TransferAnswer answer) {
+        if (answer instanceof TransferAnswer.Refused) {
+            counters.refused(peer);
+        }
+    }
+
     /** Answers about one parcel. */
-    void answer(HttpServletResponse response, TransferAnswer answer) throws IOException {
+    void answer(NodeId peer, HttpServletResponse response, TransferAnswer answer) throws IOException {
+        note(peer, answer);
         response.setStatus(HttpServletResponse.SC_OK);
         json(response, WireFormats.TRANSFER_ANSWER.encode(answer));
     }

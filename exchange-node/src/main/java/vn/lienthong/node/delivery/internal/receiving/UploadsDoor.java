@@ -49,10 +49,10 @@ class UploadsDoor {
         if (peer.isEmpty()) {
             return;
         }
-        switch (ParcelBatchReader.readUpload(request.getInputStream())) {
+        switch (ParcelBatchReader.readUpload(door.body(peer.get(), request))) {
             case Decoded.Value<ParcelHead>(ParcelHead head)
             when head.header().parcelId().toString().equals(parcelId) ->
-                answer(response, uploads.begin(peer.get(), head), HttpServletResponse.SC_OK);
+                answer(peer.get(), response, uploads.begin(peer.get(), head), HttpServletResponse.SC_OK);
             case Decoded.Value<ParcelHead> _, Decoded.Malformed<ParcelHead> _ ->
                 door.refuse(response, ErrorCode.PARCEL_MALFORMED);
         }
@@ -64,7 +64,7 @@ class UploadsDoor {
         Optional<NodeId> peer = door.peer(request, response);
         Optional<ParcelId> parcel = ParcelId.parse(parcelId);
         if (peer.isPresent() && parcel.isPresent()) {
-            answer(response, uploads.position(peer.get(), parcel.get()), HttpServletResponse.SC_NO_CONTENT);
+            answer(peer.get(), response, uploads.position(peer.get(), parcel.get()), HttpServletResponse.SC_NO_CONTENT);
         } else if (peer.isPresent()) {
             door.refuse(response, ErrorCode.NOT_FOUND);
         }
@@ -84,8 +84,9 @@ class UploadsDoor {
         } else if (offset.isEmpty()) {
             door.refuse(response, ErrorCode.REQUEST_MALFORMED);
         } else {
-            UploadStep step = uploads.append(peer.get(), parcel.get(), offset.getAsLong(), request.getInputStream());
-            answer(response, step, HttpServletResponse.SC_NO_CONTENT);
+            UploadStep step =
+                    uploads.append(peer.get(), parcel.get(), offset.getAsLong(), door.body(peer.get(), request));
+            answer(peer.get(), response, step, HttpServletResponse.SC_NO_CONTENT);
         }
     }
 
@@ -95,9 +96,9 @@ class UploadsDoor {
                 : OptionalLong.empty();
     }
 
-    private void answer(HttpServletResponse response, UploadStep step, int goOn) throws IOException {
+    private void answer(NodeId peer, HttpServletResponse response, UploadStep step, int goOn) throws IOException {
         switch (step) {
-            case UploadStep.Decided(TransferAnswer answer) -> door.answer(response, answer);
+            case UploadStep.Decided(TransferAnswer answer) -> door.answer(peer, response, answer);
             case UploadStep.Continue(long offset, boolean fresh) -> {
                 response.setStatus(fresh ? HttpServletResponse.SC_CREATED : goOn);
                 response.setHeader(OFFSET, Long.toString(offset));
@@ -111,7 +112,7 @@ class UploadsDoor {
                 door.refuse(response, ErrorCode.PAYLOAD_TAMPERED);
             }
             case UploadStep.PutOff(Duration after, ErrorCode code) ->
-                door.putOff(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, after, code);
+                door.putOff(peer, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, after, code);
             case UploadStep.Rejected(ErrorCode code) -> door.refuse(response, code);
         }
     }

@@ -51,7 +51,7 @@ final class BatchCarrier implements ParcelCarrier {
         try {
             byte[] body = frame(shipments);
             HttpResponse<InputStream> response = PeerRequests.send(peer.get(), request(peer.get(), body));
-            counters.sent(body.length);
+            counters.sent(target, body.length);
             return read(shipments, response, begun);
         } catch (IOException e) {
             return unanswered(shipments, begun, 0, ErrorCode.UNAVAILABLE);

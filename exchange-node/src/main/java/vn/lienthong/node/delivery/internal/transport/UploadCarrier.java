@@ -123,7 +123,7 @@ final class UploadCarrier implements ParcelCarrier {
         private Step announce() throws IOException {
             ByteArrayOutputStream head = new ByteArrayOutputStream();
             ParcelFrames.writeUpload(shipment.head(), head);
-            counters.sent(head.size());
+            counters.sent(shipment.target(), head.size());
             return step(HttpRequest.newBuilder(address)
                     .header("Content-Type", "application/vnd.lienthong.upload")
                     .timeout(LIMIT)
@@ -144,7 +144,7 @@ final class UploadCarrier implements ParcelCarrier {
                         .timeout(LIMIT)
                         .method("PATCH", publisher(content, length))
                         .build());
-                counters.sent(length);
+                counters.sent(shipment.target(), length);
                 octets += length;
                 return step;
             }

@@ -50,8 +50,9 @@ class UpkeepLoop implements SmartLifecycle {
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private volatile Thread thread = Thread.ofVirtual().unstarted(() -> {});
 
-    UpkeepLoop(PayloadRelease release, OrphanSweep sweep, InstantSource clock) {
+    UpkeepLoop(Watchdog watchdog, PayloadRelease release, OrphanSweep sweep, InstantSource clock) {
         this.chores = List.of(
+                new Chore("watchdog", Duration.ofMinutes(1), watchdog::round),
                 new Chore("release of payloads", Duration.ofHours(1), release::round),
                 new Chore("sweep of orphaned payloads", Duration.ofDays(1), sweep::sweep));
         this.clock = clock;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.node.desk.internal.status;
+
+import org.jspecify.annotations.NullMarked;
