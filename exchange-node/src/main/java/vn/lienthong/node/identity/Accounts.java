@@ -38,4 +38,12 @@ public interface Accounts {
      * @return false when there was no such enabled account
      */
     boolean disable(LoginName login);
+
+    /**
+     * Ends every session of an account, with its next request.
+     *
+     * @param login whose sessions
+     * @return false when there was no such enabled account
+     */
+    boolean endSessions(LoginName login);
 }

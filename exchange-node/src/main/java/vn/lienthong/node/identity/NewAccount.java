@@ -8,19 +8,22 @@ import vn.lienthong.core.party.AgencyCode;
  *
  * @param login the name used to sign in
  * @param displayName the name shown to others, 1 to 100 characters
- * @param roles at least one
+ * @param roles at least one; security officers and administrators have no other
  * @param agencies the agencies the person works for; may be empty for operators and administrators
  */
 public record NewAccount(LoginName login, String displayName, Set<Role> roles, Set<AgencyCode> agencies) {
     private static final int LONGEST_NAME = 100;
 
-    /** Refuses accounts without a name or without a role. */
+    /** Refuses accounts without a name, without a role, or with roles that must be kept apart. */
     public NewAccount {
         if (displayName.isBlank() || displayName.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("display name must have 1 to 100 characters");
         }
         if (roles.isEmpty()) {
             throw new IllegalArgumentException("an account needs a role");
+        }
+        if (roles.size() > 1 && roles.stream().anyMatch(Role::needsSecondFactor)) {
+            throw new IllegalArgumentException("who watches over others has no other role");
         }
         roles = Set.copyOf(roles);
         agencies = Set.copyOf(agencies);

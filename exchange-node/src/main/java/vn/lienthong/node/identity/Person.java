@@ -30,6 +30,25 @@ public record Person(LoginName login, String displayName, Set<Role> roles, Set<A
     }
 
     /**
+     * Tells whether any role of the person carries a permission.
+     *
+     * @param permission the permission asked for
+     * @return true when one does
+     */
+    public boolean may(Permission permission) {
+        return roles.stream().anyMatch(role -> role.may(permission));
+    }
+
+    /**
+     * Tells whether a password is not enough for this person.
+     *
+     * @return true for security officers and administrators
+     */
+    public boolean needsSecondFactor() {
+        return roles.stream().anyMatch(Role::needsSecondFactor);
+    }
+
+    /**
      * Tells whether any role of the person opens pages with documents.
      *
      * @return true for clerks, leaders and officers

@@ -23,7 +23,26 @@ public enum Role {
      * @return true for the three roles that handle documents
      */
     public boolean readsDocuments() {
-        return this == CLERK || this == LEADER || this == OFFICER;
+        return may(Permission.READ_DOCUMENTS);
+    }
+
+    /**
+     * Tells whether the role carries a permission.
+     *
+     * @param permission the permission asked for
+     * @return true when it does
+     */
+    public boolean may(Permission permission) {
+        return permission.roles().contains(this);
+    }
+
+    /**
+     * Tells whether a password is not enough for this role.
+     *
+     * @return true for those who watch over others
+     */
+    public boolean needsSecondFactor() {
+        return this == SECURITY_OFFICER || this == ADMINISTRATOR;
     }
 
     /**

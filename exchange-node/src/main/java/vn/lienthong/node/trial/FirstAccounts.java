@@ -49,12 +49,14 @@ record FirstAccounts(List<Key> apiKeys, List<Login> users) {
      * @param password in clear
      * @param roles of the person
      * @param agency the person works for
+     * @param totpSecret Base32 secret of the second factor, absent when none is needed
      */
     record Login(
             String login,
             String password,
             List<String> roles,
-            @Nullable String agency) {
+            @Nullable String agency,
+            @Nullable String totpSecret) {
 
         /** Shows no password. */
         @Override
@@ -90,7 +92,7 @@ record FirstAccounts(List<Key> apiKeys, List<Login> users) {
     /** The log-ins as the endpoints file shows them. */
     List<Endpoints.User> logins() {
         return users.stream()
-                .map(user -> new Endpoints.User(user.login(), user.password(), user.roles()))
+                .map(user -> new Endpoints.User(user.login(), user.password(), user.roles(), user.totpSecret()))
                 .toList();
     }
 }

@@ -23,6 +23,9 @@ final class Signpost {
         narrator.say(installation.baseUrl() + "  " + installation.name() + (codes.isEmpty() ? "" : "  " + codes));
         for (Endpoints.User user : installation.users()) {
             narrator.say("    " + user.login() + " / " + user.password() + "  " + user.roles());
+            if (user.totpSecret() != null) {
+                narrator.say("        khóa TOTP / TOTP secret " + user.totpSecret());
+            }
         }
     }
 }

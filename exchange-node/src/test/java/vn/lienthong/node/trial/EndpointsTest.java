@@ -46,7 +46,7 @@ class EndpointsTest {
     @Test
     void keepsKeysAndLoginsInAFileOfTheOwner() throws Exception {
         Endpoints plan = SitePlan.in(trial, Cast.demonstration());
-        Endpoints.User clerk = new Endpoints.User("clerk", "p", List.of("CLERK"));
+        Endpoints.User clerk = new Endpoints.User("clerk", "p", List.of("CLERK"), null);
         Endpoints full = new Endpoints(
                 plan.directory().with("ltk_d", List.of()),
                 List.of(plan.nodes().getFirst().with("ltk_n", List.of(clerk))));
@@ -72,7 +72,7 @@ class EndpointsTest {
 
     @Test
     void printsNeitherKeysNorPasswords() {
-        Endpoints.User clerk = new Endpoints.User("clerk", "hidden", List.of());
+        Endpoints.User clerk = new Endpoints.User("clerk", "hidden", List.of(), null);
 
         assertThat(clerk.toString()).doesNotContain("hidden");
     }
@@ -93,6 +93,6 @@ class EndpointsTest {
         assertThat(accounts.keyFor("SUBMIT", "H99.07")).contains("ltk_1");
         assertThat(accounts.keyFor("SUBMIT", "A45.01")).isEmpty();
         assertThat(accounts.keyFor("DIRECTORY_ADMIN", null)).isEmpty();
-        assertThat(accounts.logins()).containsExactly(new Endpoints.User("clerk", "p", List.of("CLERK")));
+        assertThat(accounts.logins()).containsExactly(new Endpoints.User("clerk", "p", List.of("CLERK"), null));
     }
 }

@@ -21,7 +21,9 @@ import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.NewAccount;
 import vn.lienthong.node.identity.Refusal.Reason;
 import vn.lienthong.node.identity.Role;
+import vn.lienthong.node.identity.SecondFactors;
 import vn.lienthong.node.listener.ListenerPorts;
+import vn.lienthong.node.testing.Authenticator;
 import vn.lienthong.node.testing.Browser;
 import vn.lienthong.node.testing.NodeTest;
 import vn.lienthong.node.testing.SettableClock;
@@ -37,6 +39,7 @@ class PagesIT {
     private static final String SESSION = "__Host-lienthong";
 
     private final Accounts accounts;
+    private final SecondFactors factors;
     private final SettableClock clock;
     private final RefusalRecorder refusals;
     private final TestTransportIdentity identity;
@@ -45,11 +48,13 @@ class PagesIT {
     @Autowired
     PagesIT(
             Accounts accounts,
+            SecondFactors factors,
             SettableClock clock,
             RefusalRecorder refusals,
             TestTransportIdentity identity,
             ListenerPorts ports) {
         this.accounts = accounts;
+        this.factors = factors;
         this.clock = clock;
         this.refusals = refusals;
         this.identity = identity;
@@ -199,7 +204,7 @@ class PagesIT {
             total += asset.body().length();
             count++;
         }
-        assertThat(count).isEqualTo(4);
+        assertThat(count).isEqualTo(5);
         assertThat(total).isLessThan(80_000);
     }
 
@@ -215,10 +220,11 @@ class PagesIT {
         assertThat(foreign.get(sent).statusCode()).isEqualTo(404);
         assertThat(foreign.get(sent + "/evidence").statusCode()).isEqualTo(404);
         assertThat(foreign.get("/arrived/7/files/1").statusCode()).isEqualTo(404);
-        Browser watcher = signedIn(account(Role.SECURITY_OFFICER, SampleOverviews.OWNER));
+        Browser watcher = watcher();
         assertThat(watcher.get(sent).statusCode()).isEqualTo(403);
         assertThat(refusals.last().reason()).isEqualTo(Reason.ROLE_MISSING);
-        assertThat(watcher.get("/").body()).doesNotContain("125/TTr-UBND").contains("Cán bộ an toàn thông tin");
+        assertThat(watcher.get("/").body()).doesNotContain("125/TTr-UBND");
+        assertThat(watcher.get("/account").body()).contains("Cán bộ an toàn thông tin");
     }
 
     @Test
@@ -270,6 +276,18 @@ class PagesIT {
     private Browser signedIn(String login) {
         Browser browser = browser();
         assertThat(browser.signIn(login, PASSWORD).statusCode()).isEqualTo(302);
+        return browser;
+    }
+
+    private Browser watcher() {
+        String login = account(Role.SECURITY_OFFICER, SampleOverviews.OWNER);
+        Authenticator phone =
+                new Authenticator(factors.handOut(new LoginName(login)).reveal());
+        Browser browser = signedIn(login);
+        String code = phone.code(clock.instant());
+        assertThat(browser.submit("/sign-in/code", "/sign-in/code", Map.of("code", code))
+                        .statusCode())
+                .isEqualTo(302);
         return browser;
     }
 

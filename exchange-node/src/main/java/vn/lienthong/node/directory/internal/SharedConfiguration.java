@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.directory.internal.accounts.FirstAccess;
+import vn.lienthong.node.directory.internal.accounts.FirstTimes;
 import vn.lienthong.node.directory.internal.listing.CopyHealth;
 import vn.lienthong.node.directory.internal.listing.DirectoryLists;
 import vn.lienthong.node.directory.internal.listing.DirectoryPages;
@@ -22,6 +23,7 @@ import vn.lienthong.node.directory.internal.publication.PublicationTable;
 import vn.lienthong.node.gateway.StatusDetail;
 import vn.lienthong.node.identity.Accounts;
 import vn.lienthong.node.identity.ApiKeys;
+import vn.lienthong.node.identity.SecondFactors;
 
 /** What both roles have. */
 @Configuration(proxyBeanMethods = false)
@@ -48,16 +50,21 @@ class SharedConfiguration {
     }
 
     @Bean
+    FirstTimes firstTimes(JdbcClient database, TransactionTemplate transaction, InstantSource clock) {
+        return new FirstTimes(database, transaction, clock);
+    }
+
+    @Bean
     FirstAccess firstAccess(
             DirectoryProperties properties,
             Accounts accounts,
+            SecondFactors factors,
             ApiKeys keys,
-            JdbcClient database,
-            TransactionTemplate transaction,
+            FirstTimes firstTimes,
             SecureRandom random,
             InstantSource clock) {
         return new FirstAccess(
-                Optional.ofNullable(properties.firstAccounts()), accounts, keys, database, transaction, random, clock);
+                Optional.ofNullable(properties.firstAccounts()), accounts, factors, keys, firstTimes, random, clock);
     }
 
     /** Adds the number of the last publication and the age of the copy to the status. */

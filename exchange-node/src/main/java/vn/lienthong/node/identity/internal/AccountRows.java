@@ -49,6 +49,16 @@ interface AccountRows extends Repository<AccountEntity, Long> {
     int disable(String login);
 
     /**
+     * Raises the version of an enabled account.
+     *
+     * @param login whose
+     * @return rows changed
+     */
+    @Modifying(clearAutomatically = true)
+    @Query("update AccountEntity a set a.version = a.version + 1 where a.login = :login and a.enabled = true")
+    int touch(String login);
+
+    /**
      * Claims a milestone.
      *
      * @param name which one

@@ -43,6 +43,14 @@ public interface AccountStore {
     boolean disable(LoginName login);
 
     /**
+     * Raises the version of an enabled account.
+     *
+     * @param login whose
+     * @return false when no such enabled account exists
+     */
+    boolean touch(LoginName login);
+
+    /**
      * Claims something that happens once in the life of an installation.
      *
      * @param milestone its name, at most 40 ASCII characters

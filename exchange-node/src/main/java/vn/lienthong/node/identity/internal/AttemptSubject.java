@@ -31,6 +31,16 @@ public record AttemptSubject(String hex) {
     }
 
     /**
+     * The subject of the codes of an account.
+     *
+     * @param login the name
+     * @return its digest
+     */
+    public static AttemptSubject ofCode(LoginName login) {
+        return digest("code:" + login.value());
+    }
+
+    /**
      * The digest as stored.
      *
      * @return 32 octets

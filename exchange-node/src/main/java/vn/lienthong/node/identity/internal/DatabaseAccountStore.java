@@ -45,6 +45,11 @@ class DatabaseAccountStore implements AccountStore {
     }
 
     @Override
+    public boolean touch(LoginName login) {
+        return rows.touch(login.value()) == 1;
+    }
+
+    @Override
     public boolean claim(String milestone, Instant at) {
         return rows.claim(milestone, at) == 1;
     }

@@ -77,6 +77,35 @@ public class LoginThrottle {
         attempts.forget(AttemptSubject.of(login));
     }
 
+    /**
+     * Tells whether a code of the second factor must not even be looked at.
+     *
+     * @param login whose
+     * @return when it may be tried again, or empty when now
+     */
+    public Optional<Instant> codeBlockedUntil(LoginName login) {
+        return Optional.ofNullable(attempts.tally(AttemptSubject.ofCode(login)).blockedUntil())
+                .filter(until -> until.isAfter(clock.instant()));
+    }
+
+    /**
+     * Counts a wrong code. A right password does not forgive it, or whoever has the password could try codes for ever.
+     *
+     * @param login whose
+     */
+    public void codeFailed(LoginName login) {
+        count(AttemptSubject.ofCode(login), FAILURES_PER_NAME, clock.instant());
+    }
+
+    /**
+     * Forgets the wrong codes of an account.
+     *
+     * @param login whose
+     */
+    public void codeSucceeded(LoginName login) {
+        attempts.forget(AttemptSubject.ofCode(login));
+    }
+
     private void count(AttemptSubject subject, int allowed, Instant now) {
         Tally before = attempts.tally(subject);
         boolean fresh = before.lastAt().isBefore(now.minus(MEMORY));

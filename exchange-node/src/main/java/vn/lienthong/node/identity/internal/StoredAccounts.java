@@ -56,6 +56,11 @@ public class StoredAccounts implements Accounts {
     }
 
     @Override
+    public boolean endSessions(LoginName login) {
+        return store.touch(login);
+    }
+
+    @Override
     public boolean disable(LoginName login) {
         return store.disable(login);
     }

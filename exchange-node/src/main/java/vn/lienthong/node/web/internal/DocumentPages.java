@@ -13,6 +13,8 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.web.ArrivedOverview;
 import vn.lienthong.node.web.SentOverview;
+import vn.lienthong.node.web.NothingHereException;
+import vn.lienthong.node.web.Downloads;
 
 /** One sent or arrived document, and the files to save from it. */
 @Controller

@@ -24,13 +24,25 @@ class HomePage {
     private static final int ROWS = 20;
 
     private final NodeFacts facts;
+    private final Navigation navigation;
     private final Optional<SentOverview> sent;
     private final Optional<ArrivedOverview> arrived;
 
-    HomePage(NodeFacts facts, ObjectProvider<SentOverview> sent, ObjectProvider<ArrivedOverview> arrived) {
+    HomePage(
+            NodeFacts facts,
+            Navigation navigation,
+            ObjectProvider<SentOverview> sent,
+            ObjectProvider<ArrivedOverview> arrived) {
         this.facts = facts;
+        this.navigation = navigation;
         this.sent = Optional.ofNullable(sent.getIfAvailable());
         this.arrived = Optional.ofNullable(arrived.getIfAvailable());
+    }
+
+    /** Whoever reads no documents begins with the first page that is theirs. */
+    private String elsewhere(Person person) {
+        String otherwise = facts.role() == Role.DIRECTORY ? "redirect:/directory" : "home-other";
+        return navigation.first(person).map(item -> "redirect:" + item.href()).orElse(otherwise);
     }
 
     @GetMapping("/")
@@ -39,11 +51,8 @@ class HomePage {
             @RequestParam(required = false) @Nullable String sentAfter,
             @RequestParam(required = false) @Nullable String arrivedAfter,
             Model model) {
-        if (facts.role() == Role.DIRECTORY) {
-            return "redirect:/directory";
-        }
-        if (!person.readsDocuments()) {
-            return "home-other";
+        if (facts.role() == Role.DIRECTORY || !person.readsDocuments()) {
+            return elsewhere(person);
         }
         PageWish sentWish = new PageWish(Tokens.orFirst(sentAfter), ROWS);
         PageWish arrivedWish = new PageWish(Tokens.orFirst(arrivedAfter), ROWS);

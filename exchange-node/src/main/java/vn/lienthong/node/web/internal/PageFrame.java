@@ -1,6 +1,7 @@
 package vn.lienthong.node.web.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -12,14 +13,17 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.platform.NodeFacts;
+import vn.lienthong.node.web.internal.SignInSteps.PreviousSignIn;
 
 /** What the frame around every page needs: the node, the person, the language. */
 @ControllerAdvice(annotations = Controller.class)
 class PageFrame {
     private final NodeFacts facts;
+    private final Navigation navigation;
 
-    PageFrame(NodeFacts facts) {
+    PageFrame(NodeFacts facts, Navigation navigation) {
         this.facts = facts;
+        this.navigation = navigation;
     }
 
     @ModelAttribute
@@ -27,10 +31,25 @@ class PageFrame {
         model.addAttribute("node", facts);
         model.addAttribute("language", Language.supported(locale).getLanguage());
         model.addAttribute("here", LocalPath.languageSwitch(request.getRequestURI()));
-        model.addAttribute("person", person());
+        Person person = person();
+        model.addAttribute("person", person);
+        if (person != null) {
+            model.addAttribute("navigation", navigation.of(person));
+            model.addAttribute("idleSeconds", ServerSettings.IDLE.toSeconds());
+            previousSignIn(request, model);
+        }
         if (form != null) {
             // Makes the cookie now: once the page has begun to flow out it would be too late.
             model.addAttribute("formToken", form.getToken());
+        }
+    }
+
+    /** Shown on the first page after signing in. */
+    private static void previousSignIn(HttpServletRequest request, Model model) {
+        HttpSession session = request.getSession(false);
+        if (session != null && session.getAttribute(SignInSteps.PREVIOUS) instanceof PreviousSignIn previous) {
+            model.addAttribute("previousSignIn", previous);
+            session.removeAttribute(SignInSteps.PREVIOUS);
         }
     }
 

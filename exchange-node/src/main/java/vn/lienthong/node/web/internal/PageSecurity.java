@@ -4,13 +4,16 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -18,7 +21,6 @@ import org.springframework.security.config.annotation.web.configurers.RequestCac
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -26,10 +28,13 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import vn.lienthong.node.identity.AccessRefusedException;
+import vn.lienthong.node.identity.AccountEvent;
+import vn.lienthong.node.identity.AccountEvents;
 import vn.lienthong.node.identity.Accounts;
+import vn.lienthong.node.identity.Permission;
+import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.Refusal.Reason;
 import vn.lienthong.node.identity.Refusals;
-import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.identity.SecurityChainOrder;
 import vn.lienthong.node.web.PageAccess;
 
@@ -40,39 +45,51 @@ class PageSecurity {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final String[] OPEN = {
-        "/sign-in", SignInRefused.PAGE, Assets.PATH + "**", "/problems/**", "/actuator/health/**"
+        "/sign-in", SignInRefused.PAGE, CodePages.CODE, CodePages.ENROL, Assets.PATH + "**", "/problems/**", "/actuator/health/**"
     };
     private static final String[] MACHINES = {"/api/**", "/exchange/**", "/soap/**", "/actuator/**"};
     private static final String[] DOCUMENTS = {"/sent/**", "/arrived/**"};
-    private static final String[] READERS = {Role.CLERK.authority(), Role.LEADER.authority(), Role.OFFICER.authority()};
 
     private final Accounts accounts;
     private final Refusals refusals;
     private final SignInRefused signInRefused;
-    private final ObjectProvider<PageAccess> pages;
+    private final SignInSteps steps;
+    private final FormTokens tokens;
+    private final AccountEvents events;
+    private final InstantSource clock;
 
-    PageSecurity(Accounts accounts, Refusals refusals, SignInRefused signInRefused, ObjectProvider<PageAccess> pages) {
+    PageSecurity(
+            Accounts accounts,
+            Refusals refusals,
+            SignInRefused signInRefused,
+            SignInSteps steps,
+            FormTokens tokens,
+            AccountEvents events,
+            InstantSource clock) {
         this.accounts = accounts;
         this.refusals = refusals;
         this.signInRefused = signInRefused;
-        this.pages = pages;
+        this.steps = steps;
+        this.tokens = tokens;
+        this.events = events;
+        this.clock = clock;
     }
 
     @Bean
     @Order(SecurityChainOrder.PAGES)
-    SecurityFilterChain pageChain(HttpSecurity http) {
-        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+    SecurityFilterChain pageChain(HttpSecurity http, ObjectProvider<PageAccess> pages) {
+        return http.csrf(csrf -> csrf.csrfTokenRepository(tokens.repository()))
                 .headers(PageSecurity::headers)
                 .requestCache(RequestCacheConfigurer::disable)
-                .addFilterBefore(new SessionCheck(accounts), AuthorizationFilter.class)
-                .authorizeHttpRequests(this::access)
+                .addFilterBefore(new SessionCheck(accounts, clock), AuthorizationFilter.class)
+                .authorizeHttpRequests(rules -> access(rules, pages))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("login")
                         .passwordParameter("password")
-                        .successHandler((request, response, _) ->
-                                response.sendRedirect(LocalPath.orHome(request.getParameter("next"))))
+                        .successHandler(this::signedIn)
                         .failureHandler(signInRefused))
                 .logout(logout -> logout.logoutUrl("/sign-out")
+                        .addLogoutHandler((request, _, session) -> signedOut(request, session))
                         .logoutSuccessUrl("/sign-in?out")
                         .deleteCookies(ServerSettings.SESSION_COOKIE))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
@@ -83,8 +100,23 @@ class PageSecurity {
                 .build();
     }
 
-    private void access(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+    private void signedIn(HttpServletRequest request, HttpServletResponse response, Authentication session)
+            throws IOException {
+        if (session.getPrincipal() instanceof Person person) {
+            steps.noteSignIn(request, person, false);
+        }
+        response.sendRedirect(LocalPath.orHome(request.getParameter("next")));
+    }
+
+    private void signedOut(HttpServletRequest request, @Nullable Authentication session) {
+        if (session != null && session.getPrincipal() instanceof Person person) {
+            events.tell(new AccountEvent.SignedOut(person.login(), String.valueOf(request.getRemoteAddr())));
+        }
+    }
+
+    private static void access(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules,
+            ObjectProvider<PageAccess> pages) {
         rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                 .permitAll();
         pages.orderedStream().forEach(page -> page.rules(rules));
@@ -93,7 +125,9 @@ class PageSecurity {
                 .requestMatchers(MACHINES)
                 .denyAll()
                 .requestMatchers(DOCUMENTS)
-                .hasAnyAuthority(READERS)
+                .hasAuthority(Permission.READ_DOCUMENTS.authority())
+                .requestMatchers("/accounts", "/accounts/**")
+                .hasAuthority(Permission.MANAGE_ACCOUNTS.authority())
                 .anyRequest()
                 .authenticated();
     }
@@ -105,16 +139,6 @@ class PageSecurity {
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(
                         permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"));
-    }
-
-    /** A cookie instead of the session, so that looking at the sign-in page costs the server no memory. */
-    private static CookieCsrfTokenRepository csrfCookie() {
-        CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
-        cookie.setCookieName("__Host-lienthong-form");
-        cookie.setCookiePath("/");
-        cookie.setCookieCustomizer(
-                builder -> builder.secure(true).httpOnly(true).sameSite("Lax"));
-        return cookie;
     }
 
     private static RequestMatcher any(String... patterns) {

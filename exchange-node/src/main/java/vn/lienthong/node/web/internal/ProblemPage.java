@@ -7,6 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import vn.lienthong.core.error.ErrorCode;
+import vn.lienthong.node.web.NothingHereException;
 
 /** {@code /problems/LT-nnnn}: what an error means, who must act and whether to try again. The {@code type} of every problem. */
 @Controller

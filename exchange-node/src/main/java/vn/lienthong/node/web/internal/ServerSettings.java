@@ -16,7 +16,7 @@ class ServerSettings implements WebServerFactoryCustomizer<ConfigurableServletWe
     /** The prefix makes browsers refuse the cookie without TLS, for other paths and from sub-domains. */
     static final String SESSION_COOKIE = "__Host-lienthong";
 
-    private static final Duration IDLE = Duration.ofMinutes(30);
+    static final Duration IDLE = Duration.ofMinutes(30);
     private static final String[] COMPRESSED = {
         "text/html", "text/css", "text/javascript", "application/javascript", "text/plain", "image/svg+xml"
     };

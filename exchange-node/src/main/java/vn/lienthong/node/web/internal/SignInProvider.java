@@ -5,20 +5,21 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import vn.lienthong.node.identity.Person;
-import vn.lienthong.node.identity.Role;
+import vn.lienthong.node.identity.SecondFactors;
 import vn.lienthong.node.identity.SignIn;
 
 /** Lets the security framework ask {@link SignIn}. */
 @Component
 class SignInProvider implements AuthenticationProvider {
     private final SignIn signIn;
+    private final SecondFactors factors;
 
-    SignInProvider(SignIn signIn) {
+    SignInProvider(SignIn signIn, SecondFactors factors) {
         this.signIn = signIn;
+        this.factors = factors;
     }
 
     @Override
@@ -28,7 +29,7 @@ class SignInProvider implements AuthenticationProvider {
                 .map(Object::toString)
                 .orElse("");
         return switch (signIn.attempt(login, password, address(attempt))) {
-            case SignIn.SignedIn signedIn -> session(signedIn.person(), attempt);
+            case SignIn.SignedIn signedIn -> afterPassword(signedIn.person(), attempt);
             case SignIn.Wrong _ -> throw new BadCredentialsException("wrong");
             case SignIn.Throttled throttled -> throw new ThrottledException(throttled.until());
         };
@@ -45,11 +46,14 @@ class SignInProvider implements AuthenticationProvider {
                 : "unknown";
     }
 
-    private static Authentication session(Person person, Authentication attempt) {
-        String[] authorities = person.roles().stream().map(Role::authority).toArray(String[]::new);
-        UsernamePasswordAuthenticationToken session = UsernamePasswordAuthenticationToken.authenticated(
-                person, null, AuthorityUtils.createAuthorityList(authorities));
-        session.setDetails(attempt.getDetails());
+    private Authentication afterPassword(Person person, Authentication attempt) {
+        if (person.needsSecondFactor() || factors.state(person.login()).active()) {
+            throw new SecondFactorNeededException(person);
+        }
+        Authentication session = SignInSteps.session(person);
+        if (session instanceof UsernamePasswordAuthenticationToken token) {
+            token.setDetails(attempt.getDetails());
+        }
         return session;
     }
 }

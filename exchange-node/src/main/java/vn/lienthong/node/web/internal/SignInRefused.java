@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.node.identity.Refusal.Reason;
 import vn.lienthong.node.identity.Refusals;
 
-/** Shows the sign-in page again with what went wrong, and reports the refusal. What was typed as a name is not reported. */
+/** Goes on to the second step, or shows the sign-in page again with what went wrong and reports the refusal. What was typed as a name is not reported. */
 @Component
 class SignInRefused implements AuthenticationFailureHandler {
     static final String PAGE = "/sign-in/refused";
@@ -21,10 +21,12 @@ class SignInRefused implements AuthenticationFailureHandler {
     static final String MINUTES = "vn.lienthong.signInMinutes";
 
     private final Refusals refusals;
+    private final SignInSteps steps;
     private final InstantSource clock;
 
-    SignInRefused(Refusals refusals, InstantSource clock) {
+    SignInRefused(Refusals refusals, SignInSteps steps, InstantSource clock) {
         this.refusals = refusals;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -32,6 +34,11 @@ class SignInRefused implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
+        if (failure instanceof SecondFactorNeededException half) {
+            response.sendRedirect(
+                    steps.halfWay(request, half.person(), LocalPath.orHome(request.getParameter("next"))));
+            return;
+        }
         if (failure instanceof ThrottledException throttled) {
             Duration left = Duration.between(clock.instant(), throttled.until());
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());

@@ -42,6 +42,14 @@ final class InMemoryAccountStore implements AccountStore {
     }
 
     @Override
+    public boolean touch(LoginName login) {
+        return find(login)
+                .filter(StoredAccount::enabled)
+                .map(stored -> replace(login, stored.passwordHash(), true))
+                .orElse(false);
+    }
+
+    @Override
     public boolean claim(String milestone, Instant at) {
         return milestones.add(milestone);
     }

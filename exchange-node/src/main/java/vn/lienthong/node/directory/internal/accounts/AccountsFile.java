@@ -64,12 +64,14 @@ final class AccountsFile {
      * @param password with what
      * @param roles as what
      * @param agency code of the agency, null for none
+     * @param totpSecret Base32 secret of the second factor, null when none is needed
      */
     record User(
             String login,
             String password,
             List<String> roles,
-            @Nullable String agency) {
+            @Nullable String agency,
+            @Nullable String totpSecret) {
 
         @Override
         public String toString() {
@@ -87,10 +89,26 @@ final class AccountsFile {
         List<Key> keys = new ArrayList<>(before.apiKeys());
         keys.removeIf(other -> Objects.equals(other.agency(), key.agency()));
         keys.add(key);
-        List<User> users = new ArrayList<>(before.users());
-        users.removeIf(other -> other.login().equals(user.login()));
-        users.add(user);
-        write(new Content(keys, users));
+        write(new Content(keys, with(before.users(), List.of(user))));
+    }
+
+    /**
+     * Adds accounts without keys; those of the same names are replaced.
+     *
+     * @throws IOException if the file cannot be read or made durable
+     */
+    void add(List<User> people) throws IOException {
+        Content before = read();
+        write(new Content(before.apiKeys(), with(before.users(), people)));
+    }
+
+    private static List<User> with(List<User> before, List<User> people) {
+        List<User> users = new ArrayList<>(before);
+        for (User user : people) {
+            users.removeIf(other -> other.login().equals(user.login()));
+            users.add(user);
+        }
+        return users;
     }
 
     private Content read() throws IOException {

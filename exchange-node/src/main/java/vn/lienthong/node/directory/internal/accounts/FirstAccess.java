@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.party.AgencyCode;
-import vn.lienthong.node.directory.internal.publication.PublicationTable;
 import vn.lienthong.node.identity.AccountCreation;
 import vn.lienthong.node.identity.Accounts;
 import vn.lienthong.node.identity.ApiKeys;
@@ -29,10 +25,11 @@ import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.NewAccount;
 import vn.lienthong.node.identity.NewApiKey;
 import vn.lienthong.node.identity.Role;
+import vn.lienthong.node.identity.SecondFactors;
 
 /**
- * Makes the first key and the first account of an agency, or of the directory's administration, and hands them over in the file
- * that was asked for. Without such a file nothing is made.
+ * Makes the first key and the first account of an agency, or of the directory's administration, and the security officer and the
+ * administrator of the installation, and hands them over in the file that was asked for. Without such a file nothing is made.
  *
  * <p>Guarantees: once per agency in the life of an installation; no password or key is set before it is in the file.
  */
@@ -41,6 +38,8 @@ public final class FirstAccess {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAccess.class);
     private static final Duration KEY_VALIDITY = Duration.ofDays(365);
     private static final String DIRECTORY = "directory";
+    // No agency has a code in lower case.
+    private static final String WATCHERS = "watchers";
     // Nobody's code: a key belongs to an agency, and the directory's administrators speak for none.
     private static final AgencyCode ADMINISTRATION = new AgencyCode("DIRECTORY");
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -49,9 +48,9 @@ public final class FirstAccess {
 
     private final Optional<Path> file;
     private final Accounts accounts;
+    private final SecondFactors factors;
     private final ApiKeys keys;
-    private final JdbcClient database;
-    private final TransactionTemplate transaction;
+    private final FirstTimes firstTimes;
     private final SecureRandom random;
     private final InstantSource clock;
 
@@ -59,16 +58,16 @@ public final class FirstAccess {
     public FirstAccess(
             Optional<Path> file,
             Accounts accounts,
+            SecondFactors factors,
             ApiKeys keys,
-            JdbcClient database,
-            TransactionTemplate transaction,
+            FirstTimes firstTimes,
             SecureRandom random,
             InstantSource clock) {
         this.file = file;
         this.accounts = accounts;
+        this.factors = factors;
         this.keys = keys;
-        this.database = database;
-        this.transaction = transaction;
+        this.firstTimes = firstTimes;
         this.random = random;
         this.clock = clock;
     }
@@ -77,6 +76,7 @@ public final class FirstAccess {
     public void forDirectory() {
         Wish wish = new Wish(
                 DIRECTORY, null, Set.of(ApiScope.DIRECTORY_ADMIN), Role.OPERATOR, "Vận hành danh mục trung tâm");
+        file.ifPresent(this::watchers);
         file.ifPresent(path -> once(path, wish));
     }
 
@@ -89,31 +89,50 @@ public final class FirstAccess {
                 Set.of(ApiScope.SUBMIT, ApiScope.RECEIVE, ApiScope.TRACK),
                 Role.CLERK,
                 shown.length() > LONGEST_NAME ? shown.substring(0, LONGEST_NAME) : shown);
+        file.ifPresent(this::watchers);
         file.ifPresent(path -> once(path, wish));
+    }
+
+    /** The security officer and the administrator of the installation, each with a second factor. */
+    private void watchers(Path path) {
+        firstTimes.once(WATCHERS, () -> {
+            List<AccountsFile.User> people = List.of(
+                    watcher(Role.SECURITY_OFFICER, "Cán bộ an toàn thông tin"),
+                    watcher(Role.ADMINISTRATOR, "Quản trị"));
+            write(() -> new AccountsFile(path).add(people));
+            LOG.info("first accounts of security officer and administrator are in {}", path);
+        });
+    }
+
+    private AccountsFile.User watcher(Role role, String displayName) {
+        LoginName login = new LoginName(role.slug());
+        String password = password();
+        create(new NewAccount(login, displayName, Set.of(role), Set.of()), password);
+        String secret = factors.handOut(login).reveal();
+        return new AccountsFile.User(login.value(), password, List.of(role.name()), null, secret);
     }
 
     private record Wish(
             String subject, @Nullable AgencyCode agency, Set<ApiScope> scopes, Role role, String displayName) {}
 
     private void once(Path path, Wish wish) {
-        transaction.executeWithoutResult(status -> {
-            if (claim(wish.subject())) {
-                try {
-                    new AccountsFile(path).add(key(wish), user(wish));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-                LOG.info("first account and key for {} are in {}", wish.subject(), path);
-            }
+        firstTimes.once(wish.subject(), () -> {
+            write(() -> new AccountsFile(path).add(key(wish), user(wish)));
+            LOG.info("first account and key for {} are in {}", wish.subject(), path);
         });
     }
 
-    private boolean claim(String subject) {
-        Instant now = clock.instant();
-        return database.sql("insert ignore into first_account (subject, created_at) values (?, ?)")
-                        .params(subject, PublicationTable.utc(now))
-                        .update()
-                == 1;
+    /** Writing a file. */
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private static void write(Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private AccountsFile.Key key(Wish wish) {
@@ -131,16 +150,20 @@ public final class FirstAccess {
         LoginName login =
                 new LoginName(wish.role().slug() + "." + wish.subject().toLowerCase(Locale.ROOT));
         Set<AgencyCode> agencies = wish.agency() == null ? Set.of() : Set.of(wish.agency());
-        AccountCreation created =
-                accounts.create(new NewAccount(login, wish.displayName(), Set.of(wish.role()), agencies), password);
-        if (!(created instanceof AccountCreation.Created)) {
-            throw new IllegalStateException("the first account cannot be made: " + created);
-        }
+        create(new NewAccount(login, wish.displayName(), Set.of(wish.role()), agencies), password);
         return new AccountsFile.User(
                 login.value(),
                 password,
                 List.of(wish.role().name()),
-                wish.agency() == null ? null : wish.agency().value());
+                wish.agency() == null ? null : wish.agency().value(),
+                null);
+    }
+
+    private void create(NewAccount account, String password) {
+        AccountCreation created = accounts.create(account, password);
+        if (!(created instanceof AccountCreation.Created)) {
+            throw new IllegalStateException("the first account cannot be made: " + created);
+        }
     }
 
     private String password() {

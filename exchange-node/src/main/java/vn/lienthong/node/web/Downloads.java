@@ -1,4 +1,4 @@
-package vn.lienthong.node.web.internal;
+package vn.lienthong.node.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -8,13 +8,19 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
-import vn.lienthong.node.web.Download;
 
 /** Sends a file so that the browser saves it and never shows it. */
-final class Downloads {
+public final class Downloads {
     private Downloads() {}
 
-    static ResponseEntity<StreamingResponseBody> answer(Optional<Download> download) {
+    /**
+     * The answer that sends it.
+     *
+     * @param download what to send
+     * @return the answer
+     * @throws NothingHereException when there is nothing to send
+     */
+    public static ResponseEntity<StreamingResponseBody> answer(Optional<Download> download) {
         Download file = download.orElseThrow(NothingHereException::new);
         ContentDisposition disposition = ContentDisposition.attachment()
                 .filename(file.fileName(), StandardCharsets.UTF_8)

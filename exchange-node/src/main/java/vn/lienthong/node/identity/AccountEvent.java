@@ -1,0 +1,74 @@
+package vn.lienthong.node.identity;
+
+/** What people do with their accounts, apart from refusals, which are a {@link Refusal}. Never carries a password or a code. */
+public sealed interface AccountEvent {
+    /**
+     * Whose account it is.
+     *
+     * @return the login name
+     */
+    LoginName login();
+
+    /**
+     * Signed in, after the second factor where there is one.
+     *
+     * @param login who
+     * @param address the network address
+     * @param secondFactor whether a second factor was shown
+     */
+    record SignedIn(LoginName login, String address, boolean secondFactor) implements AccountEvent {}
+
+    /**
+     * Signed out by hand.
+     *
+     * @param login who
+     * @param address the network address
+     */
+    record SignedOut(LoginName login, String address) implements AccountEvent {}
+
+    /**
+     * The password was right, the code of the second factor was not.
+     *
+     * @param login who
+     * @param address the network address
+     * @param throttled whether it was not even looked at, after too many failures
+     */
+    record SecondFactorRefused(LoginName login, String address, boolean throttled) implements AccountEvent {}
+
+    /**
+     * A second factor was set up.
+     *
+     * @param login who
+     */
+    record SecondFactorEnrolled(LoginName login) implements AccountEvent {}
+
+    /**
+     * An administrator took the second factor away; it must be set up again.
+     *
+     * @param login whose
+     * @param by who did it
+     */
+    record SecondFactorReset(LoginName login, LoginName by) implements AccountEvent {}
+
+    /**
+     * Signed in with a recovery code.
+     *
+     * @param login who
+     * @param left how many are left
+     */
+    record RecoveryCodeUsed(LoginName login, int left) implements AccountEvent {}
+
+    /**
+     * New recovery codes were made, the old ones work no more.
+     *
+     * @param login who
+     */
+    record RecoveryCodesReplaced(LoginName login) implements AccountEvent {}
+
+    /**
+     * All sessions of the account were ended.
+     *
+     * @param login who
+     */
+    record SessionsEnded(LoginName login) implements AccountEvent {}
+}

@@ -1,0 +1,134 @@
+package vn.lienthong.node.web.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import vn.lienthong.node.identity.Accounts;
+import vn.lienthong.node.identity.LoginName;
+import vn.lienthong.node.identity.Person;
+import vn.lienthong.node.identity.SecondFactors;
+import vn.lienthong.node.identity.SignInRecord;
+
+/** The way from a right password to a session: half-way, then complete, with a new session id at each step. */
+@Component
+class SignInSteps {
+    /** When the person of a session signed in. */
+    static final String SIGNED_IN_AT = "vn.lienthong.signedInAt";
+    /** The sign-in before, shown until the person has seen it. */
+    static final String PREVIOUS = "vn.lienthong.previousSignIn";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Accounts accounts;
+    private final SecondFactors factors;
+    private final SignInRecord record;
+    private final FormTokens tokens;
+    private final InstantSource clock;
+    private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+
+    SignInSteps(
+            Accounts accounts, SecondFactors factors, SignInRecord record, FormTokens tokens, InstantSource clock) {
+        this.accounts = accounts;
+        this.factors = factors;
+        this.record = record;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** Remembers who it is and answers where to go for the second step. */
+    String halfWay(HttpServletRequest request, Person person, String next) {
+        HttpSession session = freshSession(request);
+        session.setAttribute(
+                HalfWay.ATTRIBUTE, new HalfWay(person.login().value(), clock.instant(), LocalPath.orHome(next)));
+        return factors.state(person.login()).active() ? CodePages.CODE : CodePages.ENROL;
+    }
+
+    /** Who is half-way, unless it took too long or the account is closed meanwhile. */
+    Optional<HalfWay> pending(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false))
+                .map(session -> session.getAttribute(HalfWay.ATTRIBUTE))
+                .filter(HalfWay.class::isInstance)
+                .map(HalfWay.class::cast)
+                .filter(half -> half.since().plus(PATIENCE).isAfter(clock.instant()));
+    }
+
+    /** The person who is half-way. */
+    Optional<Person> person(HalfWay half) {
+        return accounts.find(new LoginName(half.login()));
+    }
+
+    /** Signs in after the second factor. */
+    void complete(HttpServletRequest request, HttpServletResponse response, Person person) {
+        HttpSession session = freshSession(request);
+        session.removeAttribute(HalfWay.ATTRIBUTE);
+        noteSignIn(request, person, true);
+        Authentication signedIn = session(person);
+        new CsrfAuthenticationStrategy(tokens.repository()).onAuthentication(signedIn, request, response);
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken fresh) {
+            // Makes the cookie now: once a page has begun to flow out it would be too late.
+            var _ = fresh.getToken();
+        }
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(signedIn);
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+    }
+
+    /** Records a sign-in; when that fails there is no session. */
+    void noteSignIn(HttpServletRequest request, Person person, boolean secondFactor) {
+        HttpSession session = request.getSession();
+        boolean recorded = false;
+        try {
+            record.signedIn(person, String.valueOf(request.getRemoteAddr()), secondFactor)
+                    .ifPresent(previous -> session.setAttribute(PREVIOUS, new PreviousSignIn(previous)));
+            recorded = true;
+        } finally {
+            if (!recorded) {
+                session.invalidate();
+            }
+        }
+        session.setAttribute(SIGNED_IN_AT, clock.instant());
+    }
+
+    static Authentication session(Person person) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                person,
+                null,
+                AuthorityUtils.createAuthorityList(
+                        Authorities.of(person).stream().sorted().toList()));
+    }
+
+    private static HttpSession freshSession(HttpServletRequest request) {
+        HttpSession session = request.getSession();
+        if (!session.isNew()) {
+            var _ = request.changeSessionId();
+        }
+        return session;
+    }
+
+    /**
+     * The sign-in before, as the session keeps it.
+     *
+     * @param at when
+     * @param address from where
+     */
+    record PreviousSignIn(Instant at, String address) implements Serializable {
+        PreviousSignIn(SignInRecord.Previous previous) {
+            this(previous.at(), previous.address());
+        }
+    }
+}
