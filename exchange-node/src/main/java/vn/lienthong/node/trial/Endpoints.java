@@ -100,7 +100,11 @@ record Endpoints(int v, Installation directory, List<Installation> nodes) {
      * @param roles of the person
      * @param totpSecret Base32 secret of the second factor for an authenticator app, absent when none is needed
      */
-    record User(String login, String password, List<String> roles, @Nullable String totpSecret) {
+    record User(
+            String login,
+            String password,
+            List<String> roles,
+            @Nullable String totpSecret) {
 
         /** Copies the roles. */
         User {

@@ -89,9 +89,8 @@ public final class DateText {
                             .map(date -> date.atTime(time).atZone(HANOI).toInstant()));
         }
         return date(text, today)
-                .map(date -> (endOfDay ? date.plusDays(1) : date)
-                        .atStartOfDay(HANOI)
-                        .toInstant());
+                .map(date ->
+                        (endOfDay ? date.plusDays(1) : date).atStartOfDay(HANOI).toInstant());
     }
 
     private static Optional<LocalTime> time(Matcher clock) {

@@ -35,11 +35,11 @@ class PermissionTest {
     void refusesAccountsThatJoinWhatMustBeApart() {
         LoginName login = new LoginName("both");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new NewAccount(login, "Hai vai", Set.of(Role.CLERK, Role.SECURITY_OFFICER), Set.of()));
+                .isThrownBy(
+                        () -> new NewAccount(login, "Hai vai", Set.of(Role.CLERK, Role.SECURITY_OFFICER), Set.of()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new NewAccount(login, "Hai vai", Set.of(Role.ADMINISTRATOR, Role.OPERATOR), Set.of()));
+                .isThrownBy(
+                        () -> new NewAccount(login, "Hai vai", Set.of(Role.ADMINISTRATOR, Role.OPERATOR), Set.of()));
         assertThat(new NewAccount(login, "Hai vai", Set.of(Role.CLERK, Role.LEADER), Set.of()).roles())
                 .hasSize(2);
     }

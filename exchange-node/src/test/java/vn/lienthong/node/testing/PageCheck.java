@@ -43,8 +43,7 @@ public final class PageCheck {
 
     /** No violation of WCAG 2.2 AA, every field has a label, nothing complained, nothing sticks out of the window. */
     public void passes(String what) {
-        List<Rule> violations =
-                new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+        List<Rule> violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
         assertThat(violations.stream().map(PageCheck::told)).as(what).isEmpty();
         assertThat((List<?>) page.evaluate(UNLABELLED))
                 .as("fields without label: " + what)
@@ -89,9 +88,8 @@ public final class PageCheck {
 
     /** Keeps a picture for people to look at. */
     public void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/screenshots", name + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + ".png")));
     }
 
     private static String told(Rule rule) {

@@ -165,7 +165,8 @@ class SecondFactorIT {
         LoginName clerk = account(Role.CLERK);
         Browser browser = browser();
         assertThat(location(browser.signIn(clerk.value(), PASSWORD))).endsWith("/");
-        Authenticator phone = new Authenticator(secret(browser.get("/account/second-factor").body()));
+        Authenticator phone =
+                new Authenticator(secret(browser.get("/account/second-factor").body()));
         var _ = enter(browser, "/account/second-factor", phone.code(clock.instant()));
         assertThat(location(browser().signIn(clerk.value(), PASSWORD))).endsWith("/sign-in/code");
         assertThat(browser.get("/accounts").statusCode()).isEqualTo(403);

@@ -38,7 +38,8 @@ class SecondFactorTable {
         }
 
         /** When it was set up, or null when it was only begun. */
-        @Nullable Instant confirmedAt() {
+        @Nullable
+        Instant confirmedAt() {
             return confirmedAt;
         }
     }
@@ -123,8 +124,8 @@ class SecondFactorTable {
     Optional<Previous> lastSignIn(LoginName login) {
         return database.sql("select at, address from last_sign_in where account_id =" + OF)
                 .param("login", login.value())
-                .query((row, _) -> new Previous(
-                        row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString(2)))
+                .query((row, _) ->
+                        new Previous(row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString(2)))
                 .optional();
     }
 

@@ -37,8 +37,8 @@ public class SecretSealing {
      */
     public SecretSealing(DataDirectory data, SecureRandom random) throws IOException {
         SecretFile file = new SecretFile(data.secrets().resolve("second-factor-key"));
-        byte[] octets =
-                Base64.getUrlDecoder().decode(file.readOrCreate(KEY_OCTETS, random).reveal());
+        byte[] octets = Base64.getUrlDecoder()
+                .decode(file.readOrCreate(KEY_OCTETS, random).reveal());
         this.key = new SecretKeySpec(octets, "AES");
         this.random = random;
     }

@@ -49,7 +49,8 @@ public final class Totp {
     }
 
     static String code(String hash, byte[] secret, long step, int digits) {
-        byte[] mac = mac(hash, secret, ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+        byte[] mac =
+                mac(hash, secret, ByteBuffer.allocate(Long.BYTES).putLong(step).array());
         int offset = mac[mac.length - 1] & 0xf;
         int binary = ByteBuffer.wrap(mac).getInt(offset) & 0x7fff_ffff;
         String text = String.format(Locale.ROOT, "%0" + digits + "d", binary);

@@ -36,7 +36,8 @@ class CodeForm {
             Duration left = Duration.between(clock.instant(), throttled.until());
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader("Retry-After", Long.toString(Math.max(1, left.toSeconds())));
-            faults.add("code", "code.throttled", Math.max(1, left.plusSeconds(59).toMinutes()));
+            faults.add(
+                    "code", "code.throttled", Math.max(1, left.plusSeconds(59).toMinutes()));
         } else {
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
             faults.add("code", "code.wrong");

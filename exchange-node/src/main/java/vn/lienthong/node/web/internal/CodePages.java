@@ -57,8 +57,8 @@ class CodePages {
         if (check instanceof Accepted(var left)) {
             steps.complete(request, response, person.get());
             left.filter(few -> few <= FEW)
-                    .ifPresent(few -> redirect.addFlashAttribute(
-                            Notice.ATTRIBUTE, Notice.warning("account.recovery.few", few)));
+                    .ifPresent(few ->
+                            redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.warning("account.recovery.few", few)));
             return "redirect:" + half.get().next();
         }
         form.refused(check, response, model);

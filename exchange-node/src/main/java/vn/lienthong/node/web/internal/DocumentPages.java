@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.web.ArrivedOverview;
-import vn.lienthong.node.web.SentOverview;
-import vn.lienthong.node.web.NothingHereException;
 import vn.lienthong.node.web.Downloads;
+import vn.lienthong.node.web.NothingHereException;
+import vn.lienthong.node.web.SentOverview;
 
 /** One sent or arrived document, and the files to save from it. */
 @Controller

@@ -13,11 +13,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -45,7 +45,13 @@ class PageSecurity {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final String[] OPEN = {
-        "/sign-in", SignInRefused.PAGE, CodePages.CODE, CodePages.ENROL, Assets.PATH + "**", "/problems/**", "/actuator/health/**"
+        "/sign-in",
+        SignInRefused.PAGE,
+        CodePages.CODE,
+        CodePages.ENROL,
+        Assets.PATH + "**",
+        "/problems/**",
+        "/actuator/health/**"
     };
     private static final String[] MACHINES = {"/api/**", "/exchange/**", "/soap/**", "/actuator/**"};
     private static final String[] DOCUMENTS = {"/sent/**", "/arrived/**"};

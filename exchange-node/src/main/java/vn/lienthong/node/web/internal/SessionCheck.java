@@ -42,7 +42,8 @@ final class SessionCheck extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication session = SecurityContextHolder.getContext().getAuthentication();
-        if (session != null && session.getPrincipal() instanceof Person person
+        if (session != null
+                && session.getPrincipal() instanceof Person person
                 && (changed(person) || overdue(request))) {
             logout.logout(request, response, session);
         }

@@ -40,8 +40,7 @@ class SignInSteps {
     private final InstantSource clock;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    SignInSteps(
-            Accounts accounts, SecondFactors factors, SignInRecord record, FormTokens tokens, InstantSource clock) {
+    SignInSteps(Accounts accounts, SecondFactors factors, SignInRecord record, FormTokens tokens, InstantSource clock) {
         this.accounts = accounts;
         this.factors = factors;
         this.record = record;
