@@ -85,7 +85,10 @@ public final class DirectorySnapshot {
                 .findFirst();
     }
 
-    /** Finds whose certificate it is; nodes' current certificates and the kept epochs of agencies' are known. */
+    /**
+     * Finds whose certificate it is; nodes' current certificates for connections, all with which they ever signed, and the kept
+     * epochs of agencies' are known.
+     */
     public Optional<CertificateOwner> owner(Sha256 fingerprint) {
         return Optional.ofNullable(owners.get(fingerprint));
     }

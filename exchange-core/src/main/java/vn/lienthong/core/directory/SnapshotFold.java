@@ -70,8 +70,8 @@ final class SnapshotFold {
             return Optional.of("a certificate of the node belongs to somebody else");
         }
         if (before != null) {
+            // A signing certificate stays its own for good: what it signed has to be verified later.
             owners.remove(before.tlsFingerprint());
-            owners.remove(before.signingFingerprint());
         }
         nodes.put(put.id(), entry);
         owners.put(entry.tlsFingerprint(), owner);

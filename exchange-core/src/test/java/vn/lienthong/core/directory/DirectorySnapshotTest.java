@@ -107,10 +107,37 @@ class DirectorySnapshotTest {
     }
 
     @Test
-    void changedNodeIsKnownByItsNewCertificatesOnly() {
+    void changedNodeShowsItsNewCertificatesOnly() {
         DirectorySnapshot changed = fold(small, node("lang-son", NodeStatus.ACTIVE, " 2"));
         assertThat(changed.nodeByTls(label("tls lang-son").sha256(), NOW)).isEmpty();
         assertThat(changed.nodeByTls(label("tls lang-son 2").sha256(), NOW)).isPresent();
+        assertThat(changed.nodeBySigning(label("sign lang-son").sha256(), NOW)).isEmpty();
+        assertThat(changed.owner(label("tls lang-son").sha256())).isEmpty();
+    }
+
+    @Test
+    void whatANodeSignedWithStaysItsOwn() {
+        NodeId langSon = new NodeId("lang-son");
+        DirectorySnapshot changed = small;
+        for (String generation : List.of(" 2", " 2", " 3")) {
+            changed = fold(changed, node("lang-son", NodeStatus.ACTIVE, generation));
+        }
+        NodeEntry entry = changed.node(langSon).orElseThrow();
+        assertThat(entry.formerSigning())
+                .containsExactly(
+                        label("sign lang-son 2").sha256(),
+                        label("sign lang-son").sha256());
+        assertThat(entry.hasSignedWith(label("sign lang-son 3").sha256())).isTrue();
+        assertThat(entry.hasSignedWith(label("sign lang-son").sha256())).isTrue();
+        assertThat(entry.hasSignedWith(label("tls lang-son 3").sha256())).isFalse();
+        assertThat(changed.owner(label("sign lang-son").sha256())).contains(new CertificateOwner.OfNode(langSon));
+        DirectorySnapshot revoked = fold(changed, new NodeRevoked(langSon, "stolen", NOW));
+        assertThat(revoked.node(langSon).orElseThrow().formerSigning()).hasSize(2);
+        DirectorySnapshot back = fold(changed, node("lang-son"));
+        assertThat(back.node(langSon).orElseThrow().formerSigning())
+                .containsExactly(
+                        label("sign lang-son 3").sha256(),
+                        label("sign lang-son 2").sha256());
     }
 
     @Test

@@ -49,6 +49,25 @@ record DeskClient(HttpClient http, String origin, ApiKeys keys, InstantSource cl
         return http.send(request, BodyHandlers.ofString());
     }
 
+    HttpResponse<String> postJson(String apiKey, String path, String body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path))
+                .header("Authorization", "Bearer " + apiKey)
+                .POST(BodyPublishers.ofString(body));
+        return http.send(
+                (body.isEmpty() ? request : request.header("Content-Type", "application/json")).build(),
+                BodyHandlers.ofString());
+    }
+
+    HttpResponse<byte[]> download(String apiKey, String path, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(origin + path)).header("Authorization", "Bearer " + apiKey);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
     static JsonNode ok(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return JSON.readTree(answer.body());

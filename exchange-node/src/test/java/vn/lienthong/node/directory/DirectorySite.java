@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -21,6 +22,7 @@ import vn.lienthong.node.platform.Role;
 import vn.lienthong.node.platform.Secret;
 import vn.lienthong.node.platform.SecretFile;
 import vn.lienthong.node.testing.Installation;
+import vn.lienthong.node.testing.SettableClock;
 import vn.lienthong.node.testing.TestDirectories;
 
 /** A central directory in this process, with a client for its administration, and the nodes that a test adds. */
@@ -32,14 +34,22 @@ final class DirectorySite implements AutoCloseable {
     private final Installation directory;
     private final HttpClient client;
     private final String key;
+    private final Optional<SettableClock> clock;
 
     DirectorySite() throws IOException {
+        this(Optional.empty());
+    }
+
+    /** A directory, and nodes, that go by this clock. */
+    DirectorySite(Optional<SettableClock> clock) throws IOException {
+        this.clock = clock;
         accounts = TestDirectories.fresh("accounts");
         directory = new Installation(
                 Role.DIRECTORY,
                 Map.of(
                         "lienthong.directory.first-accounts",
-                        accounts.resolve("directory.json").toString()));
+                        accounts.resolve("directory.json").toString()),
+                clock);
         directory.start();
         client = HttpClient.newBuilder()
                 .sslContext(TlsContexts.trusting(anchor().authority()))
@@ -76,7 +86,8 @@ final class DirectorySite implements AutoCloseable {
                         "lienthong.directory.token-file",
                         file.toString(),
                         "lienthong.directory.first-accounts",
-                        accountsOf(nodeId).toString()));
+                        accountsOf(nodeId).toString()),
+                clock);
     }
 
     String token(String nodeId) throws IOException, InterruptedException {

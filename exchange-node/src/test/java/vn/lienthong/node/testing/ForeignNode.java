@@ -20,7 +20,9 @@ import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Octets;
+import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.crypto.certificate.Certificates;
 import vn.lienthong.crypto.signature.DetachedSignature;
 import vn.lienthong.crypto.suite.Protection;
 import vn.lienthong.crypto.suite.SuiteId;
@@ -49,6 +51,18 @@ public record ForeignNode(NodeIdentity identity, AgencyCode code, AgencyKeySet k
         directory.list(identity, "https://localhost:9");
         AgencyCode agency = new AgencyCode(code);
         return new ForeignNode(identity, agency, directory.agency(agency, identity.nodeId()));
+    }
+
+    /** The same node with new certificates, which the directory lists instead of those before. */
+    public ForeignNode renewed(TestDirectory directory) {
+        NodeIdentity fresh = TestAuthority.identity(nodeId());
+        directory.list(fresh, "https://localhost:9");
+        return new ForeignNode(fresh, code, keys);
+    }
+
+    /** The fingerprint of the certificate with which it signs. */
+    public Sha256 signer() {
+        return Sha256.of(Certificates.encode(identity.signing().certificate()));
     }
 
     /** Its name. */

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import vn.lienthong.node.LienthongApplication;
 import vn.lienthong.node.database.DatabaseConnection;
 import vn.lienthong.node.platform.Role;
@@ -27,10 +29,17 @@ public final class Installation implements AutoCloseable {
     private final int port = freePort();
     private final int exchangePort = freePort();
     private final Map<String, String> settings;
+    private final Optional<SettableClock> clock;
     private final List<ConfigurableApplicationContext> running = new ArrayList<>();
 
     /** An installation that is not started yet, with these settings besides the usual ones. */
     public Installation(Role role, Map<String, String> settings) {
+        this(role, settings, Optional.empty());
+    }
+
+    /** An installation that goes by a clock of the test, also after it was stopped and started again. */
+    public Installation(Role role, Map<String, String> settings, Optional<SettableClock> clock) {
+        this.clock = clock;
         try {
             this.role = role;
             this.data = TestDirectories.fresh(role.name());
@@ -42,11 +51,23 @@ public final class Installation implements AutoCloseable {
         }
     }
 
+    /** Leaves in it what an enrolment at {@link TestAuthority} leaves there. */
+    public Installation enrolled() {
+        try {
+            TestAuthority.enrol(data);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Starts it. */
     public ConfigurableApplicationContext start() {
         SpringApplication application = new SpringApplication(LienthongApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
+        clock.ifPresent(settable -> application.addInitializers((GenericApplicationContext context) ->
+                context.registerBean(SettableClock.class, () -> settable, definition -> definition.setPrimary(true))));
         List<String> arguments = new ArrayList<>(List.of(
                 "--lienthong.role=" + role,
                 "--lienthong.data=" + data,

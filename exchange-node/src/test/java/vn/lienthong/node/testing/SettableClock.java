@@ -13,7 +13,17 @@ public final class SettableClock implements InstantSource {
     /** Where it starts. */
     public static final Instant START = Instant.parse("2026-11-21T01:15:30.123Z");
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private final AtomicReference<Instant> now;
+
+    /** A clock that shows {@link #START}. */
+    public SettableClock() {
+        this(START);
+    }
+
+    /** A clock that shows this time. */
+    public SettableClock(Instant start) {
+        this.now = new AtomicReference<>(start);
+    }
 
     @Override
     public Instant instant() {

@@ -69,6 +69,17 @@ public final class TestDirectory {
         this.clock = clock;
     }
 
+    /** Publishes to a node that runs in an installation of its own. */
+    public static TestDirectory of(Installation node) {
+        return new TestDirectory(
+                node.get(DirectoryCopy.class),
+                node.get(AgencyKeyStore.class),
+                node.get(NodeKeyRenewal.class),
+                node.get(ListenerPorts.class),
+                node.get(TimeOrderedIds.class),
+                node.get(InstantSource.class));
+    }
+
     /** Lists the node under test at its real exchange port. */
     public void listSelf() {
         list(node.identity(), "https://localhost:" + ports.exchange());

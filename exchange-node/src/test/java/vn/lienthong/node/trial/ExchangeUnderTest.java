@@ -115,6 +115,13 @@ final class ExchangeUnderTest implements AutoCloseable {
 
     /** Registers and starts one more node; it is not waited for. */
     NodeUnderTest join(String id, List<String> codes) throws IOException {
+        NodeUnderTest node = announce(id, codes);
+        node.server().start();
+        return node;
+    }
+
+    /** Registers one more node, which is to be started with the token that it now holds. */
+    NodeUnderTest announce(String id, List<String> codes) throws IOException {
         NodeUnderTest node = NodeUnderTest.plan(id, codes, root, directoryPlace.baseUrl(), narrator);
         try (DirectoryClient administration = administration()) {
             String token =
@@ -126,7 +133,6 @@ final class ExchangeUnderTest implements AutoCloseable {
         } catch (RefusedException refused) {
             throw new AssertionError(refused);
         }
-        node.server().start();
         nodes.put(id, node);
         return node;
     }

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import vn.lienthong.core.directory.AgencyEntry;
 import vn.lienthong.core.directory.DirectoryChange;
 import vn.lienthong.core.directory.DirectoryLog;
 import vn.lienthong.core.directory.Publication;
 import vn.lienthong.core.directory.PublicationCheck;
 import vn.lienthong.core.directory.SignedPublication;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.party.AgencyId;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.value.Sha256;
@@ -45,6 +45,7 @@ public final class DirectoryRecord {
     private final X509Certificate postQuantum;
     private final Map<Sha256, X509Certificate> certificates = new HashMap<>();
     private final Map<NodeId, Set<Sha256>> nodeSigners = new HashMap<>();
+    private final Map<AgencyId, List<AsicSigners>> agencySigners = new HashMap<>();
     private DirectoryLog log = DirectoryLog.empty();
 
     private DirectoryRecord(List<X509Certificate> anchor) {
@@ -131,11 +132,14 @@ public final class DirectoryRecord {
                 nodeSigners.computeIfAbsent(node.id(), id -> new HashSet<>()).add(fingerprint);
             }
             case DirectoryChange.AgencyKeysPut keys -> {
-                var first = remember(keys.classical().der());
-                var second = remember(keys.postQuantum().der());
+                X509Certificate first = certificate(remember(keys.classical().der()));
+                X509Certificate second = certificate(remember(keys.postQuantum().der()));
                 if (first.equals(second)) {
                     throw new NotProvenException("the directory lists one certificate for both signatures");
                 }
+                agencySigners
+                        .computeIfAbsent(keys.agency(), id -> new ArrayList<>())
+                        .addFirst(new AsicSigners(first, second));
             }
             default -> {}
         }
@@ -149,6 +153,10 @@ public final class DirectoryRecord {
         } catch (CertificateException broken) {
             throw new NotProvenException("the directory lists a certificate that cannot be read");
         }
+    }
+
+    private X509Certificate certificate(Sha256 remembered) {
+        return Optional.ofNullable(certificates.get(remembered)).orElseThrow();
     }
 
     /** The number of the last publication. */
@@ -173,27 +181,15 @@ public final class DirectoryRecord {
         return listed ? Optional.ofNullable(certificates.get(fingerprint)) : Optional.empty();
     }
 
-    /** The pairs of certificates with which the agency signs or signed packages, newest first. */
+    /** The pairs of certificates with which the agency signs or ever signed packages, newest first. */
     public List<AsicSigners> agencySigners(AgencyCode code) {
         List<AsicSigners> signers = new ArrayList<>();
-        log.snapshot().forEachAgency(agency -> {
-            if (agency.agency().codes().stream()
+        log.snapshot().forEachAgency(entry -> {
+            if (entry.agency().codes().stream()
                     .anyMatch(validity -> validity.code().equals(code))) {
-                signers.addAll(signersOf(agency));
+                signers.addAll(agencySigners.getOrDefault(entry.agency().id(), List.of()));
             }
         });
         return signers;
-    }
-
-    private List<AsicSigners> signersOf(AgencyEntry agency) {
-        return agency.keys().stream()
-                .flatMap(keys -> {
-                    Optional<X509Certificate> first = Optional.ofNullable(
-                            certificates.get(keys.classical().fingerprint()));
-                    Optional<X509Certificate> second = Optional.ofNullable(
-                            certificates.get(keys.postQuantum().fingerprint()));
-                    return first.flatMap(one -> second.map(two -> new AsicSigners(one, two))).stream();
-                })
-                .toList();
     }
 }

@@ -71,8 +71,9 @@ public final class ProofScene {
     private final CertificateAuthority authority;
     private final SigningKey classical;
     private final SigningKey postQuantum;
-    private final SigningKey node;
-    private final DualSigningKey agency;
+    private SigningKey node;
+    private DualSigningKey agency;
+    private long epoch = 1;
     private final List<SignedPublication> publications = new ArrayList<>();
 
     /** Makes the keys and publishes them. */
@@ -83,10 +84,14 @@ public final class ProofScene {
         classical = key(KeyAlgorithm.EC_P384, CertificateProfile.DIRECTORY_SIGNING);
         postQuantum = key(KeyAlgorithm.ML_DSA_87, CertificateProfile.DIRECTORY_SIGNING);
         node = key(KeyAlgorithm.EC_P256, CertificateProfile.NODE_SIGNING);
-        agency = new DualSigningKey(
+        agency = agencyKeys();
+        publish(List.of(nodePut(), agencyPut(), keysPut()));
+    }
+
+    private DualSigningKey agencyKeys() {
+        return new DualSigningKey(
                 key(KeyAlgorithm.EC_P256, CertificateProfile.AGENCY_SIGNING),
                 key(KeyAlgorithm.ML_DSA_65, CertificateProfile.AGENCY_SIGNING));
-        publish(List.of(nodePut(), agencyPut(), keysPut()));
     }
 
     private SigningKey key(KeyAlgorithm algorithm, CertificateProfile profile) {
@@ -123,7 +128,7 @@ public final class ProofScene {
                 new SuiteKey(new SuiteId("LT-1"), published(authority.issueFor(sealing.getPublic(), order)));
         return new DirectoryChange.AgencyKeysPut(
                 AGENCY,
-                1,
+                epoch,
                 published(agency.classical().certificate()),
                 published(agency.postQuantum().certificate()),
                 List.of(suiteKey));
@@ -153,6 +158,19 @@ public final class ProofScene {
     public void revokeNodeCertificate(Instant at) {
         publish(List.of(
                 new DirectoryChange.CertificateRevoked(der(node.certificate()).sha256(), "lost", at)));
+    }
+
+    /** Publishes a new signing certificate of the node, which signs with it from then on. */
+    public void renewNode() {
+        node = key(KeyAlgorithm.EC_P256, CertificateProfile.NODE_SIGNING);
+        publish(List.of(nodePut()));
+    }
+
+    /** Publishes new keys of the agency, which signs with them from then on. */
+    public void renewAgency() {
+        agency = agencyKeys();
+        epoch++;
+        publish(List.of(keysPut()));
     }
 
     /** The file that everybody pins. */
@@ -196,6 +214,11 @@ public final class ProofScene {
                 null);
         byte[] octets = WireFormats.EVIDENCE.encode(evidence);
         return new byte[][] {octets, DetachedSignature.sign(octets, node, time)};
+    }
+
+    /** The same octets, signed by the node's key of now. */
+    public byte[] signatureOfNow(byte[] octets) {
+        return DetachedSignature.sign(octets, node, BEGIN);
     }
 
     /** The same octets, signed by the agency's key instead of the node's. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,39 @@ class ProofTest {
 
         assertThat(EvidenceProof.of(before[0], before[1], scene.directory())).isInstanceOf(EvidenceProof.Proven.class);
         assertThat(EvidenceProof.of(after[0], after[1], scene.directory())).isInstanceOf(EvidenceProof.NotProven.class);
+    }
+
+    @Test
+    void provesOldEvidenceAfterItsNodeHasRenewedItsCertificates() throws Exception {
+        byte[][] old = scene.evidence(ProofScene.soon());
+        scene.renewNode();
+        scene.renewNode();
+        byte[][] fresh = scene.evidence(ProofScene.soon());
+
+        assertThat(EvidenceProof.of(old[0], old[1], scene.directory())).isInstanceOf(EvidenceProof.Proven.class);
+        assertThat(EvidenceProof.of(fresh[0], fresh[1], scene.directory())).isInstanceOf(EvidenceProof.Proven.class);
+        assertThat(EvidenceProof.of(old[0], scene.signatureOfNow(old[0]), scene.directory()))
+                .isInstanceOf(EvidenceProof.NotProven.class);
+        assertThat(EvidenceProof.of(fresh[0], old[1], scene.directory())).isInstanceOf(EvidenceProof.NotProven.class);
+    }
+
+    @Test
+    void refusesEvidenceAfterTheEndOfTheCertificateThatSignedIt() throws Exception {
+        byte[][] late = scene.evidence(ProofScene.soon().plus(Duration.ofDays(366)));
+        scene.renewNode();
+
+        assertThat(EvidenceProof.of(late[0], late[1], scene.directory())).isInstanceOf(EvidenceProof.NotProven.class);
+    }
+
+    @Test
+    void provesPackagesOfEpochsThatNodesNoLongerKeep() throws Exception {
+        Path file = scene.signedPackage(directory.resolve("p.asice"), ProofScene.SENDER);
+        for (int epoch = 2; epoch <= 7; epoch++) {
+            scene.renewAgency();
+        }
+
+        assertThat(PackageProof.of(file, ProofScene.SENDER, scene.directory(), (name, content) -> {}))
+                .isInstanceOf(PackageProof.Proven.class);
     }
 
     @Test

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -20,13 +23,14 @@ class ExpiryWatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExpiryWatch.class);
     private static final Duration ROUND = Duration.ofSeconds(30);
+    private static final Duration END = Duration.ofSeconds(5);
     private static final int BATCH = 100;
 
     private final ShipmentClaims claims;
     private final ShipmentCompletion completion;
     private final InstantSource clock;
+    private final AtomicReference<CountDownLatch> stopping = new AtomicReference<>(new CountDownLatch(0));
     private volatile Thread watcher = Thread.ofVirtual().unstarted(() -> {});
-    private volatile boolean running;
 
     ExpiryWatch(ShipmentClaims claims, ShipmentCompletion completion, InstantSource clock) {
         this.claims = claims;
@@ -36,35 +40,45 @@ class ExpiryWatch implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        watcher = Thread.ofVirtual().name("expiry-watch").start(this::run);
+        CountDownLatch end = new CountDownLatch(1);
+        stopping.set(end);
+        watcher = Thread.ofVirtual().name("expiry-watch").start(() -> run(end));
     }
 
     @Override
     public void stop() {
-        running = false;
-        watcher.interrupt();
+        // Not interrupted at first: that would break a statement that is under way.
+        stopping.get().countDown();
+        try {
+            if (!watcher.join(END)) {
+                watcher.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return stopping.get().getCount() > 0;
     }
 
-    private void run() {
-        while (running) {
-            try {
-                int expired = round();
-                LOG.debug("Expired {} shipments", expired);
-                Thread.sleep(ROUND);
-            } catch (DataAccessException | TransactionException e) {
-                LOG.warn(
-                        "Cannot look for expired shipments now: {}",
-                        e.getClass().getSimpleName());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+    private void run(CountDownLatch end) {
+        try {
+            do {
+                look();
+            } while (!end.await(ROUND.toSeconds(), TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        try {
+            int expired = round();
+            LOG.debug("Expired {} shipments", expired);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Cannot look for expired shipments now: {}", e.getClass().getSimpleName());
         }
     }
 

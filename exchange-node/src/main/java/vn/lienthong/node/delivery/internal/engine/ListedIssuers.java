@@ -4,7 +4,6 @@ import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import vn.lienthong.core.directory.CertificateOwner;
 import vn.lienthong.core.directory.DirectorySnapshot;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Sha256;
@@ -12,7 +11,7 @@ import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.evidence.IssuerRegister;
 import vn.lienthong.node.platform.InNodeRole;
 
-/** Signing certificates of nodes as the directory lists them. */
+/** Signing certificates of nodes as the directory lists them now or listed them before. */
 @InNodeRole
 @Component
 class ListedIssuers implements IssuerRegister {
@@ -28,8 +27,9 @@ class ListedIssuers implements IssuerRegister {
     @Override
     public Optional<X509Certificate> signingCertificate(NodeId node, Sha256 fingerprint) {
         DirectorySnapshot snapshot = directory.current();
-        boolean listed = snapshot.owner(fingerprint).stream()
-                .anyMatch(owner -> owner instanceof CertificateOwner.OfNode(NodeId id) && id.equals(node));
+        boolean listed = snapshot.node(node)
+                .filter(entry -> entry.hasSignedWith(fingerprint))
+                .isPresent();
         if (!listed || snapshot.isRevoked(fingerprint, clock.instant())) {
             return Optional.empty();
         }

@@ -13,9 +13,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.delivery.DeliveryStage;
 import vn.lienthong.core.delivery.Lane;
 import vn.lienthong.core.message.ParcelHeader;
@@ -29,6 +30,7 @@ import vn.lienthong.node.delivery.internal.rows.ClaimOwner;
 import vn.lienthong.node.delivery.internal.rows.ColumnCodes;
 import vn.lienthong.node.delivery.internal.rows.OutboundParcelRow;
 import vn.lienthong.node.delivery.internal.rows.ShipmentRow;
+import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
 import vn.lienthong.node.delivery.internal.rows.UtcMillis;
 import vn.lienthong.node.delivery.internal.transport.ClaimedShipment;
 import vn.lienthong.node.platform.InNodeRole;
@@ -38,16 +40,18 @@ import vn.lienthong.node.platform.InNodeRole;
 @Component
 class ShipmentClaims {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ShipmentClaims.class);
+
     /** Longer than any batch takes; large uploads renew it. */
     static final Duration LEASE = Duration.ofMinutes(15);
 
     private final EntityManager entities;
     private final JdbcTemplate sql;
-    private final TransactionTemplate transactions;
+    private final ShortTransactions transactions;
     private final ClaimOwner installation;
 
     ShipmentClaims(
-            EntityManager entities, JdbcTemplate sql, TransactionTemplate transactions, ClaimOwner installation) {
+            EntityManager entities, JdbcTemplate sql, ShortTransactions transactions, ClaimOwner installation) {
         this.entities = entities;
         this.sql = sql;
         this.transactions = transactions;
@@ -65,7 +69,7 @@ class ShipmentClaims {
 
     /** Claims what is due, urgent first, leaving out closed queues. */
     List<ClaimedShipment> claim(Instant now, int limit, Collection<Closed> closed) {
-        List<ClaimedShipment> claimed = transactions.execute(_ -> {
+        return transactions.call(() -> {
             List<Due> due = due(now, limit, closed);
             if (due.isEmpty()) {
                 return List.of();
@@ -73,7 +77,6 @@ class ShipmentClaims {
             mark(due, now);
             return withHeads(due);
         });
-        return claimed == null ? List.of() : claimed;
     }
 
     private List<Due> due(Instant now, int limit, Collection<Closed> closed) {
@@ -92,7 +95,7 @@ class ShipmentClaims {
 
     /** Claims shipments whose parcels have expired, whenever their next try would be. */
     List<ClaimedShipment> claimExpired(Instant now, int limit) {
-        List<ClaimedShipment> claimed = transactions.execute(_ -> {
+        return transactions.call(() -> {
             List<Due> late = sql.query(
                     "select s.parcel_id, s.target_node, s.lane, s.attempts from shipment s join outbound_parcel p"
                             + " on p.parcel_id = s.parcel_id where s.state = 0 and p.expires_at <= ? limit ?"
@@ -106,7 +109,6 @@ class ShipmentClaims {
             mark(late, now);
             return withHeads(late);
         });
-        return claimed == null ? List.of() : claimed;
     }
 
     private static Due due(ResultSet row, int number) throws SQLException {
@@ -167,30 +169,31 @@ class ShipmentClaims {
 
     /** Keeps the claim on a shipment that takes long. */
     void renew(ClaimedShipment shipment, Instant now) {
-        transactions.executeWithoutResult(_ -> sql.update(
-                "update shipment set lease_until = ? where parcel_id = ? and target_node = ? and owner = ?",
-                UtcMillis.column(now.plus(LEASE)),
-                bytes(shipment),
-                shipment.target().value(),
-                installation.id()));
+        transactions.run(() -> {
+            int kept = sql.update(
+                    "update shipment set lease_until = ? where parcel_id = ? and target_node = ? and owner = ?",
+                    UtcMillis.column(now.plus(LEASE)),
+                    bytes(shipment),
+                    shipment.target().value(),
+                    installation.id());
+            LOG.trace("kept {} claims", kept);
+        });
     }
 
     /** Puts back what this installation had claimed before it stopped. */
     int takeBackOwn() {
-        Integer count = transactions.execute(_ -> sql.update(
+        return transactions.call(() -> sql.update(
                 "update shipment set state = 0, owner = null, lease_until = null where state = ? and owner = ?",
                 ShipmentRow.CLAIMED,
                 installation.id()));
-        return count == null ? 0 : count;
     }
 
     /** Puts back what somebody claimed and did not finish in time. */
     int takeBackAbandoned(Instant now) {
-        Integer count = transactions.execute(_ -> sql.update(
+        return transactions.call(() -> sql.update(
                 "update shipment set state = 0, owner = null, lease_until = null where state = ? and lease_until < ?",
                 ShipmentRow.CLAIMED,
                 UtcMillis.column(now)));
-        return count == null ? 0 : count;
     }
 
     static byte[] bytes(ClaimedShipment shipment) {

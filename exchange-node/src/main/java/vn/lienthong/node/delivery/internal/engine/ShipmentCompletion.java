@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.delivery.DeliveryEvent;
 import vn.lienthong.core.delivery.DeliveryStage;
 import vn.lienthong.core.error.ErrorCode;
@@ -21,6 +20,7 @@ import vn.lienthong.core.evidence.EvidenceReason;
 import vn.lienthong.core.evidence.EvidenceSubject;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.node.delivery.internal.rows.DeliveryRow;
+import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
 import vn.lienthong.node.delivery.internal.rows.UtcMillis;
 import vn.lienthong.node.delivery.internal.transport.Carried;
 import vn.lienthong.node.delivery.internal.transport.ClaimedShipment;
@@ -36,7 +36,7 @@ class ShipmentCompletion {
 
     private final EntityManager entities;
     private final JdbcTemplate sql;
-    private final TransactionTemplate transactions;
+    private final ShortTransactions transactions;
     private final EvidenceBook book;
     private final OwnDeliveries deliveries;
     private final TimeOrderedIds ids;
@@ -45,7 +45,7 @@ class ShipmentCompletion {
     ShipmentCompletion(
             EntityManager entities,
             JdbcTemplate sql,
-            TransactionTemplate transactions,
+            ShortTransactions transactions,
             EvidenceBook book,
             OwnDeliveries deliveries,
             TimeOrderedIds ids,
@@ -65,7 +65,7 @@ class ShipmentCompletion {
                 .sorted(Comparator.comparing(
                         verdict -> verdict.carried().shipment().parcelId()))
                 .toList();
-        transactions.executeWithoutResult(_ -> {
+        transactions.run(() -> {
             attempts(ordered);
             shipments(ordered);
             evidence(ordered);
@@ -209,7 +209,7 @@ class ShipmentCompletion {
 
     /** Gives up a shipment whose time is over. */
     void expire(ClaimedShipment shipment) {
-        transactions.executeWithoutResult(_ -> {
+        transactions.run(() -> {
             sql.update(
                     "update shipment set state = 2, owner = null, lease_until = null"
                             + " where parcel_id = ? and target_node = ?",

@@ -49,6 +49,11 @@ final class ShipmentQueue {
         return true;
     }
 
+    /** A worker has ended because of a defect: another one may start in its place. */
+    synchronized void workerLost() {
+        workers--;
+    }
+
     /** The next request's worth; empty when the worker is to end, which is thereby counted. */
     synchronized List<ClaimedShipment> takeBatch() {
         List<ClaimedShipment> batch = new ArrayList<>();

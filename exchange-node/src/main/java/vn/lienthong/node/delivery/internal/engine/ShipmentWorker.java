@@ -32,7 +32,11 @@ class ShipmentWorker {
     /** Requests under way at once, over all nodes: bounds memory, as each holds a batch. */
     private static final int MOST_REQUESTS = 16;
 
-    private static final int RECORD_TRIES = 5;
+    /** A database that was restarted is back by then; it is far less than the lease. */
+    private static final int RECORD_TRIES = 12;
+
+    private static final long FIRST_PAUSE_MILLIS = 50;
+    private static final int LONGEST_PAUSE = 7;
 
     private final NodeCarriers carriers;
     private final AnswerJudge judge;
@@ -90,11 +94,19 @@ class ShipmentWorker {
     }
 
     private void run(ShipmentQueue queue, Consumer<Instant> dueAt, Runnable room) {
-        for (List<ClaimedShipment> batch = queue.takeBatch(); !batch.isEmpty(); batch = queue.takeBatch()) {
+        boolean orderly = false;
+        try {
+            for (List<ClaimedShipment> batch = queue.takeBatch(); !batch.isEmpty(); batch = queue.takeBatch()) {
+                room.run();
+                carry(queue, batch, dueAt);
+            }
+            orderly = true;
+        } finally {
+            if (!orderly) {
+                queue.workerLost();
+            }
             room.run();
-            carry(queue, batch, dueAt);
         }
-        room.run();
     }
 
     private void carry(ShipmentQueue queue, List<ClaimedShipment> batch, Consumer<Instant> dueAt) {
@@ -102,16 +114,29 @@ class ShipmentWorker {
         List<ClaimedShipment> late = batch.stream()
                 .filter(shipment -> !shipment.expiresAt().isAfter(now))
                 .toList();
-        late.forEach(completion::expire);
+        late.forEach(this::expire);
         List<ClaimedShipment> inTime = batch.stream()
                 .filter(shipment -> shipment.expiresAt().isAfter(now))
                 .toList();
         if (!inTime.isEmpty()) {
-            List<Carried> carried = gate.pass(queue.target()) ? send(queue, inTime) : heldBack(inTime, now);
+            List<Carried> carried =
+                    gate.pass(queue.target()) ? send(queue, inTime) : unanswered(inTime, now, ErrorCode.UNAVAILABLE);
             crashPoints.reach("delivery.answer-received");
             List<Verdict> verdicts = carried.stream().map(judge::judge).toList();
             record(verdicts, dueAt);
             crashPoints.reach("delivery.answer-recorded");
+        }
+    }
+
+    private void expire(ClaimedShipment shipment) {
+        try {
+            completion.expire(shipment);
+        } catch (DataAccessException | TransactionException e) {
+            // The claim runs out by itself; whoever takes it next finds that the time is over.
+            LOG.warn(
+                    "Cannot give up parcel {} now: {}",
+                    shipment.parcelId(),
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -122,6 +147,12 @@ class ShipmentWorker {
                     carriers.to(queue.target(), queue.lane(), this::heartbeat).carry(queue.target(), batch);
             note(queue.target(), carried);
             return carried;
+        } catch (RuntimeException hostile) {
+            // Whatever the octets of a peer do to the code that reads them: the shipments are tried again, the worker
+            // goes on.
+            gate.failed(queue.target());
+            LOG.error("Carrying {} shipments to {} failed", batch.size(), queue.target(), hostile);
+            return unanswered(batch, clock.instant(), ErrorCode.INTERNAL);
         } finally {
             requests.release();
         }
@@ -141,10 +172,10 @@ class ShipmentWorker {
         }
     }
 
-    private static List<Carried> heldBack(List<ClaimedShipment> batch, Instant now) {
+    private static List<Carried> unanswered(List<ClaimedShipment> batch, Instant now, ErrorCode code) {
         Carried.Trip none = new Carried.Trip(now, now, 0, 0, 0);
         return batch.stream()
-                .<Carried>map(shipment -> new Carried.Unanswered(shipment, none, ErrorCode.UNAVAILABLE))
+                .<Carried>map(shipment -> new Carried.Unanswered(shipment, none, code))
                 .toList();
     }
 
@@ -163,6 +194,19 @@ class ShipmentWorker {
                         i,
                         e.getClass().getSimpleName());
             }
+            if (!paused(i)) {
+                return;
+            }
+        }
+    }
+
+    private static boolean paused(int tries) {
+        try {
+            Thread.sleep(FIRST_PAUSE_MILLIS << Math.min(tries, LONGEST_PAUSE));
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -66,10 +66,12 @@ class EvidenceLoop implements SmartLifecycle {
         if (ending == null) {
             return;
         }
-        ending.interrupt();
+        // Not interrupted at first: that would break a statement that is under way.
+        signal.waiting();
         try {
             if (!ending.join(END)) {
                 LOG.warn("the sender of evidence did not end in time");
+                ending.interrupt();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

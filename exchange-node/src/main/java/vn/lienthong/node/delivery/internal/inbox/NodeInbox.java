@@ -75,10 +75,13 @@ class NodeInbox implements Inbox {
     public List<InboxEntry> waiting(AgencyCode agency, long after, int limit, Instant deadline) {
         Set<String> recipients = codes.all(Set.of(agency));
         Set<AgencyCode> watched = recipients.stream().map(AgencyCode::new).collect(Collectors.toUnmodifiableSet());
+        // Measured once: the wall clock may be set while somebody waits.
+        long end = System.nanoTime()
+                + Math.max(0, Duration.between(clock.instant(), deadline).toNanos());
         while (true) {
             try (ArrivalNews.Watch watch = news.watch(watched)) {
                 List<InboxEntry> entries = rows.waiting(recipients, after, Math.clamp(limit, 1, MAX_PAGE));
-                Duration left = Duration.between(clock.instant(), deadline);
+                Duration left = Duration.ofNanos(end - System.nanoTime());
                 if (!entries.isEmpty() || !left.isPositive()) {
                     return entries;
                 }

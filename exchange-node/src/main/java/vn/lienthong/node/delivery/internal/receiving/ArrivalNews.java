@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.platform.InNodeRole;
@@ -18,6 +21,7 @@ import vn.lienthong.node.platform.InNodeRole;
 public class ArrivalNews {
 
     private final ConcurrentMap<AgencyCode, List<CountDownLatch>> waiting = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     /** Announces that something was committed for these recipients. */
     void arrived(Collection<AgencyCode> recipients) {
@@ -29,6 +33,13 @@ public class ArrivalNews {
         }
     }
 
+    /** The node ends: lets everybody go, and nobody wait any more. */
+    @EventListener(ContextClosedEvent.class)
+    public void close() {
+        closed = true;
+        arrived(Set.copyOf(waiting.keySet()));
+    }
+
     /** Returns what to wait on; take it before looking, so that no news falls between. */
     public Watch watch(Collection<AgencyCode> recipients) {
         CountDownLatch latch = new CountDownLatch(1);
@@ -38,6 +49,9 @@ public class ArrivalNews {
                 all.add(latch);
                 return all;
             });
+        }
+        if (closed) {
+            latch.countDown();
         }
         return new Watch(List.copyOf(recipients), latch);
     }
@@ -53,11 +67,11 @@ public class ArrivalNews {
             this.latch = latch;
         }
 
-        /** Waits at most so long; false when the thread was interrupted. */
+        /** Waits at most so long; false when the thread was interrupted or the node ends. */
         public boolean await(Duration limit) {
             try {
                 boolean told = latch.await(limit.toMillis(), TimeUnit.MILLISECONDS);
-                return told || !Thread.currentThread().isInterrupted();
+                return !closed && (told || !Thread.currentThread().isInterrupted());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;

@@ -4,18 +4,18 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.directory.AgencyEntry;
 import vn.lienthong.core.directory.DirectorySnapshot;
-import vn.lienthong.core.directory.NodeEntry;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.message.ParcelHeader;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.party.NodeId;
-import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.ParcelHead;
 import vn.lienthong.core.wire.WireFormats;
@@ -32,6 +32,9 @@ class Examination {
 
     /** How far the clock of a sender may be ahead. */
     static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    /** How many of a node's earlier signing certificates are tried. */
+    private static final int FORMER_SIGNERS = 3;
 
     private final DirectoryView directory;
     private final InstantSource clock;
@@ -113,26 +116,43 @@ class Examination {
 
     private Optional<Refusal> signature(ExaminedParcel parcel, NodeId from, Instant now) {
         ParcelHead head = parcel.head();
-        Optional<X509Certificate> certificate = directory
-                .current()
-                .node(from)
-                .map(NodeEntry::signingFingerprint)
-                .filter(fingerprint -> isUsable(fingerprint, now))
-                .flatMap(directory::certificate);
-        if (certificate.isEmpty()) {
-            return Optional.of(Refusal.silent(
-                    ErrorCode.OUTER_SIGNATURE_INVALID, "the sending node has no signing certificate", head));
+        SignatureCheck check = new SignatureCheck.Invalid(
+                SignatureCheck.Reason.MISSING_SIGNER, "the sending node has no signing certificate");
+        for (X509Certificate certificate : signers(from, now)) {
+            check = DetachedSignature.verify(
+                    head.digests().outerSignatureInput(), head.signature().toByteArray(), certificate);
+            if (!isByAnother(check)) {
+                break;
+            }
         }
-        SignatureCheck check = DetachedSignature.verify(
-                head.digests().outerSignatureInput(), head.signature().toByteArray(), certificate.get());
         return check instanceof SignatureCheck.Invalid invalid
                 ? Optional.of(
                         Refusal.silent(ErrorCode.OUTER_SIGNATURE_INVALID, "outer signature " + invalid.reason(), head))
                 : Optional.empty();
     }
 
-    private boolean isUsable(Sha256 fingerprint, Instant now) {
-        return directory.current().nodeBySigning(fingerprint, now).isPresent();
+    private static boolean isByAnother(SignatureCheck check) {
+        return check instanceof SignatureCheck.Invalid invalid
+                && invalid.reason() == SignatureCheck.Reason.WRONG_SIGNER;
+    }
+
+    /** The node's signing certificate, and those before it as long as they last: a parcel may have waited for a long time. */
+    private List<X509Certificate> signers(NodeId from, Instant now) {
+        DirectorySnapshot snapshot = directory.current();
+        List<X509Certificate> signers = new ArrayList<>();
+        snapshot.node(from).filter(node -> !node.isRevokedAt(now)).ifPresent(node -> {
+            directory
+                    .certificate(node.signingFingerprint())
+                    .filter(current -> !snapshot.isRevoked(node.signingFingerprint(), now))
+                    .ifPresent(signers::add);
+            node.formerSigning().stream()
+                    .limit(FORMER_SIGNERS)
+                    .filter(former -> !snapshot.isRevoked(former, now))
+                    .flatMap(former -> directory.certificate(former).stream())
+                    .filter(former -> now.isBefore(former.getNotAfter().toInstant()))
+                    .forEach(signers::add);
+        });
+        return signers;
     }
 
     private Map<AgencyCode, AgencyEntry> hosted(DirectorySnapshot snapshot, ParcelHeader header, Instant now) {

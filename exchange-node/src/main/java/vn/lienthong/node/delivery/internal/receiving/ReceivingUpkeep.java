@@ -1,6 +1,8 @@
 package vn.lienthong.node.delivery.internal.receiving;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +21,7 @@ class ReceivingUpkeep implements SmartLifecycle {
     private static final Duration EVERY = Duration.ofHours(1);
 
     private final UploadSweep uploads;
-    private @Nullable Thread thread;
+    private @Nullable CountDownLatch ending;
 
     ReceivingUpkeep(UploadSweep uploads) {
         this.uploads = uploads;
@@ -27,16 +29,17 @@ class ReceivingUpkeep implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        thread = Thread.ofVirtual().name("receiving-upkeep").start(this::loop);
+        CountDownLatch end = new CountDownLatch(1);
+        ending = end;
+        var _ = Thread.ofVirtual().name("receiving-upkeep").start(() -> loop(end));
     }
 
-    private void loop() {
+    private void loop(CountDownLatch end) {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            do {
                 sweep();
-                Thread.sleep(EVERY);
-            }
-        } catch (InterruptedException ending) {
+            } while (!end.await(EVERY.toSeconds(), TimeUnit.SECONDS));
+        } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
     }
@@ -52,15 +55,15 @@ class ReceivingUpkeep implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
-        Thread ending = thread;
-        if (ending != null) {
-            ending.interrupt();
+        CountDownLatch end = ending;
+        if (end != null) {
+            end.countDown();
         }
-        thread = null;
+        ending = null;
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return thread != null;
+        return ending != null;
     }
 }

@@ -45,7 +45,7 @@ final class SegmentedWriter {
 
     /** Takes into account what of an incomplete segment was written by earlier requests. */
     void resume(Optional<SeekableByteChannel> part) throws IOException {
-        long begin = segmentBegin();
+        long begin = isWhole() ? lastSegmentBegin() : segmentBegin();
         if (sink.size() > begin && part.isPresent()) {
             try (SeekableByteChannel written = part.get()) {
                 written.position(begin);
@@ -54,17 +54,26 @@ final class SegmentedWriter {
         }
     }
 
+    /** All octets are here, of which an earlier request may not have compared the last segment. */
+    private boolean isWhole() {
+        return sink.size() > 0 && sink.size() == described.size();
+    }
+
     /** Where the segment that is being written begins. */
     long segmentBegin() {
         return sink.size() / described.segmentSize() * described.segmentSize();
     }
 
     /**
-     * Writes until something ends it; what was read when the connection breaks is written.
+     * Writes until something ends it; what was read when the connection breaks is written. When all is here already, nothing
+     * is read.
      *
      * @throws IOException when the store fails
      */
     End write(InputStream body) throws IOException {
+        if (isWhole()) {
+            return isSegmentRight() ? End.COMPLETE : End.WRONG_SEGMENT;
+        }
         byte[] buffer = new byte[BUFFER];
         while (true) {
             long left = segmentEnd() - sink.size();
@@ -106,6 +115,10 @@ final class SegmentedWriter {
 
     /** Where the segment begins that has just turned out to be wrong. */
     long wrongSegmentBegin() {
+        return lastSegmentBegin();
+    }
+
+    private long lastSegmentBegin() {
         return (sink.size() - 1) / described.segmentSize() * described.segmentSize();
     }
 }

@@ -55,7 +55,7 @@ class DispatchReading {
                     return dispatch;
                 }
                 boolean told = news.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
-                if (!told && Thread.currentThread().isInterrupted()) {
+                if (waiters.isClosed() || (!told && Thread.currentThread().isInterrupted())) {
                     return dispatch;
                 }
             }

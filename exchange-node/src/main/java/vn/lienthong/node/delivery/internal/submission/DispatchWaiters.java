@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.node.platform.InNodeRole;
@@ -21,6 +23,8 @@ public class DispatchWaiters {
     /** A set is touched only inside the map's atomic operations, or by whoever took it out. */
     private final ConcurrentMap<ParcelId, Set<News>> waiting = new ConcurrentHashMap<>();
 
+    private volatile boolean closed;
+
     /** Announces committed news of parcels. */
     public void changed(Collection<ParcelId> parcels) {
         for (ParcelId parcel : parcels) {
@@ -31,6 +35,18 @@ public class DispatchWaiters {
         }
     }
 
+    /** The node ends: lets everybody go with what they know, and nobody wait any more. */
+    @EventListener(ContextClosedEvent.class)
+    public void close() {
+        closed = true;
+        changed(Set.copyOf(waiting.keySet()));
+    }
+
+    /** Returns whether waiting makes no sense any more. */
+    boolean isClosed() {
+        return closed;
+    }
+
     /** Returns what to wait on; take it before reading the state, so that no news falls between. */
     News news(ParcelId parcel) {
         News news = new News(parcel);
@@ -39,6 +55,9 @@ public class DispatchWaiters {
             all.add(news);
             return all;
         });
+        if (closed) {
+            news.tell();
+        }
         return news;
     }
 

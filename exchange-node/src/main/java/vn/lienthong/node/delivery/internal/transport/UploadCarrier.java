@@ -131,8 +131,13 @@ final class UploadCarrier implements ParcelCarrier {
                     .build());
         }
 
+        /** From the offset on; nothing, when all is there and only the decision is wanted. */
         private Step part(long offset) throws IOException {
-            long length = Math.min(PART, shipment.head().header().payload().size() - offset);
+            long size = shipment.head().header().payload().size();
+            if (offset > size) {
+                throw new IOException("the receiver wants to go on where nothing is");
+            }
+            long length = Math.min(PART, size - offset);
             try (SeekableByteChannel payload = store.open(
                             new PayloadId(shipment.parcelId().value()))
                     .orElseThrow(() -> new IOException("the payload is not in the store"))) {
@@ -153,7 +158,7 @@ final class UploadCarrier implements ParcelCarrier {
         private Step step(HttpRequest request) throws IOException {
             HttpResponse<InputStream> response = PeerRequests.send(peer, request);
             byte[] body = PeerRequests.body(response, WireFormats.TRANSFER_ANSWER.maxOctets());
-            OptionalLong offset = response.headers().firstValueAsLong("Upload-Offset");
+            OptionalLong offset = offset(response);
             int status = response.statusCode();
             if (status == 200 && offset.isEmpty()) {
                 return new Step(offset, Optional.of(answer(body)));
@@ -169,6 +174,14 @@ final class UploadCarrier implements ParcelCarrier {
             };
         }
 
+        private static OptionalLong offset(HttpResponse<?> response) {
+            return response.headers()
+                    .firstValue("Upload-Offset")
+                    .filter(text -> text.matches("[0-9]{1,18}"))
+                    .map(text -> OptionalLong.of(Long.parseLong(text)))
+                    .orElseGet(OptionalLong::empty);
+        }
+
         private static TransferAnswer answer(byte[] body) throws IOException {
             return switch (WireFormats.TRANSFER_ANSWER.decode(body)) {
                 case Decoded.Value<TransferAnswer>(TransferAnswer answer) -> answer;
@@ -178,8 +191,10 @@ final class UploadCarrier implements ParcelCarrier {
     }
 
     private static HttpRequest.BodyPublisher publisher(InputStream content, long length) {
-        return HttpRequest.BodyPublishers.fromPublisher(
-                HttpRequest.BodyPublishers.ofInputStream(() -> new LimitedStream(content, length)), length);
+        return length == 0
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.fromPublisher(
+                        HttpRequest.BodyPublishers.ofInputStream(() -> new LimitedStream(content, length)), length);
     }
 
     /** Where the receiver stands, or what it has decided. */

@@ -104,11 +104,10 @@ class ClientConfiguration {
             KeyVault vault,
             KeyAdmission admission,
             PlaceholderCertificates placeholders,
-            DataDirectory data,
-            InstantSource clock)
-            throws IOException {
+            CrashPoints crashPoints,
+            InstantSource clock) {
         return new NodeCertificateKeeper(
-                copy, keys, new NodeKeyFiles(vault), admission, placeholders, Enrolment.anchor(data), clock);
+                copy, keys, new NodeKeyFiles(vault), admission, placeholders, crashPoints, clock);
     }
 
     @Bean

@@ -2,8 +2,11 @@ package vn.lienthong.node.directory.internal.client;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -122,10 +125,23 @@ final class Enrolment implements NodeIdentitySource {
                 certified(keys.tls(), certificates.tlsCertificate(), anchor),
                 certified(keys.signing(), certificates.signingCertificate(), anchor),
                 anchor.authority());
-        Files.write(anchorFile(data), anchor.pem().toByteArray());
-        DurableFiles.forceDirectoryOf(anchorFile(data));
+        pin(anchor);
+        crashPoints.reach("enrolment.anchor-pinned");
         files.write(identity);
+        crashPoints.reach("enrolment.identity-kept");
         return identity;
+    }
+
+    /** The file is complete or absent, also after a loss of power. */
+    private void pin(Anchor anchor) throws IOException {
+        Path fresh = data.directory().resolve("anchor.pem.new");
+        try (FileChannel channel = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            DurableFiles.writeFully(channel, anchor.pem().toByteArray());
+            channel.force(true);
+        }
+        Files.move(fresh, anchorFile(data), StandardCopyOption.ATOMIC_MOVE);
+        DurableFiles.forceDirectoryOf(anchorFile(data));
     }
 
     private KeyPairOfNode generate() throws IOException {

@@ -42,6 +42,11 @@ class KeyAdmission {
         this.anchor = anchor;
     }
 
+    /** Whose certificates are taken. */
+    Anchor anchor() {
+        return anchor;
+    }
+
     /**
      * Has the keys of an agency certified and published; doing it again with the same keys changes nothing.
      *

@@ -5,13 +5,18 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import vn.lienthong.core.party.AgencyId;
 import vn.lienthong.node.directory.DirectoryView;
 
 /** Runs the care of keys: after each change of the directory, each hour, and soon again when something failed. */
 final class KeyCare implements SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KeyCare.class);
     private static final Duration REGULAR = Duration.ofHours(1);
     private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final Duration END_LIMIT = Duration.ofSeconds(5);
@@ -79,7 +84,12 @@ final class KeyCare implements SmartLifecycle {
     }
 
     private boolean round() throws InterruptedException {
-        boolean renewed = certificates.round(exchangeUrl);
-        return agencies.round(served) && renewed;
+        try {
+            boolean renewed = certificates.round(exchangeUrl);
+            return agencies.round(served) && renewed;
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("the care of keys waits for the database", e);
+            return false;
+        }
     }
 }

@@ -24,6 +24,7 @@ import vn.lienthong.node.keys.NodeKeyFiles;
 import vn.lienthong.node.keys.NodeKeyFiles.KeyPairOfNode;
 import vn.lienthong.node.keys.NodeKeyRenewal;
 import vn.lienthong.node.keys.PlaceholderCertificates;
+import vn.lienthong.node.platform.CrashPoints;
 
 /**
  * Renews the node's own certificates before they run out, or when its address has changed.
@@ -43,7 +44,7 @@ final class NodeCertificateKeeper {
     private final NodeKeyFiles files;
     private final KeyAdmission admission;
     private final PlaceholderCertificates placeholders;
-    private final Anchor anchor;
+    private final CrashPoints crashPoints;
     private final InstantSource clock;
 
     NodeCertificateKeeper(
@@ -52,14 +53,14 @@ final class NodeCertificateKeeper {
             NodeKeyFiles files,
             KeyAdmission admission,
             PlaceholderCertificates placeholders,
-            Anchor anchor,
+            CrashPoints crashPoints,
             InstantSource clock) {
         this.directory = directory;
         this.keys = keys;
         this.files = files;
         this.admission = admission;
         this.placeholders = placeholders;
-        this.anchor = anchor;
+        this.crashPoints = crashPoints;
         this.clock = clock;
     }
 
@@ -78,6 +79,7 @@ final class NodeCertificateKeeper {
                 KeyPairOfNode fresh = new KeyPairOfNode(
                         placeholders.generate(KeyAlgorithm.EC_P256), placeholders.generate(KeyAlgorithm.EC_P256));
                 files.keepPending(fresh);
+                crashPoints.reach("node-certificates.made");
                 finish(fresh, setUrl);
             }
             return true;
@@ -104,6 +106,7 @@ final class NodeCertificateKeeper {
         if (!isFor(node.tlsCertificate(), fresh.tls())) {
             String exchangeUrl = setUrl.orElseGet(node::exchangeUrl);
             NodeCertificates certificates = admission.renew(exchangeUrl, fresh.tls(), fresh.signing());
+            crashPoints.reach("node-certificates.published");
             adopt(fresh, certificates.tlsCertificate(), certificates.signingCertificate());
         } else {
             adopt(fresh, node.tlsCertificate(), node.signingCertificate());
@@ -111,12 +114,14 @@ final class NodeCertificateKeeper {
     }
 
     private void adopt(KeyPairOfNode fresh, Octets tls, Octets signing) throws IOException {
+        Anchor anchor = admission.anchor();
         NodeIdentity renewed = new NodeIdentity(
                 keys.identity().nodeId(),
                 Enrolment.certified(fresh.tls(), tls, anchor),
                 Enrolment.certified(fresh.signing(), signing, anchor),
                 anchor.authority());
         files.write(renewed);
+        crashPoints.reach("node-certificates.kept");
         keys.replace(renewed);
         LOG.info("the node's certificates are renewed");
     }

@@ -9,6 +9,8 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import vn.lienthong.core.directory.DirectoryLog;
 import vn.lienthong.core.directory.PublicationCheck;
 import vn.lienthong.core.directory.SignedPublication;
@@ -97,6 +99,9 @@ final class Replication implements SmartLifecycle {
                     "the central directory cannot be asked, going on with publication {}: {}",
                     copy.sequence(),
                     e.toString());
+            return false;
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("publications cannot be stored now, trying again", e);
             return false;
         }
     }

@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.delivery.DeliveryStage;
 import vn.lienthong.core.delivery.EvidenceAnswer;
+import vn.lienthong.core.directory.DirectoryChange;
 import vn.lienthong.core.document.DocumentMetadata;
 import vn.lienthong.core.document.Organization;
 import vn.lienthong.core.error.ErrorCode;
@@ -44,7 +45,6 @@ import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.wire.WireFormats;
-import vn.lienthong.crypto.certificate.Certificates;
 import vn.lienthong.crypto.signature.DetachedSignature;
 import vn.lienthong.node.delivery.DispatchOrder;
 import vn.lienthong.node.delivery.Dispatches;
@@ -54,6 +54,7 @@ import vn.lienthong.node.delivery.internal.evidencing.EvidenceClaims.Claimed;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.EvidenceDraft;
 import vn.lienthong.node.evidence.StoredEvidence;
+import vn.lienthong.node.keys.NodeIdentity;
 import vn.lienthong.node.testing.ForeignNode;
 import vn.lienthong.node.testing.NodeTest;
 import vn.lienthong.node.testing.TestDirectory;
@@ -75,6 +76,7 @@ class EvidenceIT {
     private final TransactionTemplate transactions;
     private final TimeOrderedIds ids;
     private final InstantSource clock;
+    private final TestDirectory directory;
     private final ForeignNode peer;
     private final ForeignNode other;
 
@@ -100,6 +102,7 @@ class EvidenceIT {
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
+        this.directory = directory;
         directory.listSelf();
         assertThat(directory.host(HERE)).isNotNull();
         this.peer = ForeignNode.listed(directory, "peer-proof", "H06.01");
@@ -112,11 +115,15 @@ class EvidenceIT {
     }
 
     private ParcelId dispatch() throws IOException {
+        return dispatch(peer);
+    }
+
+    private ParcelId dispatch(ForeignNode recipient) throws IOException {
         byte[] key = new byte[16];
         new SecureRandom().nextBytes(key);
         DispatchOrder order = new DispatchOrder(
                 HERE,
-                List.of(peer.code()),
+                List.of(recipient.code()),
                 false,
                 Optional.empty(),
                 DocumentMetadata.builder(Organization.of(HERE, "Cơ quan thử"), "Về việc thử")
@@ -141,13 +148,11 @@ class EvidenceIT {
     private SignedEvidence statement(
             ForeignNode node, EvidenceSubject subject, EvidenceDigests digests, EvidenceEvent event) {
         Instant now = clock.instant();
-        Sha256 certificate =
-                Sha256.of(Certificates.encode(node.identity().signing().certificate()));
         Evidence evidence = new Evidence(
                 new EvidenceId(ids.next()),
                 event,
                 now,
-                new EvidenceIssuer(node.nodeId(), certificate),
+                new EvidenceIssuer(node.nodeId(), node.signer()),
                 subject,
                 digests,
                 ClaimLevel.S3_DECRYPTED,
@@ -222,6 +227,39 @@ class EvidenceIT {
                 ErrorCode.EVIDENCE_INVALID);
         EvidenceSubject unknown = new EvidenceSubject(new ParcelId(ids.next()), HERE, peer.code());
         assertRefused(take(peer, statement(peer, unknown, wrong, EvidenceEvent.CONTENT_HANDOVER)), ErrorCode.NOT_FOUND);
+        assertThat(stage(parcel)).isNotEqualTo(DeliveryStage.HANDED_OVER);
+    }
+
+    @Test
+    void takesEvidenceThatWasSignedBeforeItsNodeRenewedItsCertificates() throws IOException {
+        ForeignNode before = ForeignNode.listed(directory, "peer-renewed", "H06.03");
+        ParcelId parcel = dispatch(before);
+        SignedEvidence old = statement(before, parcel, before.code(), EvidenceEvent.CONTENT_CONSIGNMENT);
+        ForeignNode between = before.renewed(directory);
+        ForeignNode now = between.renewed(directory);
+        assertThat(take(now, old)).isInstanceOf(EvidenceAnswer.Stored.class);
+        SignedEvidence fresh = statement(now, parcel, now.code(), EvidenceEvent.CONTENT_HANDOVER);
+        assertRefused(take(now, new SignedEvidence(fresh.octets(), old.signature())), ErrorCode.EVIDENCE_INVALID);
+        assertThat(take(now, fresh)).isInstanceOf(EvidenceAnswer.Stored.class);
+        assertThat(stage(parcel)).isEqualTo(DeliveryStage.HANDED_OVER);
+    }
+
+    @Test
+    void refusesEvidenceByAFormerCertificateThatIsRevokedOrWasNeverForSigning() throws IOException {
+        ForeignNode before = ForeignNode.listed(directory, "peer-robbed", "H06.04");
+        ParcelId parcel = dispatch(before);
+        SignedEvidence old = statement(before, parcel, before.code(), EvidenceEvent.CONTENT_HANDOVER);
+        ForeignNode now = before.renewed(directory);
+        NodeIdentity mixed = new NodeIdentity(
+                now.nodeId(),
+                now.identity().tls(),
+                now.identity().tls(),
+                now.identity().authority());
+        SignedEvidence byTls = statement(
+                new ForeignNode(mixed, now.code(), now.keys()), parcel, now.code(), EvidenceEvent.CONTENT_HANDOVER);
+        assertRefused(take(now, byTls), ErrorCode.EVIDENCE_INVALID);
+        directory.publish(List.of(new DirectoryChange.CertificateRevoked(before.signer(), "stolen", clock.instant())));
+        assertRefused(take(now, old), ErrorCode.EVIDENCE_INVALID);
         assertThat(stage(parcel)).isNotEqualTo(DeliveryStage.HANDED_OVER);
     }
 

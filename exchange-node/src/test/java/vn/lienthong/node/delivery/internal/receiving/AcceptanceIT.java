@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -60,7 +61,7 @@ class AcceptanceIT {
     private final JdbcTemplate sql;
     private final Map<AgencyCode, X509Certificate> recipients;
     private final ForeignNode peer;
-    private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+    private final RandomGenerator random = new SplittableRandom(20_261_121);
 
     @Autowired
     AcceptanceIT(

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -24,7 +25,10 @@ import vn.lienthong.core.wire.ParcelHead;
 import vn.lienthong.node.delivery.internal.receiving.UploadStep.Continue;
 import vn.lienthong.node.delivery.internal.receiving.UploadStep.Decided;
 import vn.lienthong.node.keys.AgencyKeys;
+import vn.lienthong.node.storage.Admission;
+import vn.lienthong.node.storage.Appended;
 import vn.lienthong.node.storage.PayloadId;
+import vn.lienthong.node.storage.PayloadSink;
 import vn.lienthong.node.storage.PayloadStore;
 import vn.lienthong.node.testing.ForeignNode;
 import vn.lienthong.node.testing.NodeTest;
@@ -127,6 +131,43 @@ class UploadsIT {
                 .isInstanceOfSatisfying(
                         Decided.class,
                         decided -> assertThat(decided.answer()).isInstanceOf(TransferAnswer.AlreadyHere.class));
+    }
+
+    /** As a node leaves it that is killed between the last octet and the end of the upload. */
+    private void writeAllAndDie(ForeignNode.Parcel parcel, byte[] payload) throws IOException {
+        assertThat(uploads.begin(peer.nodeId(), head(parcel))).isEqualTo(new Continue(0, true));
+        PayloadId id = new PayloadId(parcel.id().value());
+        try (PayloadSink sink = ((Admission.Admitted) store.create(id, payload.length)).sink()) {
+            assertThat(sink.append(0, ByteBuffer.wrap(payload))).isInstanceOf(Appended.Written.class);
+            assertThat(sink.sync()).isEqualTo(payload.length);
+        }
+        assertThat(uploads.begin(peer.nodeId(), head(parcel))).isEqualTo(new Continue(payload.length, false));
+    }
+
+    @Test
+    void endsWhatIsCompleteAlreadyWithoutAnyOctetMore() throws IOException {
+        ForeignNode.Parcel parcel = parcel(SEGMENT + 1000);
+        byte[] payload = parcel.payload().toByteArray();
+        writeAllAndDie(parcel, payload);
+        assertThat(uploads.append(peer.nodeId(), parcel.id(), payload.length, InputStream.nullInputStream()))
+                .isInstanceOfSatisfying(
+                        Decided.class,
+                        decided -> assertThat(decided.answer()).isInstanceOf(TransferAnswer.Accepted.class));
+    }
+
+    @Test
+    void goesBackWhenTheLastSegmentOfWhatIsCompleteIsWrong() throws IOException {
+        ForeignNode.Parcel parcel = parcel(SEGMENT + 1000);
+        byte[] payload = parcel.payload().toByteArray();
+        byte[] wrong = payload.clone();
+        wrong[payload.length - 1] ^= 1;
+        writeAllAndDie(parcel, wrong);
+        assertThat(uploads.append(peer.nodeId(), parcel.id(), payload.length, InputStream.nullInputStream()))
+                .isEqualTo(new UploadStep.WrongSegment(SEGMENT));
+        assertThat(uploads.append(peer.nodeId(), parcel.id(), SEGMENT, part(payload, SEGMENT, payload.length)))
+                .isInstanceOfSatisfying(
+                        Decided.class,
+                        decided -> assertThat(decided.answer()).isInstanceOf(TransferAnswer.Accepted.class));
     }
 
     @Test
