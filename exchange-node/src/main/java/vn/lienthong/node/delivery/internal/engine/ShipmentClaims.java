@@ -50,8 +50,7 @@ class ShipmentClaims {
     private final ShortTransactions transactions;
     private final ClaimOwner installation;
 
-    ShipmentClaims(
-            EntityManager entities, JdbcTemplate sql, ShortTransactions transactions, ClaimOwner installation) {
+    ShipmentClaims(EntityManager entities, JdbcTemplate sql, ShortTransactions transactions, ClaimOwner installation) {
         this.entities = entities;
         this.sql = sql;
         this.transactions = transactions;
