@@ -75,7 +75,7 @@ class UploadCarrierTest {
         }
         URI address = URI.create("http://127.0.0.1:" + receiver.getAddress().getPort());
         PeerTransport peers = node -> Optional.of(new PeerTransport.Peer(node, address, http));
-        carrier = new UploadCarrier(peers, store, new WireCounters(), kept -> {}, () -> NOW);
+        carrier = new UploadCarrier(peers, store, new WireCounters(() -> NOW), kept -> {}, () -> NOW);
         shipment = new ClaimedShipment(TARGET, Lane.BULK, 0, head(payload));
     }
 
