@@ -1,7 +1,11 @@
 package vn.lienthong.node.keys;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,10 +16,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import vn.lienthong.core.value.Sha256;
 import vn.lienthong.crypto.key.KeyFile;
 import vn.lienthong.crypto.key.SigningKey;
+import vn.lienthong.crypto.payload.OpeningInputStream;
+import vn.lienthong.crypto.payload.PayloadContext;
+import vn.lienthong.crypto.payload.PayloadKey;
+import vn.lienthong.crypto.payload.SealingOutputStream;
+import vn.lienthong.crypto.suite.SuiteId;
 import vn.lienthong.node.platform.DataDirectory;
 import vn.lienthong.node.platform.DurableFiles;
 import vn.lienthong.node.platform.Secret;
@@ -29,6 +40,9 @@ import vn.lienthong.node.platform.SecretFile;
 public final class KeyVault {
 
     private static final String SUFFIX = ".p12";
+    private static final String SEALED = ".sealed";
+    private static final int MAX_SEALED = 1 << 16;
+    private static final PayloadContext SEALING = new PayloadContext(new SuiteId("LT-1"), new UUID(0, 0), 0);
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,80}");
     private static final int PASSWORD_OCTETS = 32;
 
@@ -70,15 +84,56 @@ public final class KeyVault {
      * @throws IOException if it could not be made durable; the one before then still stands
      */
     public void write(String name, Map<String, SigningKey> keys) throws IOException {
-        Path file = file(name);
-        Path fresh = directory.resolve(name + ".new");
+        replace(file(name), KeyFile.encode(keys, password.reveal().toCharArray()));
+    }
+
+    /**
+     * What {@link #writeSealed} wrote under that name; empty when there is none.
+     *
+     * @throws IOException if the file is damaged or belongs to another vault or name
+     */
+    public Optional<byte[]> readSealed(String name) throws IOException {
+        Path file = checked(name, SEALED);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (InputStream sealed = Files.newInputStream(file);
+                InputStream opened = new OpeningInputStream(sealed, sealingKey(name), SEALING)) {
+            return Optional.of(opened.readNBytes(MAX_SEALED));
+        }
+    }
+
+    /**
+     * Keeps private keys that come without certificates, encrypted with AES-256 and bound to the name.
+     *
+     * @throws IOException if it could not be made durable; the one before then still stands
+     */
+    public void writeSealed(String name, byte[] secret) throws IOException {
+        if (secret.length > MAX_SEALED) {
+            throw new IllegalArgumentException("too much for a key file");
+        }
+        ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+        try (OutputStream sealing = new SealingOutputStream(sealed, sealingKey(name), SEALING)) {
+            sealing.write(secret);
+        }
+        replace(checked(name, SEALED), sealed.toByteArray());
+    }
+
+    /** The password has the entropy of a key, so one digest makes keys of it. */
+    private PayloadKey sealingKey(String name) {
+        byte[] label = ("lienthong/key-file/1\0" + name + "\0").getBytes(StandardCharsets.US_ASCII);
+        return PayloadKey.of(Sha256.ofParts(label, password.reveal().getBytes(StandardCharsets.US_ASCII))
+                .bytes());
+    }
+
+    private static void replace(Path file, byte[] content) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         try (FileChannel channel = FileChannel.open(
                 fresh,
                 EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            DurableFiles.writeFully(
-                    channel, KeyFile.encode(keys, password.reveal().toCharArray()));
+            DurableFiles.writeFully(channel, content);
             channel.force(true);
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
@@ -112,9 +167,13 @@ public final class KeyVault {
     }
 
     private Path file(String name) {
+        return checked(name, SUFFIX);
+    }
+
+    private Path checked(String name, String suffix) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("not the name of a key file");
         }
-        return directory.resolve(name + SUFFIX);
+        return directory.resolve(name + suffix);
     }
 }

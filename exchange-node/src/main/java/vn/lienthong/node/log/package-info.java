@@ -6,7 +6,7 @@
  * not committed and on disk. Does not guarantee: that an entry is in a signed head at once; it waits when the log stands still,
  * and nothing else waits for it.
  */
-@ApplicationModule(allowedDependencies = {"database", "identity", "keys", "platform"})
+@ApplicationModule(allowedDependencies = {"database", "identity", "keys", "platform", "timestamp"})
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.log;

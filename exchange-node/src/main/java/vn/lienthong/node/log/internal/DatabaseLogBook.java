@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.value.Sha256;
@@ -28,11 +29,17 @@ class DatabaseLogBook implements LogBook {
     private static final int LONGEST_PAGE = 1000;
 
     private final EntryRows rows;
+    private final HeadRows heads;
+    private final RunningLogs logs;
+    private final Proofs proofs;
     private final TimeOrderedIds ids;
     private final InstantSource clock;
 
-    DatabaseLogBook(JdbcTemplate sql, TimeOrderedIds ids, InstantSource clock) {
-        this.rows = new EntryRows(sql);
+    DatabaseLogBook(LogTables tables, RunningLogs logs, TimeOrderedIds ids, InstantSource clock) {
+        this.rows = tables.entries();
+        this.heads = tables.heads();
+        this.logs = logs;
+        this.proofs = new Proofs(tables, logs);
         this.ids = ids;
         this.clock = clock;
     }
@@ -56,6 +63,7 @@ class DatabaseLogBook implements LogBook {
                 .toList();
         if (!names.isEmpty()) {
             rows.insert(log, kind, names, entries, clock.instant());
+            TransactionSynchronizationManager.registerSynchronization(new WakesAfterCommit(logs.get(log)));
         }
         return names;
     }
@@ -63,7 +71,7 @@ class DatabaseLogBook implements LogBook {
     @Override
     @Transactional(readOnly = true)
     public Optional<LogPosition> position(LogEntryId id) {
-        return rows.position(id);
+        return Optional.ofNullable(rows.positions(List.of(id)).get(id));
     }
 
     @Override
@@ -79,33 +87,47 @@ class DatabaseLogBook implements LogBook {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public Optional<Octets> proof(LogEntryId id) {
-        return Optional.empty();
+        return Optional.ofNullable(
+                proofs.of(List.of(id), HeadRows.Head::provenNote).get(id));
     }
 
     @Override
-    public Map<LogEntryId, Octets> proofs(Collection<LogEntryId> wanted) {
-        return Map.of();
+    @Transactional(readOnly = true)
+    public Map<LogEntryId, Octets> proofs(Collection<LogEntryId> ids) {
+        return proofs.of(ids, HeadRows.Head::provenNote);
     }
 
     @Override
+    @Transactional(readOnly = true)
     public Optional<Octets> plainProof(LogEntryId id) {
-        return Optional.empty();
+        return Optional.ofNullable(
+                proofs.of(List.of(id), HeadRows.Head::signedNote).get(id));
     }
 
     @Override
     @Transactional(readOnly = true)
     public LogState state(LogName log) {
+        HeadRows.Head head = heads.find(log).orElseThrow();
+        RunningLog running = logs.get(log);
         return new LogState(
                 log,
-                "lienthong.vn/" + log.word(),
-                0,
-                Sha256.OF_NOTHING,
-                0,
-                null,
-                0,
-                List.of(),
+                running.own().origin(),
+                head.tree().size(),
+                Sha256.fromBytes(head.tree().root().toByteArray()),
+                head.signedSize(),
+                head.signedNote(),
+                head.provenSize(),
+                running.witnessing().views(),
                 rows.countWaiting(log),
-                null);
+                running.runner().standstill().orElse(null));
+    }
+
+    private record WakesAfterCommit(RunningLog log) implements TransactionSynchronization {
+        @Override
+        public void afterCommit() {
+            log.runner().wake();
+        }
     }
 }

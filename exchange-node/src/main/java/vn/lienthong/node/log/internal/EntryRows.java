@@ -7,7 +7,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +28,7 @@ import vn.lienthong.node.log.LogPosition;
 final class EntryRows {
 
     private static final String COLUMNS = "select entry_id, leaf_index, kind, octets, appended_at from log_entry";
+    private static final int IDS_PER_STATEMENT = 256;
     private static final long MOST_COUNTED = 100_000;
 
     private final JdbcTemplate sql;
@@ -34,7 +40,7 @@ final class EntryRows {
     /** Adds waiting entries. */
     void insert(LogName log, LogEntryKind kind, List<LogEntryId> ids, List<byte[]> entries, Instant now) {
         LocalDateTime time = utc(now);
-        List<Object[]> rows = new java.util.ArrayList<>(ids.size());
+        List<Object[]> rows = new ArrayList<>(ids.size());
         for (int i = 0; i < ids.size(); i++) {
             rows.add(new Object[] {binary(ids.get(i).value()), log.column(), kind.column(), entries.get(i), time});
         }
@@ -50,14 +56,23 @@ final class EntryRows {
                 .findFirst();
     }
 
-    Optional<LogPosition> position(LogEntryId id) {
-        return sql
-                .query(
-                        "select log, leaf_index from log_entry where entry_id = ? and leaf_index is not null",
-                        (row, _) -> new LogPosition(log(row.getInt(1)), row.getLong(2)),
-                        (Object) binary(id.value()))
-                .stream()
-                .findFirst();
+    /** Where the entries stand; those that wait, and those that are none, are left out. */
+    Map<LogEntryId, LogPosition> positions(Collection<LogEntryId> ids) {
+        Map<LogEntryId, LogPosition> found = new LinkedHashMap<>();
+        List<LogEntryId> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += IDS_PER_STATEMENT) {
+            List<LogEntryId> some = all.subList(from, Math.min(from + IDS_PER_STATEMENT, all.size()));
+            sql.query(
+                    "select log, leaf_index, entry_id from log_entry where leaf_index is not null and entry_id in ("
+                            + String.join(",", Collections.nCopies(some.size(), "?")) + ")",
+                    row -> {
+                        found.put(
+                                new LogEntryId(uuid(row.getBytes(3))),
+                                new LogPosition(log(row.getInt(1)), row.getLong(2)));
+                    },
+                    some.stream().map(id -> binary(id.value())).toArray());
+        }
+        return found;
     }
 
     /** Entries with a place, in the order of the log. */
@@ -68,6 +83,24 @@ final class EntryRows {
                 log.column(),
                 from,
                 limit);
+    }
+
+    /** Entries with places from one on and before another; more than there are places when the table was tampered with. */
+    List<LogEntry> between(LogName log, long from, long end) {
+        return sql.query(
+                COLUMNS + " where log = ? and leaf_index >= ? and leaf_index < ? order by leaf_index limit "
+                        + 2 * IDS_PER_STATEMENT,
+                EntryRows::entry,
+                log.column(),
+                from,
+                end);
+    }
+
+    /** Number of entries with places from this one on. */
+    long countFrom(LogName log, long from) {
+        Long count = sql.queryForObject(
+                "select count(*) from log_entry where log = ? and leaf_index >= ?", Long.class, log.column(), from);
+        return count == null ? 0 : count;
     }
 
     /** Entries without a place, in the order in which they were appended. */

@@ -1,0 +1,112 @@
+package vn.lienthong.node.log.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import vn.lienthong.crypto.Digest;
+import vn.lienthong.node.log.LogName;
+import vn.lienthong.node.log.LogPosition;
+import vn.lienthong.node.log.LogProperties;
+import vn.lienthong.node.log.LogTimestamps;
+import vn.lienthong.node.timestamp.TimestampAnswer;
+import vn.lienthong.node.timestamp.TimestampSource;
+
+/** Has the last proven checkpoint of each log time-stamped now and then. While the authority is away, checkpoints go on without. */
+@Component
+class CheckpointStamping implements SmartLifecycle, LogTimestamps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointStamping.class);
+
+    private final ObjectProvider<TimestampSource> source;
+    private final StampRows rows;
+    private final HeadRows heads;
+    private final List<LogName> logs;
+    private final Duration pause;
+    private final InstantSource clock;
+    private final Wakening wakening = new Wakening();
+    private volatile boolean running;
+    private volatile Thread thread = Thread.ofVirtual().unstarted(() -> {});
+
+    CheckpointStamping(
+            ObjectProvider<TimestampSource> source,
+            JdbcTemplate sql,
+            LogTables tables,
+            OwnLogs logs,
+            LogProperties properties,
+            InstantSource clock) {
+        this.source = source;
+        this.rows = new StampRows(sql);
+        this.heads = tables.heads();
+        this.logs = logs.all().stream().map(OwnLog::name).toList();
+        this.pause = properties.stamping();
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofVirtual().name("checkpoint-stamping").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        wakening.signal();
+        thread.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public Optional<Stamped> covering(LogPosition position) {
+        return rows.covering(position.log(), position.index());
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                wakening.await(pause);
+                logs.forEach(this::stamp);
+            } catch (InterruptedException e) {
+                running = false;
+                Thread.currentThread().interrupt();
+            } catch (DataAccessException e) {
+                // The checkpoint is stamped next time.
+                LOG.warn("Cannot keep time-stamps now: {}", e.getClass().getSimpleName());
+            }
+        }
+    }
+
+    /** Stamps the last proven checkpoint, if it has no time-stamp yet and the authority answers. */
+    void stamp(LogName log) {
+        Optional<HeadRows.Head> head = heads.find(log);
+        TimestampSource authority = source.getIfAvailable();
+        if (authority == null || head.isEmpty()) {
+            return;
+        }
+        String note = head.get().provenNote();
+        long size = head.get().provenSize();
+        if (note == null || size <= rows.latest(log)) {
+            return;
+        }
+        switch (authority
+                .stamp(Digest.sha256(note.getBytes(StandardCharsets.UTF_8)))
+                .join()) {
+            case TimestampAnswer.Stamped(var token) -> rows.keep(log, size, note, token.encoded(), clock.instant());
+            case TimestampAnswer.Away(String why) ->
+                LOG.info("the checkpoint of size {} waits for a time-stamp: {}", size, why);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package vn.lienthong.node.log.internal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import vn.lienthong.crypto.log.LogFormatException;
+import vn.lienthong.crypto.log.LogPolicy;
+import vn.lienthong.crypto.log.NoteKeyType;
+import vn.lienthong.crypto.log.PolicyCheck;
+import vn.lienthong.crypto.log.SignedNote;
+import vn.lienthong.crypto.log.VerifierKey;
+import vn.lienthong.node.log.ListedWitnesses;
+import vn.lienthong.node.platform.StartRefusedException;
+
+/**
+ * Whose cosignatures make a checkpoint of an own log valid: the operator's policy file, or one that is made of the listed
+ * witnesses: any of a bloc, and two blocs.
+ *
+ * @param policy the rules
+ */
+record Quorum(LogPolicy policy) {
+
+    private static final String MADE = "# Made of the directory. Remove this line to keep a policy of your own.\n";
+    private static final int BLOCS = 2;
+
+    /**
+     * The policy in force; written to the file when it was made here.
+     *
+     * @throws StartRefusedException when the operator's file is not a policy
+     */
+    static Quorum read(OwnLog log, List<ListedWitnesses.Listed> listed) throws IOException {
+        Optional<byte[]> file = log.files().text(LogFiles.POLICY);
+        if (file.isPresent() && !new String(file.get(), StandardCharsets.UTF_8).startsWith(MADE)) {
+            try {
+                return new Quorum(LogPolicy.parse(file.get()));
+            } catch (LogFormatException e) {
+                throw new StartRefusedException(
+                        "the policy of the log, " + log.files().root().resolve(LogFiles.POLICY) + ", does not read: "
+                                + e.getMessage(),
+                        e);
+            }
+        }
+        LogPolicy made = make(log, listed);
+        byte[] text = (MADE + new String(made.encode(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        if (file.isEmpty() || !Arrays.equals(file.get(), text)) {
+            log.files().replace(LogFiles.POLICY, text);
+        }
+        return new Quorum(made);
+    }
+
+    private static LogPolicy make(OwnLog log, List<ListedWitnesses.Listed> listed) {
+        List<LogPolicy.Log> logs = log.keys().verifierKeys().stream()
+                .map(key -> new LogPolicy.Log(key, ""))
+                .toList();
+        List<LogPolicy.Witness> witnesses = new ArrayList<>();
+        List<LogPolicy.Group> groups = new ArrayList<>();
+        Map<String, List<String>> blocs = new TreeMap<>();
+        for (ListedWitnesses.Listed one : listed) {
+            String name = one.keys().getFirst().name();
+            List<String> members = new ArrayList<>();
+            for (VerifierKey key : one.keys()) {
+                String each = name + (key.type() == NoteKeyType.COSIGNATURE_ML_DSA_44 ? "/pq" : "/classical");
+                witnesses.add(new LogPolicy.Witness(each, key, one.url().toString()));
+                members.add(each);
+            }
+            groups.add(LogPolicy.Group.all(name, members));
+            blocs.computeIfAbsent(one.bloc(), _ -> new ArrayList<>()).add(name);
+        }
+        if (blocs.isEmpty()) {
+            return new LogPolicy(logs, List.of(), List.of(), LogPolicy.NONE);
+        }
+        blocs.forEach((bloc, members) -> groups.add(LogPolicy.Group.any("bloc-" + bloc, members)));
+        groups.add(new LogPolicy.Group(
+                "blocs",
+                Math.min(BLOCS, blocs.size()),
+                blocs.keySet().stream().map(bloc -> "bloc-" + bloc).toList()));
+        return new LogPolicy(logs, witnesses, groups, "blocs");
+    }
+
+    /**
+     * A witness as one party that is asked.
+     *
+     * @param name of its keys
+     * @param keys that it may answer with
+     * @param url where it is asked
+     */
+    record Asked(String name, List<VerifierKey> keys, URI url) {}
+
+    /** Whom to ask. */
+    List<Asked> asked() {
+        Map<String, Asked> byUrl = new LinkedHashMap<>();
+        for (LogPolicy.Witness witness : policy.witnesses()) {
+            if (witness.url().isEmpty()) {
+                continue;
+            }
+            byUrl.merge(
+                    witness.url(),
+                    new Asked(witness.key().name(), List.of(witness.key()), URI.create(witness.url())),
+                    Quorum::together);
+        }
+        return List.copyOf(byUrl.values());
+    }
+
+    private static Asked together(Asked one, Asked other) {
+        List<VerifierKey> keys = new ArrayList<>(one.keys());
+        keys.addAll(other.keys());
+        return new Asked(one.name(), keys, one.url());
+    }
+
+    /** Whether the checkpoint needs nobody. */
+    boolean isNone() {
+        return policy.quorum().equals(LogPolicy.NONE);
+    }
+
+    /** Whether enough have cosigned. */
+    boolean isReached(SignedNote note) {
+        return policy.evaluate(note) instanceof PolicyCheck.Accepted;
+    }
+}

@@ -1,0 +1,57 @@
+package vn.lienthong.node.log.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.lienthong.core.value.Octets;
+import vn.lienthong.node.log.LogName;
+import vn.lienthong.node.log.LogTimestamps.Stamped;
+
+/** The rows of time-stamps over checkpoints. */
+final class StampRows {
+
+    private final JdbcTemplate sql;
+
+    StampRows(JdbcTemplate sql) {
+        this.sql = sql;
+    }
+
+    Optional<Stamped> covering(LogName log, long index) {
+        return sql
+                .query(
+                        "select size, note, token, stamped_at from log_timestamp where log = ? and size > ?"
+                                + " order by size limit 1",
+                        (row, _) -> new Stamped(
+                                row.getLong(1),
+                                Octets.of(row.getString(2).getBytes(StandardCharsets.UTF_8)),
+                                Octets.of(row.getBytes(3)),
+                                row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC)),
+                        log.column(),
+                        index)
+                .stream()
+                .findFirst();
+    }
+
+    /** Size of the last checkpoint that has a time-stamp. */
+    long latest(LogName log) {
+        Long size = sql.queryForObject(
+                "select coalesce(max(size), 0) from log_timestamp where log = ?", Long.class, log.column());
+        return size == null ? 0 : size;
+    }
+
+    void keep(LogName log, long size, String note, byte[] token, Instant now) {
+        int rows = sql.update(
+                "insert ignore into log_timestamp (log, size, note, token, stamped_at) values (?, ?, ?, ?, ?)",
+                log.column(),
+                size,
+                note,
+                token,
+                EntryRows.utc(now));
+        if (rows > 1) {
+            throw new IllegalStateException("one time-stamp per checkpoint");
+        }
+    }
+}
