@@ -6,6 +6,8 @@ import vn.lienthong.core.delivery.TransferAnswer;
 import vn.lienthong.core.error.Actor;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.evidence.EvidenceId;
+import vn.lienthong.core.evidence.LoggedEvidence;
+import vn.lienthong.core.value.Sha256;
 
 /** The answers of a node to parcels and to evidence as JSON; the member {@code result} tells which answer it is. */
 final class AnswerJson {
@@ -73,6 +75,32 @@ final class AnswerJson {
 
     static void writeBatch(JsonWriter json, EvidenceBatch batch) {
         json.whole("v", VERSION).objects("evidences", batch.evidences(), EvidenceJson::writeSigned);
+    }
+
+    static ReceiptBatch readReceipts(JsonObject json) throws MalformedException {
+        HeaderJson.version(json, VERSION);
+        return new ReceiptBatch(
+                json.text("checkpoint"),
+                json.objects("receipts", ReceiptBatch.MAX_RECEIPTS, AnswerJson::readReceipt));
+    }
+
+    static void writeReceipts(JsonWriter json, ReceiptBatch batch) {
+        json.whole("v", VERSION)
+                .text("checkpoint", batch.checkpoint())
+                .objects("receipts", batch.receipts(), AnswerJson::writeReceipt);
+    }
+
+    private static LoggedEvidence readReceipt(JsonObject json) throws MalformedException {
+        return new LoggedEvidence(
+                json.parsed("id", EvidenceId::parse),
+                json.whole("index", 0, Long.MAX_VALUE),
+                json.textsOrNone("path", LoggedEvidence.MAX_PATH, Sha256::fromHex));
+    }
+
+    private static void writeReceipt(JsonWriter json, LoggedEvidence receipt) {
+        json.text("id", receipt.id())
+                .whole("index", receipt.index())
+                .optionalTexts("path", receipt.path());
     }
 
     static EvidenceAnswers readEvidenceAnswers(JsonObject json) throws MalformedException {

@@ -14,6 +14,7 @@ import vn.lienthong.core.evidence.EvidenceId;
 import vn.lienthong.core.evidence.EvidenceIssuer;
 import vn.lienthong.core.evidence.EvidenceReason;
 import vn.lienthong.core.evidence.EvidenceSubject;
+import vn.lienthong.core.evidence.LogCommitment;
 import vn.lienthong.core.evidence.PreviousEvidence;
 import vn.lienthong.core.evidence.SignedEvidence;
 import vn.lienthong.core.message.ParcelId;
@@ -88,6 +89,17 @@ final class EvidenceJson {
 
     private static void writeDirectory(JsonWriter json, DirectoryHead head) {
         json.whole("sequence", head.sequence()).whole("size", head.size()).text("root", head.root());
+    }
+
+    static LogCommitment readCommitment(JsonObject json) throws MalformedException {
+        HeaderJson.version(json, LogCommitment.VERSION);
+        return new LogCommitment(json.parsed("kind", LogCommitment.Kind::ofWord), json.sha256("sha256"));
+    }
+
+    static void writeCommitment(JsonWriter json, LogCommitment commitment) {
+        json.whole("v", LogCommitment.VERSION)
+                .text("kind", commitment.kind().word())
+                .text("sha256", commitment.sha256());
     }
 
     static EvidenceReason readReason(JsonObject json) throws MalformedException {

@@ -6,6 +6,7 @@ import vn.lienthong.core.directory.NodeLogs;
 import vn.lienthong.core.directory.Publication;
 import vn.lienthong.core.document.Document;
 import vn.lienthong.core.evidence.Evidence;
+import vn.lienthong.core.evidence.LogCommitment;
 import vn.lienthong.core.evidence.SignedEvidence;
 import vn.lienthong.core.message.ParcelHeader;
 import vn.lienthong.core.message.RecipientsManifest;
@@ -62,6 +63,14 @@ public final class WireFormats {
     /** A batch of evidence; at most 16 MiB. */
     public static final JsonCodec<EvidenceBatch> EVIDENCE_BATCH = new JsonCodec<>(
             JsonLimits.ofOctets(16 << 20).withStrings(96 << 10), AnswerJson::readBatch, AnswerJson::writeBatch);
+
+    /** What an entry of a log says of evidence and security events; at most 256 octets. */
+    public static final JsonCodec<LogCommitment> LOG_COMMITMENT = new JsonCodec<>(
+            JsonLimits.ofOctets(LogCommitment.MAX_OCTETS), EvidenceJson::readCommitment, EvidenceJson::writeCommitment);
+
+    /** Receipts of evidence that the other node holds; at most 2 MiB. Answered like a batch of evidence. */
+    public static final JsonCodec<ReceiptBatch> RECEIPT_BATCH = new JsonCodec<>(
+            JsonLimits.ofOctets(2 << 20).withStrings(96 << 10), AnswerJson::readReceipts, AnswerJson::writeReceipts);
 
     /** The answers to a batch of evidence; at most 64 KiB. */
     public static final JsonCodec<EvidenceAnswers> EVIDENCE_ANSWERS = new JsonCodec<>(

@@ -9,6 +9,7 @@ import vn.lienthong.core.delivery.TransferAnswer;
 import vn.lienthong.core.error.Actor;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.evidence.EvidenceId;
+import vn.lienthong.core.evidence.LoggedEvidence;
 
 /** Random but reproducible answers. */
 final class AnswerSamples {
@@ -25,6 +26,15 @@ final class AnswerSamples {
 
     EvidenceBatch batch() {
         return new EvidenceBatch(several(0, 4, some::signedEvidence));
+    }
+
+    ReceiptBatch receipts() {
+        return new ReceiptBatch(some.text(1, 60), several(1, 4, this::receipt));
+    }
+
+    private LoggedEvidence receipt() {
+        return new LoggedEvidence(
+                new EvidenceId(some.parcelId().value()), some.sha256().first() >>> 1, several(0, 3, some::sha256));
     }
 
     EvidenceAnswers evidenceAnswers() {

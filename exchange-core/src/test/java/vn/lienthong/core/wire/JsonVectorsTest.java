@@ -23,6 +23,8 @@ class JsonVectorsTest {
     private static final Map<String, JsonCodec<?>> FORMATS = Map.of(
             "header", WireFormats.PARCEL_HEADER,
             "evidence", WireFormats.EVIDENCE,
+            "commitment", WireFormats.LOG_COMMITMENT,
+            "receipts", WireFormats.RECEIPT_BATCH,
             "publication", WireFormats.PUBLICATION,
             "document", WireFormats.DOCUMENT);
 

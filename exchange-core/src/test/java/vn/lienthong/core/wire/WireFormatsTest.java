@@ -1,6 +1,7 @@
 package vn.lienthong.core.wire;
 
 import org.junit.jupiter.api.Test;
+import vn.lienthong.core.evidence.LogCommitment;
 import vn.lienthong.core.message.RecipientsManifest;
 
 class WireFormatsTest {
@@ -54,5 +55,17 @@ class WireFormatsTest {
     void answersToEvidenceSurviveTheWireUnchanged() {
         Property.codecKeepsItsPromises(
                 WireFormats.EVIDENCE_ANSWERS, samples -> new AnswerSamples(samples).evidenceAnswers());
+    }
+
+    @Test
+    void receiptsSurviveTheWireUnchanged() {
+        Property.codecKeepsItsPromises(WireFormats.RECEIPT_BATCH, samples -> new AnswerSamples(samples).receipts());
+    }
+
+    @Test
+    void commitmentsSurviveTheWireUnchanged() {
+        Property.codecKeepsItsPromises(
+                WireFormats.LOG_COMMITMENT,
+                samples -> new LogCommitment(samples.any(LogCommitment.Kind.class), samples.sha256()));
     }
 }
