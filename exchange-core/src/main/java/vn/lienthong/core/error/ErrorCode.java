@@ -190,6 +190,8 @@ public enum ErrorCode {
             "Suite is unknown or not in force"),
     /** Form, issuer or signature of an evidence is wrong. */
     EVIDENCE_INVALID(2017, 422, Actor.OPERATOR, false, "Chứng cứ không hợp lệ", "Evidence is invalid"),
+    /** A receipt proves nothing: its evidence is not in the log, or log or witnesses have not signed. */
+    RECEIPT_INVALID(2018, 422, Actor.OPERATOR, false, "Biên nhận không hợp lệ", "Receipt is invalid"),
     /** The store did not take or give the data. */
     STORAGE_FAILED(3001, 503, Actor.OPERATOR, true, "Lỗi lưu trữ", "Storage failed"),
     /** There is no room to keep it durably. */

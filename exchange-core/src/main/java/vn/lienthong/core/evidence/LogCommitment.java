@@ -42,7 +42,9 @@ public record LogCommitment(Kind kind, Sha256 sha256) {
 
         /** Finds a kind by its value on the wire. */
         public static Optional<Kind> ofWord(String word) {
-            return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word.equals(word))
+                    .findFirst();
         }
     }
 

@@ -80,8 +80,7 @@ final class AnswerJson {
     static ReceiptBatch readReceipts(JsonObject json) throws MalformedException {
         HeaderJson.version(json, VERSION);
         return new ReceiptBatch(
-                json.text("checkpoint"),
-                json.objects("receipts", ReceiptBatch.MAX_RECEIPTS, AnswerJson::readReceipt));
+                json.text("checkpoint"), json.objects("receipts", ReceiptBatch.MAX_RECEIPTS, AnswerJson::readReceipt));
     }
 
     static void writeReceipts(JsonWriter json, ReceiptBatch batch) {
@@ -98,9 +97,7 @@ final class AnswerJson {
     }
 
     private static void writeReceipt(JsonWriter json, LoggedEvidence receipt) {
-        json.text("id", receipt.id())
-                .whole("index", receipt.index())
-                .optionalTexts("path", receipt.path());
+        json.text("id", receipt.id()).whole("index", receipt.index()).optionalTexts("path", receipt.path());
     }
 
     static EvidenceAnswers readEvidenceAnswers(JsonObject json) throws MalformedException {

@@ -2,7 +2,7 @@
  * A client of the REST interface: what a document-management system, an operator or the command line needs to send, take in,
  * follow and administer.
  */
-@ApplicationModule(allowedDependencies = {"platform"})
+@ApplicationModule(allowedDependencies = {"evidence", "platform"})
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.client;

@@ -1,6 +1,6 @@
 /** Documents on their way: dispatches of agencies served here, their transport to other nodes, and the inbox. */
 @ApplicationModule(
-        allowedDependencies = {"directory", "documents", "evidence", "keys", "listener", "platform", "storage"})
+        allowedDependencies = {"directory", "documents", "evidence", "keys", "listener", "log", "platform", "storage"})
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.delivery;

@@ -1,5 +1,5 @@
 /** Signed statements about deliveries: made by this node, or received from others, checked and kept. */
-@ApplicationModule(allowedDependencies = {"keys", "platform"})
+@ApplicationModule(allowedDependencies = {"keys", "log", "platform"})
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.evidence;

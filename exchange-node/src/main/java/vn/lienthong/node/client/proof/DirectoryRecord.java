@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.lienthong.core.directory.DirectoryChange;
 import vn.lienthong.core.directory.DirectoryLog;
+import vn.lienthong.core.directory.DirectorySnapshot;
 import vn.lienthong.core.directory.Publication;
 import vn.lienthong.core.directory.PublicationCheck;
 import vn.lienthong.core.directory.SignedPublication;
@@ -162,6 +163,11 @@ public final class DirectoryRecord {
     /** The number of the last publication. */
     public long sequence() {
         return log.sequence();
+    }
+
+    /** The state of the directory after the last publication. */
+    public DirectorySnapshot snapshot() {
+        return log.snapshot();
     }
 
     /** The issuing authority, below which nothing that is revoked is accepted. */

@@ -3,6 +3,7 @@ package vn.lienthong.node.evidence.internal;
 import jakarta.persistence.EntityManager;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -13,6 +14,7 @@ import vn.lienthong.core.evidence.Evidence;
 import vn.lienthong.core.evidence.EvidenceId;
 import vn.lienthong.core.evidence.EvidenceIssuer;
 import vn.lienthong.core.evidence.EvidenceSubject;
+import vn.lienthong.core.evidence.LogCommitment;
 import vn.lienthong.core.evidence.PreviousEvidence;
 import vn.lienthong.core.evidence.SignedEvidence;
 import vn.lienthong.core.message.ParcelId;
@@ -32,6 +34,10 @@ import vn.lienthong.node.evidence.EvidenceIntake;
 import vn.lienthong.node.evidence.IssuerRegister;
 import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.keys.NodeKeys;
+import vn.lienthong.node.log.LogBook;
+import vn.lienthong.node.log.LogEntryId;
+import vn.lienthong.node.log.LogEntryKind;
+import vn.lienthong.node.log.LogName;
 import vn.lienthong.node.platform.InNodeRole;
 
 /** Evidence signed by the node's own key and kept in the node's database. */
@@ -42,14 +48,21 @@ class DatabaseEvidenceBook implements EvidenceBook {
     private final EntityManager entities;
     private final NodeKeys keys;
     private final IssuerRegister issuers;
+    private final LogBook log;
     private final TimeOrderedIds ids;
     private final InstantSource clock;
 
     DatabaseEvidenceBook(
-            EntityManager entities, NodeKeys keys, IssuerRegister issuers, TimeOrderedIds ids, InstantSource clock) {
+            EntityManager entities,
+            NodeKeys keys,
+            IssuerRegister issuers,
+            LogBook log,
+            TimeOrderedIds ids,
+            InstantSource clock) {
         this.entities = entities;
         this.keys = keys;
         this.issuers = issuers;
+        this.log = log;
         this.ids = ids;
         this.clock = clock;
     }
@@ -103,10 +116,19 @@ class DatabaseEvidenceBook implements EvidenceBook {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(List<StoredEvidence> evidence) {
+        List<byte[]> commitments = evidence.stream()
+                .filter(this::isOwn)
+                .map(stored -> WireFormats.LOG_COMMITMENT.encode(LogCommitment.to(stored.signed())))
+                .toList();
+        Iterator<LogEntryId> entries = log.appendAll(LogName.EVENTS, LogEntryKind.EVIDENCE, commitments)
+                .iterator();
         for (StoredEvidence stored : evidence) {
-            boolean own = stored.evidence().issuer().node().equals(keys.nodeId());
-            entities.persist(new EvidenceEntity(stored, own));
+            entities.persist(new EvidenceEntity(stored, isOwn(stored) ? entries.next() : null));
         }
+    }
+
+    private boolean isOwn(StoredEvidence stored) {
+        return stored.evidence().issuer().node().equals(keys.nodeId());
     }
 
     @Override

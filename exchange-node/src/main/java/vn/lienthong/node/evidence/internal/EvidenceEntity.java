@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -13,8 +14,10 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.core.evidence.Evidence;
 import vn.lienthong.core.evidence.SignedEvidence;
+import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.node.evidence.StoredEvidence;
+import vn.lienthong.node.log.LogEntryId;
 
 /** A row of evidence. Written once, never changed. */
 @Entity
@@ -52,10 +55,15 @@ class EvidenceEntity {
     @Column(name = "signature")
     private byte[] signature = {};
 
+    @JdbcTypeCode(SqlTypes.BINARY)
+    @Column(name = "log_entry")
+    private @Nullable UUID logEntry;
+
     /** For the persistence provider. */
     protected EvidenceEntity() {}
 
-    EvidenceEntity(StoredEvidence stored, boolean own) {
+    /** Own evidence with its entry in the own log; without one, evidence of another node. */
+    EvidenceEntity(StoredEvidence stored, @Nullable LogEntryId logEntry) {
         Evidence evidence = stored.evidence();
         this.id = evidence.id().value();
         this.parcelId = evidence.subject().parcelId().value();
@@ -65,9 +73,22 @@ class EvidenceEntity {
         this.event = evidence.event().event();
         this.eventTime = LocalDateTime.ofInstant(evidence.time(), ZoneOffset.UTC);
         this.issuerNode = evidence.issuer().node().value();
-        this.own = own;
+        this.own = logEntry != null;
+        this.logEntry = logEntry == null ? null : logEntry.value();
         this.octets = stored.signed().octets().toByteArray();
         this.signature = stored.signed().signature().toByteArray();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    NodeId issuer() {
+        return new NodeId(issuerNode);
+    }
+
+    Optional<LogEntryId> logEntry() {
+        return Optional.ofNullable(logEntry).map(LogEntryId::new);
     }
 
     SignedEvidence signed() {

@@ -16,12 +16,13 @@ import vn.lienthong.core.evidence.EvidenceId;
 import vn.lienthong.core.evidence.SignedEvidence;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Octets;
+import vn.lienthong.node.delivery.internal.rows.OwedReceipts;
 import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
 import vn.lienthong.node.delivery.internal.rows.UtcMillis;
 import vn.lienthong.node.platform.InNodeRole;
 
 /**
- * The queue of evidence: the rows are the queue.
+ * The queue of evidence and of its receipts: the rows are the queue.
  *
  * <p>Guarantees: of several claimers each row goes to one, until its lease ends; what a claimer left behind is claimed again.
  */
@@ -45,6 +46,28 @@ class EvidenceClaims {
         this.transactions = transactions;
     }
 
+    /** What is to be sent; a row goes from one to the next. */
+    enum Stage {
+        /** The evidence itself. */
+        EVIDENCE(0),
+        /** Its receipt, which the log gives later. */
+        RECEIPT(2);
+
+        private final int waiting;
+
+        Stage(int waiting) {
+            this.waiting = waiting;
+        }
+
+        private int claimed() {
+            return waiting + 1;
+        }
+
+        private int after() {
+            return waiting + 2;
+        }
+    }
+
     /**
      * One evidence to be sent.
      *
@@ -56,21 +79,21 @@ class EvidenceClaims {
     record Claimed(EvidenceId id, NodeId target, int attempts, SignedEvidence signed) {}
 
     /** Claims what is due, oldest first, except for these nodes. */
-    List<Claimed> claim(String owner, Instant now, Set<NodeId> except, int limit) {
+    List<Claimed> claim(Stage stage, String owner, Instant now, Set<NodeId> except, int limit) {
         return transactions.call(() -> {
-            List<byte[]> ids = due(now, except, limit);
-            return ids.isEmpty() ? List.of() : take(owner, now, ids);
+            List<byte[]> ids = due(stage, now, except, limit);
+            return ids.isEmpty() ? List.of() : take(stage, owner, now, ids);
         });
     }
 
     /** Two questions, each answered by walking an index: one with an "or" would lock rows that it does not take. */
-    private List<byte[]> due(Instant now, Set<NodeId> except, int limit) {
-        List<byte[]> waiting = due("state = 0 and next_attempt_at <= :now", now, except, limit);
+    private List<byte[]> due(Stage stage, Instant now, Set<NodeId> except, int limit) {
+        List<byte[]> waiting = due("state = " + stage.waiting + " and next_attempt_at <= :now", now, except, limit);
         if (waiting.size() == limit) {
             return waiting;
         }
         List<byte[]> all = new ArrayList<>(waiting);
-        all.addAll(due("state = 1 and lease_until <= :now", now, except, limit - waiting.size()));
+        all.addAll(due("state = " + stage.claimed() + " and lease_until <= :now", now, except, limit - waiting.size()));
         return all;
     }
 
@@ -87,9 +110,10 @@ class EvidenceClaims {
                 .stream().map(row -> (byte[]) row).toList();
     }
 
-    private List<Claimed> take(String owner, Instant now, List<byte[]> ids) {
-        entities.createNativeQuery("update evidence_shipment set state = 1, owner = :owner, lease_until = :until"
-                        + " where evidence_id in (:ids)")
+    private List<Claimed> take(Stage stage, String owner, Instant now, List<byte[]> ids) {
+        entities.createNativeQuery("update evidence_shipment set state = :claimed, owner = :owner,"
+                        + " lease_until = :until where evidence_id in (:ids)")
+                .setParameter("claimed", stage.claimed())
                 .setParameter("owner", owner)
                 .setParameter("until", UtcMillis.column(now.plus(LEASE)))
                 .setParameter("ids", ids)
@@ -113,40 +137,57 @@ class EvidenceClaims {
     /** Takes back at once what this installation had claimed before it was killed. */
     int takeBack(String owner) {
         return transactions.call(() -> entities.createNativeQuery(
-                        "update evidence_shipment set state = 0, owner = null, lease_until = null"
-                                + " where state = 1 and owner = :owner")
+                        "update evidence_shipment set state = state - 1, owner = null, lease_until = null"
+                                + " where state in (1, 3) and owner = :owner")
                 .setParameter("owner", owner)
                 .executeUpdate());
     }
 
-    /** The other node has it, or will never take it. */
-    void done(Collection<Claimed> claimed) {
-        update(
-                "update evidence_shipment set state = 2, owner = null, lease_until = null where evidence_id in (:ids)",
-                claimed);
+    /** The other node will never take it: neither will it take a receipt of it. */
+    void over(Stage stage, Collection<Claimed> claimed) {
+        if (!claimed.isEmpty()) {
+            transactions.run(() -> entities.createNativeQuery("""
+                update evidence_shipment set state = :over, owner = null, lease_until = null
+                 where state = :claimed and evidence_id in (:ids)\
+                """)
+                    .setParameter("over", Stage.RECEIPT.after())
+                    .setParameter("claimed", stage.claimed())
+                    .setParameter("ids", octets(claimed))
+                    .executeUpdate());
+        }
+    }
+
+    /** The other node has it: on to the next stage. */
+    void done(Stage stage, Collection<Claimed> claimed, Instant now) {
+        if (!claimed.isEmpty()) {
+            transactions.run(() -> entities.createNativeQuery("""
+                update evidence_shipment
+                   set state = :after, owner = null, lease_until = null, attempts = 0, next_attempt_at = :now
+                 where state = :claimed and evidence_id in (:ids)\
+                """)
+                    .setParameter("after", stage.after())
+                    .setParameter("now", UtcMillis.column(now.plus(OwedReceipts.USUAL_WAIT)))
+                    .setParameter("claimed", stage.claimed())
+                    .setParameter("ids", octets(claimed))
+                    .executeUpdate());
+        }
     }
 
     /** To be tried again. */
-    void again(Collection<Claimed> claimed, Instant at) {
+    void again(Stage stage, Collection<Claimed> claimed, Instant at) {
         if (claimed.isEmpty()) {
             return;
         }
         transactions.run(() -> entities.createNativeQuery("""
             update evidence_shipment
-               set state = 0, owner = null, lease_until = null, attempts = attempts + 1, next_attempt_at = :at
-             where state = 1 and evidence_id in (:ids)\
+               set state = :waiting, owner = null, lease_until = null, attempts = attempts + 1, next_attempt_at = :at
+             where state = :claimed and evidence_id in (:ids)\
             """)
+                .setParameter("waiting", stage.waiting)
+                .setParameter("claimed", stage.claimed())
                 .setParameter("at", UtcMillis.column(at))
                 .setParameter("ids", octets(claimed))
                 .executeUpdate());
-    }
-
-    private void update(String sql, Collection<Claimed> claimed) {
-        if (!claimed.isEmpty()) {
-            transactions.run(() -> entities.createNativeQuery(sql)
-                    .setParameter("ids", octets(claimed))
-                    .executeUpdate());
-        }
     }
 
     private static List<byte[]> octets(Collection<Claimed> claimed) {

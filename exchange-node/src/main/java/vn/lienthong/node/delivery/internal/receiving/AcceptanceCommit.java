@@ -19,6 +19,7 @@ import vn.lienthong.node.delivery.DeliveryProgress;
 import vn.lienthong.node.delivery.internal.receiving.SoundParcel.Origin;
 import vn.lienthong.node.delivery.internal.rows.InboundParcelRow;
 import vn.lienthong.node.delivery.internal.rows.InboxEntryRow;
+import vn.lienthong.node.delivery.internal.rows.OwedReceipts;
 import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
 import vn.lienthong.node.delivery.internal.rows.UploadRow;
 import vn.lienthong.node.delivery.internal.rows.UtcMillis;
@@ -37,6 +38,7 @@ class AcceptanceCommit {
     private final EntityManager entities;
     private final ShortTransactions transactions;
     private final EvidenceBook evidenceBook;
+    private final OwedReceipts owedReceipts;
     private final ObjectProvider<DeliveryProgress> progress;
     private final InstantSource clock;
 
@@ -44,11 +46,13 @@ class AcceptanceCommit {
             EntityManager entities,
             ShortTransactions transactions,
             EvidenceBook evidenceBook,
+            OwedReceipts owedReceipts,
             ObjectProvider<DeliveryProgress> progress,
             InstantSource clock) {
         this.entities = entities;
         this.transactions = transactions;
         this.evidenceBook = evidenceBook;
+        this.owedReceipts = owedReceipts;
         this.progress = progress;
         this.clock = clock;
     }
@@ -82,6 +86,8 @@ class AcceptanceCommit {
             }
         }
         evidenceBook.keep(evidence);
+        parcels.forEach(
+                sound -> owedReceipts.note(sound.parcel().head().header().senderNode(), sound.consignments()));
         entities.flush();
         for (int from = 0; from < entries.size(); from += GROUP) {
             insertEntries(entries.subList(from, Math.min(entries.size(), from + GROUP)), now);

@@ -11,6 +11,7 @@ import vn.lienthong.core.evidence.EvidenceReason;
 import vn.lienthong.core.evidence.EvidenceSubject;
 import vn.lienthong.core.evidence.PreviousEvidence;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.value.Sha512;
 import vn.lienthong.core.wire.ParcelHead;
 import vn.lienthong.node.delivery.internal.receiving.SoundParcel.Origin;
@@ -18,6 +19,7 @@ import vn.lienthong.node.delivery.internal.receiving.Verification.Outcome;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.EvidenceDraft;
 import vn.lienthong.node.evidence.StoredEvidence;
+import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.platform.InNodeRole;
 
 /** States consignment, or its failure, to each recipient. Signs only; nothing is kept here. */
@@ -26,9 +28,11 @@ import vn.lienthong.node.platform.InNodeRole;
 class Consignments {
 
     private final EvidenceBook evidenceBook;
+    private final NodeKeys nodeKeys;
 
-    Consignments(EvidenceBook evidenceBook) {
+    Consignments(EvidenceBook evidenceBook, NodeKeys nodeKeys) {
         this.evidenceBook = evidenceBook;
+        this.nodeKeys = nodeKeys;
     }
 
     /** D.1 for every recipient served here, with claim S3: decrypted, and the digests match. */
@@ -65,6 +69,21 @@ class Consignments {
                         digests(head, null),
                         reason,
                         null)))
+                .toList();
+    }
+
+    /** What was stated when the same parcel was refused for the same reason before. */
+    List<StoredEvidence> stated(Refusal refusal) {
+        ParcelHead head = refusal.head();
+        if (head == null || refusal.spokenFor().isEmpty()) {
+            return List.of();
+        }
+        Sha256 header = head.headerOctets().sha256();
+        return evidenceBook.ofParcel(head.header().parcelId()).stream()
+                .filter(stored -> stored.evidence().issuer().node().equals(nodeKeys.nodeId()))
+                .filter(stored -> stored.evidence().event() == EvidenceEvent.CONTENT_CONSIGNMENT_FAILURE)
+                .filter(stored -> stored.evidence().digests().header().equals(header))
+                .filter(stored -> stored.evidence().reasons().getFirst().code() == refusal.code())
                 .toList();
     }
 

@@ -11,18 +11,16 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.delivery.TransferAnswer;
 import vn.lienthong.core.error.ErrorCode;
-import vn.lienthong.core.evidence.EvidenceEvent;
 import vn.lienthong.core.evidence.SignedEvidence;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.value.Timestamps;
+import vn.lienthong.node.delivery.internal.rows.OwedReceipts;
 import vn.lienthong.node.delivery.internal.rows.RefusedParcelRow;
 import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
-import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.StoredEvidence;
-import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.keys.UnlistedPeer;
 import vn.lienthong.node.platform.InNodeRole;
 
@@ -39,9 +37,8 @@ class RefusalBook {
 
     private final EntityManager entities;
     private final ShortTransactions transactions;
-    private final EvidenceBook evidenceBook;
+    private final OwedReceipts owedReceipts;
     private final Consignments consignments;
-    private final NodeKeys nodeKeys;
     private final TimeOrderedIds ids;
     private final InstantSource clock;
     private final RefusalQuota quota = new RefusalQuota();
@@ -49,16 +46,14 @@ class RefusalBook {
     RefusalBook(
             EntityManager entities,
             ShortTransactions transactions,
-            EvidenceBook evidenceBook,
+            OwedReceipts owedReceipts,
             Consignments consignments,
-            NodeKeys nodeKeys,
             TimeOrderedIds ids,
             InstantSource clock) {
         this.entities = entities;
         this.transactions = transactions;
-        this.evidenceBook = evidenceBook;
+        this.owedReceipts = owedReceipts;
         this.consignments = consignments;
-        this.nodeKeys = nodeKeys;
         this.ids = ids;
         this.clock = clock;
     }
@@ -80,7 +75,9 @@ class RefusalBook {
         if (!quota.take(from, now)) {
             return List.of();
         }
-        List<SignedEvidence> before = stated(refusal);
+        List<SignedEvidence> before = consignments.stated(refusal).stream()
+                .map(StoredEvidence::signed)
+                .toList();
         if (!before.isEmpty()) {
             return before;
         }
@@ -88,24 +85,9 @@ class RefusalBook {
         ParcelId parcel = refusal.parcelId().orElse(null);
         transactions.run(() -> {
             entities.persist(RefusedParcelRow.ofParcel(ids.next(), from, parcel, refusal.code(), now));
-            evidenceBook.keep(evidence);
+            owedReceipts.keepFor(from, evidence);
         });
         return evidence.stream().map(StoredEvidence::signed).toList();
-    }
-
-    /** What was stated when the same parcel was refused for the same reason before. */
-    private List<SignedEvidence> stated(Refusal refusal) {
-        if (refusal.head() == null || refusal.spokenFor().isEmpty()) {
-            return List.of();
-        }
-        Sha256 header = refusal.head().headerOctets().sha256();
-        return evidenceBook.ofParcel(refusal.head().header().parcelId()).stream()
-                .filter(stored -> stored.evidence().issuer().node().equals(nodeKeys.nodeId()))
-                .filter(stored -> stored.evidence().event() == EvidenceEvent.CONTENT_CONSIGNMENT_FAILURE)
-                .filter(stored -> stored.evidence().digests().header().equals(header))
-                .filter(stored -> stored.evidence().reasons().getFirst().code() == refusal.code())
-                .map(StoredEvidence::signed)
-                .toList();
     }
 
     /** Notes somebody who was turned away before any door of this module. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "evidence_shipment")
 public class EvidenceShipmentRow {
 
+    private static final int RECEIPT_WAITS = 2;
+
     @EmbeddedId
     private EvidenceShipmentKey key = new EvidenceShipmentKey();
 
@@ -43,6 +45,13 @@ public class EvidenceShipmentRow {
     public EvidenceShipmentRow(EvidenceShipmentKey key, Instant now) {
         this.key = key;
         this.nextAttemptAt = now;
+    }
+
+    /** Evidence that the other node has got in an answer: only its receipt is still to be sent. */
+    public static EvidenceShipmentRow ofReceipt(EvidenceShipmentKey key, Instant now) {
+        EvidenceShipmentRow row = new EvidenceShipmentRow(key, now);
+        row.state = RECEIPT_WAITS;
+        return row;
     }
 
     /** Returns which evidence goes to which node. */

@@ -51,6 +51,7 @@ import vn.lienthong.node.delivery.Dispatches;
 import vn.lienthong.node.delivery.OpenDispatch;
 import vn.lienthong.node.delivery.Submission;
 import vn.lienthong.node.delivery.internal.evidencing.EvidenceClaims.Claimed;
+import vn.lienthong.node.delivery.internal.evidencing.EvidenceClaims.Stage;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.EvidenceDraft;
 import vn.lienthong.node.evidence.StoredEvidence;
@@ -284,7 +285,7 @@ class EvidenceIT {
     }
 
     private List<Claimed> claim(String owner, Instant now, int limit) {
-        return claims.claim(owner, now, Set.of(), limit);
+        return claims.claim(Stage.EVIDENCE, owner, now, Set.of(), limit);
     }
 
     @Test
@@ -310,7 +311,7 @@ class EvidenceIT {
         assertThat(takenBack).isEqualTo(all.size()).isPositive();
         List<Claimed> again = claim("owner-x", now, 500);
         assertThat(again).hasSizeGreaterThanOrEqualTo(60);
-        claims.done(again);
+        claims.done(Stage.EVIDENCE, again, now);
         assertThat(claim("owner-y", now, 500)).isEmpty();
     }
 
@@ -324,18 +325,19 @@ class EvidenceIT {
         Instant later = now.plus(EvidenceClaims.LEASE).plus(Duration.ofSeconds(1));
         List<Claimed> leftBehind = claim("owner-b", later, 500);
         assertThat(leftBehind).hasSameSizeAs(first);
-        claims.again(leftBehind, later.plusSeconds(30));
+        claims.again(Stage.EVIDENCE, leftBehind, later.plusSeconds(30));
         assertThat(claim("owner-c", later, 500)).isEmpty();
         List<Claimed> retried = claim("owner-c", later.plusSeconds(31), 500);
         assertThat(retried).hasSameSizeAs(first).allMatch(row -> row.attempts() == 1);
-        claims.done(retried);
+        claims.done(Stage.EVIDENCE, retried, later);
     }
 
     @Test
     void leavesDeadNodesAlone() {
         queue(1);
         Instant now = clock.instant().plusSeconds(1);
-        assertThat(claims.claim("owner-d", now, Set.of(FAR), 500)).isEmpty();
-        claims.done(claim("owner-d", now, 500));
+        assertThat(claims.claim(Stage.EVIDENCE, "owner-d", now, Set.of(FAR), 500))
+                .isEmpty();
+        claims.done(Stage.EVIDENCE, claim("owner-d", now, 500), now);
     }
 }

@@ -100,7 +100,7 @@ class InboxIT {
     private int evidenceOnItsWay(ForeignNode.Parcel parcel) {
         Integer count = sql.queryForObject(
                 "select count(*) from evidence_shipment s join evidence e on e.evidence_id = s.evidence_id"
-                        + " where e.parcel_id = unhex(replace(?, '-', '')) and s.target_node = ?",
+                        + " where e.parcel_id = unhex(replace(?, '-', '')) and s.target_node = ? and s.state < 2",
                 Integer.class,
                 parcel.id().toString(),
                 peer.nodeId().value());

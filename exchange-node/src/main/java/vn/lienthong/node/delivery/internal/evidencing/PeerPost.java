@@ -9,20 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.delivery.EvidenceAnswer;
-import vn.lienthong.core.evidence.SignedEvidence;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.EvidenceAnswers;
-import vn.lienthong.core.wire.EvidenceBatch;
 import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.node.delivery.internal.transport.WireCounters;
 import vn.lienthong.node.keys.PeerTransport;
 import vn.lienthong.node.platform.InNodeRole;
 
-/** Carries evidence to another node. */
+/** One request to another node that is answered evidence by evidence. */
 @Component
 @InNodeRole
-class EvidencePost {
+class PeerPost {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int OK = 200;
@@ -30,23 +28,32 @@ class EvidencePost {
     private final PeerTransport transport;
     private final WireCounters counters;
 
-    EvidencePost(PeerTransport transport, WireCounters counters) {
+    PeerPost(PeerTransport transport, WireCounters counters) {
         this.transport = transport;
         this.counters = counters;
     }
 
     /**
-     * Sends one batch.
+     * Posts a body of so many items, each of which the other node has to answer.
      *
-     * @return the answers; empty when there was none that makes sense, and it is to be tried again
+     * @return the answers; empty when there was none that makes sense
      */
-    Optional<List<EvidenceAnswer>> post(NodeId target, List<SignedEvidence> evidence) throws InterruptedException {
+    Optional<List<EvidenceAnswer>> all(NodeId target, String path, byte[] body, int items) throws InterruptedException {
+        return some(target, path, body, items).filter(answers -> answers.size() == items);
+    }
+
+    /**
+     * Posts a body of so many items, of which the other node answers those that it can decide.
+     *
+     * @return the answers; empty when there was none that makes sense
+     */
+    Optional<List<EvidenceAnswer>> some(NodeId target, String path, byte[] body, int items)
+            throws InterruptedException {
         Optional<PeerTransport.Peer> peer = transport.to(target);
         if (peer.isEmpty()) {
             return Optional.empty();
         }
-        byte[] body = WireFormats.EVIDENCE_BATCH.encode(new EvidenceBatch(evidence));
-        HttpRequest request = HttpRequest.newBuilder(peer.get().address().resolve("/exchange/v1/evidence"))
+        HttpRequest request = HttpRequest.newBuilder(peer.get().address().resolve(path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
@@ -57,17 +64,17 @@ class EvidencePost {
             counters.sent(target, body.length);
             try (InputStream answer = response.body()) {
                 byte[] octets = answer.readNBytes(WireFormats.EVIDENCE_ANSWERS.maxOctets() + 1);
-                return response.statusCode() == OK ? read(octets, evidence.size()) : Optional.empty();
+                return response.statusCode() == OK ? read(octets, items) : Optional.empty();
             }
         } catch (IOException unreachable) {
             return Optional.empty();
         }
     }
 
-    private static Optional<List<EvidenceAnswer>> read(byte[] octets, int expected) {
+    private static Optional<List<EvidenceAnswer>> read(byte[] octets, int items) {
         return WireFormats.EVIDENCE_ANSWERS.decode(octets)
                                 instanceof Decoded.Value<EvidenceAnswers>(EvidenceAnswers answers)
-                        && answers.answers().size() == expected
+                        && answers.answers().size() <= items
                 ? Optional.of(answers.answers())
                 : Optional.empty();
     }

@@ -1,0 +1,131 @@
+package vn.lienthong.node.client.proof;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import vn.lienthong.crypto.pdf.PdfAttachments;
+
+/**
+ * The parts of a proof as they lie in a dossier or in a printed receipt: the same names in both.
+ *
+ * <p>Guarantees: bounded in number and size. Nothing in it is verified.
+ *
+ * @param parts content by name, in the order in which they were found
+ * @param isSealed whether they come from a container that somebody signed
+ */
+public record ProofFiles(Map<String, byte[]> parts, boolean isSealed) {
+
+    /** The largest file that is taken. */
+    public static final long LARGEST = 64L << 20;
+
+    /** The folder of evidence: {@code name.json}, {@code name.p7s}, {@code name.tlog-proof}. */
+    public static final String EVIDENCE = "evidence/";
+
+    /** The certificates of authority and directory. */
+    public static final String ANCHOR = "directory/anchor.pem";
+
+    /** The beginning of the names of the publications of the directory. */
+    public static final String PUBLICATIONS = "directory/publications-";
+
+    /** The signed document itself. */
+    public static final String PACKAGE = "package.asice";
+
+    /** Who sealed what. */
+    public static final String CONTENTS = "dossier.json";
+
+    private static final int MOST = 4096;
+    private static final int LARGEST_PART = 16 << 20;
+    private static final byte[] PDF = {'%', 'P', 'D', 'F'};
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+    /** Keeps the order. */
+    public ProofFiles {
+        parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+    }
+
+    /**
+     * Opens a dossier or a printed receipt.
+     *
+     * @return its parts; empty when it is neither
+     * @throws IOException if it cannot be read, or is too large
+     */
+    public static Optional<ProofFiles> open(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] begin = in.readNBytes(4);
+            if (Arrays.equals(begin, ZIP)) {
+                return Optional.of(container(file));
+            }
+            if (!Arrays.equals(begin, PDF)) {
+                return Optional.empty();
+            }
+        }
+        if (Files.size(file) > LARGEST) {
+            throw new IOException("larger than 64 MiB");
+        }
+        Map<String, byte[]> attached =
+                PdfAttachments.read(Files.readAllBytes(file), new PdfAttachments.Limits(MOST, LARGEST_PART, LARGEST));
+        return Optional.of(new ProofFiles(attached, false));
+    }
+
+    private static ProofFiles container(Path file) throws IOException {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        long total = 0;
+        int count = 0;
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                count++;
+                if (count > MOST || total > LARGEST) {
+                    throw new IOException("more or larger parts than a dossier has");
+                }
+                if (!isPart(entry.getName())) {
+                    continue;
+                }
+                byte[] content = zip.readNBytes(LARGEST_PART + 1);
+                total += content.length;
+                if (content.length > LARGEST_PART || parts.put(entry.getName(), content) != null) {
+                    throw new IOException("a part is too large or comes twice");
+                }
+            }
+        } catch (IllegalArgumentException badName) {
+            throw new IOException("a name in the container cannot be read", badName);
+        }
+        return new ProofFiles(parts, true);
+    }
+
+    /** The package may be as large as it likes: it is not held in memory. */
+    private static boolean isPart(String name) {
+        return !name.equals(PACKAGE) && !name.startsWith("META-INF/");
+    }
+
+    /** The content of a part. */
+    public Optional<byte[]> part(String name) {
+        return Optional.ofNullable(parts.get(name));
+    }
+
+    /** The pages of the directory, in order. */
+    List<byte[]> pages() {
+        return parts.entrySet().stream()
+                .filter(part -> part.getKey().startsWith(PUBLICATIONS))
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** The names of the pieces of evidence without their ending, in order. */
+    List<String> stems() {
+        return parts.keySet().stream()
+                .filter(name -> name.startsWith(EVIDENCE) && name.endsWith(".json"))
+                .map(name -> name.substring(0, name.length() - ".json".length()))
+                .sorted()
+                .toList();
+    }
+}
