@@ -26,7 +26,7 @@ class WorkedExampleTest {
     @BeforeAll
     static void readsTheDocument() throws IOException {
         String document = Files.readString(Path.of("../docs/protocol.md"), StandardCharsets.UTF_8);
-        chapter = document.substring(document.indexOf("### 13.7 "));
+        chapter = document.substring(document.indexOf("### 13.8 "));
     }
 
     private static byte[] entry(int number) {

@@ -76,8 +76,9 @@ public final class FirstAccess {
     public void forDirectory() {
         Wish wish = new Wish(
                 DIRECTORY, null, Set.of(ApiScope.DIRECTORY_ADMIN), Role.OPERATOR, "Vận hành danh mục trung tâm");
-        file.ifPresent(this::watchers);
+        // The key first: whoever waits for the file goes on with it as soon as the file is there.
         file.ifPresent(path -> once(path, wish));
+        file.ifPresent(this::watchers);
     }
 
     /** One key and one clerk for an agency that is served here. */
@@ -89,8 +90,9 @@ public final class FirstAccess {
                 Set.of(ApiScope.SUBMIT, ApiScope.RECEIVE, ApiScope.TRACK),
                 Role.CLERK,
                 shown.length() > LONGEST_NAME ? shown.substring(0, LONGEST_NAME) : shown);
-        file.ifPresent(this::watchers);
+        // The key first: whoever waits for the file goes on with it as soon as the file is there.
         file.ifPresent(path -> once(path, wish));
+        file.ifPresent(this::watchers);
     }
 
     /** The security officer and the administrator of the installation, each with a second factor. */
