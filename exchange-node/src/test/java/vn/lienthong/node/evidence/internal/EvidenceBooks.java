@@ -14,11 +14,7 @@ public final class EvidenceBooks {
 
     /** A book in that database; whoever calls it sees to transactions. */
     public static EvidenceBook open(
-            EntityManager entities,
-            NodeKeys keys,
-            IssuerRegister issuers,
-            TimeOrderedIds ids,
-            InstantSource clock) {
+            EntityManager entities, NodeKeys keys, IssuerRegister issuers, TimeOrderedIds ids, InstantSource clock) {
         return new DatabaseEvidenceBook(entities, keys, issuers, new QuietLogBook(ids), ids, clock);
     }
 }

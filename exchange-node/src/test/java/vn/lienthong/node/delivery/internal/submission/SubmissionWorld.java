@@ -68,8 +68,7 @@ final class SubmissionWorld implements AutoCloseable {
         this.database = database;
         this.jpa = TestEntities.over(database);
         this.store = FilePayloadStore.open(TestDirectories.fresh("submission"), 1L << 30, 0, CrashPoints.none());
-        this.book = EvidenceBooks.open(
-                jpa.entities(), agencies, this::issuer, ids, clock);
+        this.book = EvidenceBooks.open(jpa.entities(), agencies, this::issuer, ids, clock);
         EvidenceBook mortal = new MortalBook(book, () -> die("book.keep"));
         SubmissionCommit commit = new SubmissionCommit(jpa.entities(), jpa.transactions(), mortal);
         var collaborators =
