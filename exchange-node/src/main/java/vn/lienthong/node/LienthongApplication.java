@@ -2,6 +2,7 @@ package vn.lienthong.node;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import picocli.CommandLine;
@@ -20,6 +21,8 @@ public class LienthongApplication {
     static CommandLine commandLine(Clock clock) {
         CommandLine root = new CommandLine(new RootCommand());
         SubCommands.all(clock).forEach(root::addSubcommand);
+        Optional.ofNullable(root.getSubcommands().get("bench"))
+                .ifPresent(bench -> SubCommands.benchmarks().forEach(bench::addSubcommand));
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setExecutionExceptionHandler(new FailureInPlainWords());
         return root;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import vn.lienthong.node.client.ClientCommands;
+import vn.lienthong.node.directory.DirectoryTools;
 import vn.lienthong.node.trial.TrialCommands;
 
 /** The sub-commands. A module adds its own here: an object annotated with picocli's {@code Command}. */
@@ -16,5 +17,10 @@ final class SubCommands {
         commands.addAll(ClientCommands.all(clock));
         commands.addAll(TrialCommands.all(clock));
         return commands;
+    }
+
+    /** What {@code bench} measures besides documents. */
+    static List<Object> benchmarks() {
+        return new ArrayList<>(DirectoryTools.benchmarks());
     }
 }

@@ -33,6 +33,16 @@ public final class DirectoryLog {
         return new DirectoryLog(0, Publication.NOTHING_BEFORE, null, DirectorySnapshot.EMPTY);
     }
 
+    static DirectoryLog restored(
+            long sequence, Sha256 head, @Nullable Instant publishedAt, DirectorySnapshot snapshot) {
+        return new DirectoryLog(sequence, head, publishedAt, snapshot);
+    }
+
+    /** Returns when the last publication was made; null when there is none. */
+    public @Nullable Instant publishedAt() {
+        return publishedAt;
+    }
+
     /** Returns the number of the last publication; 0 when there is none. */
     public long sequence() {
         return sequence;

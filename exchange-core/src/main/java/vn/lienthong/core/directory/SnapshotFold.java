@@ -97,7 +97,7 @@ final class SnapshotFold {
     }
 
     /** Origins and witness names are one set of names: a key of a log is never to be taken for one of another's witness. */
-    private static List<String> names(NodeLogs logs) {
+    static List<String> names(NodeLogs logs) {
         Stream<String> origins = logs.logs().stream().map(PublishedLog::origin);
         PublishedWitness witness = logs.witness();
         return Stream.concat(origins, witness == null ? Stream.of() : Stream.of(witness.name()))

@@ -228,6 +228,22 @@ public enum ErrorCode {
     /** The calling node does not serve the agency. */
     NOT_SERVING_NODE(
             4008, 403, Actor.ADMINISTRATOR, false, "Nút không phục vụ đơn vị này", "Node does not serve the agency"),
+    /** The directory's log shows others something else than what this node was given. */
+    DIRECTORY_SPLIT_VIEW(
+            4009,
+            409,
+            Actor.ADMINISTRATOR,
+            false,
+            "Nhật ký danh mục không khớp với bản danh mục đã nhận",
+            "Directory's log contradicts the copy"),
+    /** The directory published a change about this node or its agencies that this node did not ask for. */
+    DIRECTORY_UNASKED_CHANGE(
+            4010,
+            409,
+            Actor.ADMINISTRATOR,
+            false,
+            "Danh mục có thay đổi mà nút này không yêu cầu",
+            "Directory published a change that was not asked for"),
     /** No such lease, or it belongs to another node. */
     LEASE_UNKNOWN(5001, 404, Actor.OPERATOR, true, "Không có lượt nhận này", "Lease is unknown"),
     /** The parcel was offered again meanwhile. */

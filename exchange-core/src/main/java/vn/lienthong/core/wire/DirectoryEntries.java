@@ -30,7 +30,7 @@ public final class DirectoryEntries {
         List<DirectoryLogEntry> entries = new ArrayList<>(publication.changes().size());
         for (int i = 0; i < publication.changes().size(); i++) {
             DirectoryChange change = publication.changes().get(i);
-            byte[] octets = JsonWriter.object(json -> DirectoryJson.writeChange(json, change));
+            byte[] octets = octets(change);
             entries.add(new DirectoryLogEntry(
                     publication.sequence(),
                     digest,
@@ -41,6 +41,11 @@ public final class DirectoryEntries {
                     validFrom(change, publication.publishedAt())));
         }
         return entries;
+    }
+
+    /** The octets of a change, whose digest its entry holds. */
+    public static byte[] octets(DirectoryChange change) {
+        return JsonWriter.object(json -> DirectoryJson.writeChange(json, change));
     }
 
     static DirectoryLogEntry read(JsonObject json) throws MalformedException {

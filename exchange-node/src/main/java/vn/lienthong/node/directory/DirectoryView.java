@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import vn.lienthong.core.directory.DirectorySnapshot;
+import vn.lienthong.core.evidence.DirectoryHead;
 import vn.lienthong.core.party.AgencyId;
 import vn.lienthong.core.value.Sha256;
 
@@ -23,6 +24,16 @@ public interface DirectoryView {
 
     /** When the central directory last said that there is nothing newer; the epoch when it never did. */
     Instant refreshedAt();
+
+    /** The state of the moment by the head of the directory's log; empty as long as there is none. */
+    default Optional<DirectoryHead> head() {
+        return Optional.empty();
+    }
+
+    /** How long the copy still counts. */
+    default CopyAge age() {
+        return CopyAge.original();
+    }
 
     /** The agencies that this node serves. */
     Set<AgencyId> hostedHere();

@@ -1,9 +1,12 @@
 /**
  * The central directory: at a node its verified copy, at the directory the original and its administration.
  *
- * <p>Only {@link vn.lienthong.node.directory.DirectoryView} is for other modules.
+ * <p>For other modules: {@link vn.lienthong.node.directory.DirectoryView}, {@link vn.lienthong.node.directory.DirectoryProofs},
+ * {@link vn.lienthong.node.directory.DirectoryAlarms} and the events {@link vn.lienthong.node.directory.DirectoryAlarm} and
+ * {@link vn.lienthong.node.directory.DirectoryAgeing}.
  */
-@ApplicationModule(allowedDependencies = {"gateway", "identity", "keys", "listener", "platform", "timestamp", "web"})
+@ApplicationModule(
+        allowedDependencies = {"gateway", "identity", "keys", "listener", "log", "platform", "timestamp", "web"})
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.directory;

@@ -2,6 +2,7 @@ package vn.lienthong.node.evidence;
 
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import vn.lienthong.core.evidence.DirectoryHead;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Sha256;
 
@@ -13,4 +14,9 @@ public interface IssuerRegister {
      * did or when the certificate is revoked.
      */
     Optional<X509Certificate> signingCertificate(NodeId node, Sha256 fingerprint);
+
+    /** The state of the directory by which keys are judged at this moment; empty as long as there is none. */
+    default Optional<DirectoryHead> head() {
+        return Optional.empty();
+    }
 }

@@ -100,36 +100,57 @@ public final class TestDirectory {
 
     /** Registers an agency of the node under test, with keys that this node holds. */
     public AgencyId host(AgencyCode code) throws IOException {
-        AgencyKeySet set = agency(code, node.identity().nodeId());
+        AgencyKeySet set = keys();
+        // As at a real node: the keys are held before the directory hears of them.
         keys.add(set);
+        publish(code, node.identity().nodeId(), set);
         return set.agency();
     }
 
     /** Registers an agency of a listed node and returns its keys, which only the test holds. */
     public AgencyKeySet agency(AgencyCode code, NodeId servedBy) {
-        AgencyId id = new AgencyId(ids.next());
+        AgencyKeySet set = keys();
+        publish(code, servedBy, set);
+        return set;
+    }
+
+    /** Keys of an agency that does not exist yet. */
+    public AgencyKeySet keys() {
+        return keys(new AgencyId(ids.next()), 1);
+    }
+
+    /** Keys that nobody but the test holds. */
+    public AgencyKeySet keys(AgencyId id, long epoch) {
         PlaceholderCertificates fresh = new PlaceholderCertificates(clock);
-        AgencyKeySet set = new AgencyKeySet(
+        return new AgencyKeySet(
                 id,
-                1,
+                epoch,
                 new DualSigningKey(
                         issued(id, fresh.generate(KeyAlgorithm.EC_P256), CertificateProfile.AGENCY_SIGNING),
                         issued(id, fresh.generate(KeyAlgorithm.ML_DSA_65), CertificateProfile.AGENCY_SIGNING)),
                 Map.of(SUITE, issued(id, fresh.generate(KeyAlgorithm.MLKEM768_X25519), CertificateProfile.AGENCY_KEM)));
+    }
+
+    private void publish(AgencyCode code, NodeId servedBy, AgencyKeySet set) {
+        AgencyId id = set.agency();
         Agency agency = new Agency(
                 id, Bloc.GOVERNMENT, "Cơ quan " + code, List.of(new CodeValidity(code, clock.instant(), null)), null);
         List<DirectoryChange> changes = new ArrayList<>();
         changes.add(new AgencyPut(agency, servedBy, List.of(SUITE)));
-        changes.add(new AgencyKeysPut(
-                id,
-                1,
+        changes.add(listed(set));
+        publish(changes);
+    }
+
+    /** The change that lists keys. */
+    public static AgencyKeysPut listed(AgencyKeySet set) {
+        return new AgencyKeysPut(
+                set.agency(),
+                set.epoch(),
                 listed(set.signing().classical()),
                 listed(set.signing().postQuantum()),
                 set.sealing().entrySet().stream()
                         .map(entry -> new SuiteKey(entry.getKey(), listed(entry.getValue())))
-                        .toList()));
-        publish(changes);
-        return set;
+                        .toList());
     }
 
     /** Publishes changes as the directory would, signed. */

@@ -14,6 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url public address of the central directory; a node needs it
  * @param tokenFile file with the enrolment token; a node needs it at its first start only
  * @param exchangeUrl address under which other nodes reach this installation's exchange port; without it localhost is named
+ * @param publicUrl address under which others reach this installation's public port, to read its logs and to ask it as a
+ *     witness; without it they use the exchange port
+ * @param witness whether this installation offers to witness the logs of others
+ * @param maxAge how old the copy of a node may become before nothing is sent to agencies of other nodes; receiving goes on
  * @param hostNames further host names and addresses of the central directory, for its certificate
  * @param firstAccounts file that receives the first accounts and API keys; none are made without it
  * @param pollWait how long the directory may hold a request for publications
@@ -23,6 +27,9 @@ public record DirectoryProperties(
         @Nullable URI url,
         @Nullable Path tokenFile,
         @Nullable URI exchangeUrl,
+        @Nullable URI publicUrl,
+        @DefaultValue("true") boolean witness,
+        @DefaultValue("7d") Duration maxAge,
         @DefaultValue List<String> hostNames,
         @Nullable Path firstAccounts,
         @DefaultValue("25s") Duration pollWait) {}

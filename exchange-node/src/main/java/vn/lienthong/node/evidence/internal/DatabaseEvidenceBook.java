@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.evidence.Evidence;
+import vn.lienthong.core.evidence.EvidenceEvent;
 import vn.lienthong.core.evidence.EvidenceId;
 import vn.lienthong.core.evidence.EvidenceIssuer;
 import vn.lienthong.core.evidence.EvidenceSubject;
@@ -80,10 +81,15 @@ class DatabaseEvidenceBook implements EvidenceBook {
                 draft.claim(),
                 draft.reasons(),
                 draft.previous(),
-                null);
+                judgesKeys(draft.event()) ? issuers.head().orElse(null) : null);
         byte[] octets = WireFormats.EVIDENCE.encode(evidence);
         byte[] signature = DetachedSignature.sign(octets, key, evidence.time());
         return new StoredEvidence(evidence, new SignedEvidence(Octets.of(octets), Octets.of(signature)));
+    }
+
+    /** Submission and consignment hang on the keys of others; what the recipient does afterwards does not. */
+    private static boolean judgesKeys(EvidenceEvent event) {
+        return event.stage() == EvidenceEvent.Stage.SUBMISSION || event == EvidenceEvent.CONTENT_CONSIGNMENT;
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.platform.NodeFacts;
+import vn.lienthong.node.web.StandingNotice;
 import vn.lienthong.node.web.internal.SignInSteps.PreviousSignIn;
 
 /** What the frame around every page needs: the node, the person, the language. */
@@ -20,10 +22,12 @@ import vn.lienthong.node.web.internal.SignInSteps.PreviousSignIn;
 class PageFrame {
     private final NodeFacts facts;
     private final Navigation navigation;
+    private final ObjectProvider<StandingNotice> standing;
 
-    PageFrame(NodeFacts facts, Navigation navigation) {
+    PageFrame(NodeFacts facts, Navigation navigation, ObjectProvider<StandingNotice> standing) {
         this.facts = facts;
         this.navigation = navigation;
+        this.standing = standing;
     }
 
     @ModelAttribute
@@ -35,6 +39,11 @@ class PageFrame {
         model.addAttribute("person", person);
         if (person != null) {
             model.addAttribute("navigation", navigation.of(person));
+            model.addAttribute(
+                    "standing",
+                    standing.orderedStream()
+                            .flatMap(source -> source.now().stream())
+                            .toList());
             model.addAttribute("idleSeconds", ServerSettings.IDLE.toSeconds());
             previousSignIn(request, model);
         }

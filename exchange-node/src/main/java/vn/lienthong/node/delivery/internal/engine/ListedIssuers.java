@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.directory.DirectorySnapshot;
+import vn.lienthong.core.evidence.DirectoryHead;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.node.directory.DirectoryView;
@@ -22,6 +23,11 @@ class ListedIssuers implements IssuerRegister {
     ListedIssuers(DirectoryView directory, InstantSource clock) {
         this.directory = directory;
         this.clock = clock;
+    }
+
+    @Override
+    public Optional<DirectoryHead> head() {
+        return directory.head();
     }
 
     @Override

@@ -103,6 +103,10 @@ class NodeDispatches implements Dispatches {
         if (nobody || (!recipients.failures().isEmpty() && !order.allowPartial())) {
             return new Submission.Undeliverable(recipients.failures());
         }
+        boolean toOthers = recipients.nodes().values().stream().anyMatch(node -> !node.equals(nodeKeys.nodeId()));
+        if (toOthers && !directory.age().allowsSending()) {
+            return new Submission.Rejected(ErrorCode.DIRECTORY_STALE);
+        }
         if (recipients.certificates().size() > ParcelHeader.MAX_RECIPIENTS) {
             return new Submission.Rejected(ErrorCode.RECIPIENTS_TOO_MANY);
         }

@@ -4,19 +4,31 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.node.directory.internal.DirectoryProperties;
 import vn.lienthong.node.directory.internal.accounts.FirstAccess;
 import vn.lienthong.node.directory.internal.enrolment.Anchor;
 import vn.lienthong.node.directory.internal.listing.CopyHealth;
 import vn.lienthong.node.directory.internal.publication.AnchoredVerifier;
+import vn.lienthong.node.directory.internal.publication.CopyStore;
 import vn.lienthong.node.directory.internal.publication.DirectoryCopy;
-import vn.lienthong.node.directory.internal.publication.PublicationTable;
+import vn.lienthong.node.directory.internal.publication.ListedKeys;
+import vn.lienthong.node.directory.internal.publication.OwnLogRecord;
+import vn.lienthong.node.directory.internal.publication.SnapshotFile;
+import vn.lienthong.node.directory.internal.watch.AgeWatch;
+import vn.lienthong.node.directory.internal.watch.AlarmTable;
+import vn.lienthong.node.directory.internal.watch.AskedTable;
+import vn.lienthong.node.directory.internal.watch.HeadWatch;
+import vn.lienthong.node.directory.internal.watch.OwnWatch;
+import vn.lienthong.node.gateway.StatusDetail;
 import vn.lienthong.node.keys.AgencyKeyStore;
 import vn.lienthong.node.keys.KeyVault;
 import vn.lienthong.node.keys.NodeKeyFiles;
@@ -53,26 +65,67 @@ class ClientConfiguration {
     }
 
     @Bean
-    DirectoryCopy directoryCopy(PublicationTable table, NodeKeys keys, DataDirectory data, InstantSource clock)
+    AskedTable askedTable(JdbcClient database, InstantSource clock) {
+        return new AskedTable(database, clock);
+    }
+
+    @Bean
+    OwnWatch ownWatch(
+            NodeKeyRenewal node, AgencyKeyStore agencies, AskedTable asked, CopyStore store, AlarmTable alarms) {
+        OwnWatch watch =
+                new OwnWatch(node.identity().nodeId(), new HeldKeys(node, agencies), asked, store.standing(), alarms);
+        // An installation from before there were alarms begins with what it has.
+        long stored = store.table().latest();
+        if (store.standing().watchedFrom().isEmpty() && stored > 0) {
+            store.standing().watchFrom(stored);
+        }
+        return watch;
+    }
+
+    @Bean
+    DirectoryCopy directoryCopy(
+            CopyStore store,
+            SnapshotFile file,
+            NodeKeys keys,
+            OwnWatch watch,
+            DirectoryProperties properties,
+            DataDirectory data,
+            InstantSource clock)
             throws IOException {
         // The keys come first: without an enrolment there is no anchor.
         DirectoryCopy copy = new DirectoryCopy(
-                table,
+                store,
                 new AnchoredVerifier(Enrolment.anchor(data)),
                 keys.nodeId(),
+                watch,
+                Optional.of(properties.maxAge()),
                 clock,
                 Executors.newVirtualThreadPerTaskExecutor());
-        copy.load();
+        copy.load(file);
         return copy;
     }
 
     @Bean
-    Replication replication(DirectoryCopy copy, DirectoryProperties properties, DataDirectory data, SecureRandom random)
+    HeadWatch headWatch(
+            DirectoryCopy copy, CopyStore store, ListedKeys listed, AlarmTable alarms, InstantSource clock) {
+        return new HeadWatch(copy, store, listed, alarms, clock);
+    }
+
+    @Bean
+    Replication replication(
+            DirectoryCopy copy,
+            HeadWatch heads,
+            AlarmTable alarms,
+            DirectoryProperties properties,
+            DataDirectory data,
+            ApplicationEventPublisher events,
+            SecureRandom random)
             throws IOException {
         Anchor anchor = Enrolment.anchor(data);
         Optional<Replication.Source> source =
-                Optional.ofNullable(properties.url()).map(url -> new DirectoryDoor(url, anchor)::publications);
-        return new Replication(source, copy, properties.pollWait(), random);
+                Optional.ofNullable(properties.url()).map(url -> new DirectoryDoor(url, anchor));
+        Replication.Watches watches = new Replication.Watches(heads, alarms, new AgeWatch(copy, events));
+        return new Replication(source, copy, watches, properties.pollWait(), random);
     }
 
     @Bean
@@ -80,10 +133,22 @@ class ClientConfiguration {
         return replication::alarm;
     }
 
+    /** Adds how the directory's log stands to the status. */
     @Bean
-    KeyAdmission keyAdmission(PeerTransport transport, DataDirectory data, DirectoryCopy copy) throws IOException {
+    StatusDetail directoryLogStatus(HeadWatch heads) {
+        return () -> Map.of(
+                "directoryLogCompared",
+                heads.state().size(),
+                "directoryLogBlocs",
+                heads.state().blocs() + "/" + heads.state().wanted());
+    }
+
+    @Bean
+    KeyAdmission keyAdmission(
+            PeerTransport transport, DataDirectory data, AskedTable asked, NodeKeys keys, DirectoryCopy copy)
+            throws IOException {
         LOG.info("the copy of the directory begins with publication {}", copy.sequence());
-        return new KeyAdmission(transport, Enrolment.anchor(data));
+        return new KeyAdmission(transport, Enrolment.anchor(data), asked, keys.nodeId());
     }
 
     @Bean
@@ -111,10 +176,16 @@ class ClientConfiguration {
     }
 
     @Bean
+    LogAnnouncement logAnnouncement(DirectoryCopy copy, NodeKeys keys, OwnLogRecord own, KeyAdmission admission) {
+        return new LogAnnouncement(copy, keys.nodeId(), own::ofNode, admission);
+    }
+
+    @Bean
     KeyCare keyCare(
             DirectoryCopy copy,
             AgencyKeyKeeper agencies,
             NodeCertificateKeeper certificates,
+            LogAnnouncement logs,
             FirstAccess access,
             DirectoryProperties properties,
             InstantSource clock) {
@@ -124,6 +195,7 @@ class ClientConfiguration {
                 copy,
                 agencies,
                 certificates,
+                logs,
                 exchangeUrl,
                 agency -> copy.current()
                         .agency(agency)

@@ -12,14 +12,18 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.PublicationPage;
 import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.crypto.log.SignedNote;
 import vn.lienthong.node.directory.internal.enrolment.Anchor;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.EnrolmentRequest;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.NodeCertificates;
@@ -27,10 +31,12 @@ import vn.lienthong.node.directory.internal.enrolment.StrictBody;
 import vn.lienthong.node.keys.TlsContexts;
 
 /** The public address of the central directory, as a node uses it (docs/protocol §8, §9). */
-final class DirectoryDoor {
+final class DirectoryDoor implements Replication.Source {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryDoor.class);
 
     private final URI base;
     private final HttpClient client;
@@ -79,7 +85,8 @@ final class DirectoryDoor {
      *
      * @throws IOException if the directory does not answer as it should
      */
-    PublicationPage publications(long after, Duration wait) throws IOException, InterruptedException {
+    @Override
+    public PublicationPage publications(long after, Duration wait) throws IOException, InterruptedException {
         String path = "/directory/v1/publications?after=" + after + "&wait=" + wait.toSeconds();
         byte[] answer = send(client, get(base, path, wait.plus(ANSWER_TIMEOUT)), PublicationPage.MAX_OCTETS);
         return switch (WireFormats.PUBLICATION_PAGE.decode(answer)) {
@@ -87,6 +94,17 @@ final class DirectoryDoor {
             case Decoded.Malformed<PublicationPage>(String reason, String where) ->
                 throw new IOException("the directory's answer is malformed: " + reason + " " + where);
         };
+    }
+
+    @Override
+    public Optional<byte[]> checkpoint() throws InterruptedException {
+        try {
+            return Optional.of(
+                    send(client, get(base, "/log/directory/checkpoint", ANSWER_TIMEOUT), SignedNote.MAX_SIZE));
+        } catch (IOException e) {
+            LOG.debug("the directory shows no checkpoint: {}", e.toString());
+            return Optional.empty();
+        }
     }
 
     private static HttpRequest get(URI base, String path, Duration timeout) {

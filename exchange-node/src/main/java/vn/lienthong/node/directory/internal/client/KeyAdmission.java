@@ -7,21 +7,28 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.lienthong.core.directory.NodeLogs;
 import vn.lienthong.core.party.AgencyId;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Octets;
+import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.value.SuiteId;
+import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.crypto.key.DualSigningKey;
 import vn.lienthong.crypto.key.SigningKey;
 import vn.lienthong.node.directory.internal.enrolment.Anchor;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyCertificates;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyRegistration;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.LogsListed;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.NodeCertificates;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.RenewalRequest;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.SuiteCertificate;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.SuitePublicKey;
 import vn.lienthong.node.directory.internal.enrolment.StrictBody;
+import vn.lienthong.node.directory.internal.watch.AskedTable;
+import vn.lienthong.node.directory.internal.watch.Asking;
+import vn.lienthong.node.directory.internal.watch.OwnWatch;
 import vn.lienthong.node.keys.AgencyKeySet;
 import vn.lienthong.node.keys.PeerTransport;
 import vn.lienthong.node.keys.PeerTransport.Peer;
@@ -36,10 +43,14 @@ class KeyAdmission {
 
     private final PeerTransport transport;
     private final Anchor anchor;
+    private final Asking asking;
+    private final NodeId self;
 
-    KeyAdmission(PeerTransport transport, Anchor anchor) {
+    KeyAdmission(PeerTransport transport, Anchor anchor, Asking asking, NodeId self) {
         this.transport = transport;
         this.anchor = anchor;
+        this.asking = asking;
+        this.self = self;
     }
 
     /** Whose certificates are taken. */
@@ -64,6 +75,7 @@ class KeyAdmission {
                 Enrolment.pkcs10(keys.signing().classical()),
                 Enrolment.pkcs10(keys.signing().postQuantum()),
                 sealing);
+        HeldKeys.all(keys).forEach(key -> asking.ask(keys.agency(), Asking.Kind.AGENCY_KEY, publicKey(key)));
         byte[] answer = put("/exchange/v1/directory/agencies/" + keys.agency() + "/keys", request);
         return certified(
                 keys.agency(),
@@ -100,19 +112,45 @@ class KeyAdmission {
             throws IOException, InterruptedException {
         RenewalRequest request = new RenewalRequest(
                 EnrolmentMessages.VERSION, exchangeUrl, Enrolment.pkcs10(tls), Enrolment.pkcs10(signing));
+        asking.ask(self, Asking.Kind.NODE_KEY, publicKey(tls));
+        asking.ask(self, Asking.Kind.NODE_KEY, publicKey(signing));
+        asking.ask(self, Asking.Kind.ADDRESS, OwnWatch.text(exchangeUrl));
         byte[] answer = put("/exchange/v1/directory/certificates", request);
         return StrictBody.read(answer, NodeCertificates.class)
                 .orElseThrow(() -> new IOException("the directory's answer to the renewal cannot be read"));
     }
 
+    /**
+     * Has the logs of this node listed.
+     *
+     * @return the publication that lists them, or a later one
+     * @throws IOException if the directory cannot be reached or refuses
+     */
+    long announce(NodeLogs logs) throws IOException, InterruptedException {
+        byte[] request = WireFormats.NODE_LOGS.encode(logs);
+        asking.ask(self, Asking.Kind.LOGS, Sha256.of(request));
+        byte[] answer = put("/exchange/v1/directory/logs", request);
+        return StrictBody.read(answer, LogsListed.class)
+                .orElseThrow(() -> new IOException("the directory's answer to the logs cannot be read"))
+                .sequence();
+    }
+
+    private static Sha256 publicKey(SigningKey key) {
+        return AskedTable.of(key.certificate().getPublicKey());
+    }
+
     private byte[] put(String path, Object body) throws IOException, InterruptedException {
+        return put(path, StrictBody.write(body));
+    }
+
+    private byte[] put(String path, byte[] body) throws IOException, InterruptedException {
         Peer directory = transport
                 .to(DIRECTORY)
                 .orElseThrow(() -> new IOException("the directory has not yet said where its exchange address is"));
         HttpRequest request = HttpRequest.newBuilder(directory.address().resolve(path))
                 .timeout(ANSWER_TIMEOUT)
                 .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(StrictBody.write(body)))
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         return DirectoryDoor.send(directory.client(), request, StrictBody.MAX_SIZE);
     }

@@ -23,6 +23,7 @@ final class KeyCare implements SmartLifecycle {
 
     private final AgencyKeyKeeper agencies;
     private final NodeCertificateKeeper certificates;
+    private final LogAnnouncement logs;
     private final Optional<String> exchangeUrl;
     private final Consumer<AgencyId> served;
     private final Semaphore occasion = new Semaphore(0);
@@ -33,10 +34,12 @@ final class KeyCare implements SmartLifecycle {
             DirectoryView directory,
             AgencyKeyKeeper agencies,
             NodeCertificateKeeper certificates,
+            LogAnnouncement logs,
             Optional<String> exchangeUrl,
             Consumer<AgencyId> served) {
         this.agencies = agencies;
         this.certificates = certificates;
+        this.logs = logs;
         this.exchangeUrl = exchangeUrl;
         this.served = served;
         directory.onChange(occasion::release);
@@ -86,7 +89,8 @@ final class KeyCare implements SmartLifecycle {
     private boolean round() throws InterruptedException {
         try {
             boolean renewed = certificates.round(exchangeUrl);
-            return agencies.round(served) && renewed;
+            boolean listed = logs.round();
+            return agencies.round(served) && renewed && listed;
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("the care of keys waits for the database", e);
             return false;

@@ -17,6 +17,9 @@ import vn.lienthong.core.directory.SignedPublication;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.wire.PublicationPage;
 import vn.lienthong.node.directory.internal.publication.DirectoryCopy;
+import vn.lienthong.node.directory.internal.watch.AgeWatch;
+import vn.lienthong.node.directory.internal.watch.AlarmTable;
+import vn.lienthong.node.directory.internal.watch.HeadWatch;
 
 /**
  * Follows the central directory by long poll, so that a change is here as soon as it is published.
@@ -30,24 +33,37 @@ final class Replication implements SmartLifecycle {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     /** Where publications come from. */
-    @FunctionalInterface
     interface Source {
 
         /** Fetches what is behind a number, waiting so long for it if it is not there yet. */
         PublicationPage publications(long after, Duration wait) throws IOException, InterruptedException;
+
+        /** The checkpoint of the directory's log that everybody is shown; empty when it cannot be had now. */
+        Optional<byte[]> checkpoint() throws InterruptedException;
     }
+
+    /**
+     * What looks at the outcome of each round.
+     *
+     * @param heads compares checkpoints
+     * @param alarms tells whether publications may be taken at all
+     * @param age warns when the copy grows old
+     */
+    record Watches(HeadWatch heads, AlarmTable alarms, AgeWatch age) {}
 
     private final Optional<Source> source;
     private final DirectoryCopy copy;
+    private final Watches watches;
     private final Duration wait;
     private final RandomGenerator random;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Optional<ErrorCode> alarm = Optional.empty();
     private volatile Optional<Thread> thread = Optional.empty();
 
-    Replication(Optional<Source> source, DirectoryCopy copy, Duration wait, RandomGenerator random) {
+    Replication(Optional<Source> source, DirectoryCopy copy, Watches watches, Duration wait, RandomGenerator random) {
         this.source = source;
         this.copy = copy;
+        this.watches = watches;
         this.wait = wait;
         this.random = random;
     }
@@ -92,8 +108,17 @@ final class Replication implements SmartLifecycle {
     }
 
     private boolean attempt(Source from, Duration patience) throws InterruptedException {
+        boolean good = ask(from, patience);
+        watches.age().look();
+        return good;
+    }
+
+    private boolean ask(Source from, Duration patience) throws InterruptedException {
         try {
-            return take(from.publications(copy.sequence(), patience));
+            // The checkpoint first: what it covers was published before, so the answer that follows has to hold it.
+            Optional<byte[]> checkpoint = from.checkpoint();
+            PublicationPage page = from.publications(copy.sequence(), patience);
+            return take(page) && fits(checkpoint, page.latest());
         } catch (IOException e) {
             LOG.warn(
                     "the central directory cannot be asked, going on with publication {}: {}",
@@ -106,8 +131,23 @@ final class Replication implements SmartLifecycle {
         }
     }
 
-    /** Takes what was offered; false when something was wrong with it. */
+    /** Compares a checkpoint with what was taken; false when it contradicts that. */
+    boolean fits(Optional<byte[]> checkpoint, long latest) {
+        boolean complete = copy.sequence() == latest;
+        boolean fits = checkpoint.isEmpty() || watches.heads().compare(checkpoint.get(), complete);
+        if (!fits) {
+            alarm = watches.alarms().halt();
+        }
+        return fits;
+    }
+
+    /** Takes what was offered; false when something was wrong with it, or with what came before and nobody has resolved. */
     boolean take(PublicationPage page) {
+        Optional<ErrorCode> halt = watches.alarms().halt();
+        if (halt.isPresent()) {
+            alarm = halt;
+            return false;
+        }
         if (copy.log().compareTo(page.latest()) == DirectoryLog.Standing.ROLLED_BACK) {
             return ring(ErrorCode.DIRECTORY_ROLLBACK, "it claims " + page.latest() + ", known is " + copy.sequence());
         }

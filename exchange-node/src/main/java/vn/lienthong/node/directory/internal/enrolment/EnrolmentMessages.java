@@ -78,6 +78,20 @@ public final class EnrolmentMessages {
     }
 
     /**
+     * The logs of a node are listed.
+     *
+     * @param v version
+     * @param sequence the publication that lists them, or a later one
+     */
+    public record LogsListed(int v, long sequence) {
+
+        /** Refuses other versions. */
+        public LogsListed {
+            requireVersion(v);
+        }
+    }
+
+    /**
      * A node registers new keys of an agency that it serves.
      *
      * @param v version

@@ -1,7 +1,10 @@
 package vn.lienthong.node.directory.internal.publication;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -13,12 +16,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.lienthong.core.directory.DirectoryChange;
+import vn.lienthong.core.directory.DirectoryChange.AgencyPut;
 import vn.lienthong.core.directory.DirectoryLog;
 import vn.lienthong.core.directory.DirectorySnapshot;
 import vn.lienthong.core.directory.Publication;
 import vn.lienthong.core.directory.PublicationCheck;
 import vn.lienthong.core.directory.PublicationVerifier;
 import vn.lienthong.core.directory.SignedPublication;
+import vn.lienthong.core.evidence.DirectoryHead;
 import vn.lienthong.core.party.AgencyId;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Octets;
@@ -26,89 +34,175 @@ import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.crypto.certificate.Certificates;
+import vn.lienthong.crypto.log.TreeHead;
+import vn.lienthong.node.directory.CopyAge;
 import vn.lienthong.node.directory.DirectoryView;
+import vn.lienthong.node.directory.internal.publication.StandingTable.KeptSnapshot;
 import vn.lienthong.node.platform.StartRefusedException;
 
 /** The folded state of all stored publications; grows by one publication at a time and never goes back. */
 public final class DirectoryCopy implements DirectoryView {
 
-    private static final int PAGE = 64;
-    private static final int REMEMBERED_CERTIFICATES = 20_000;
+    /** Publications have up to 8 MiB; so many are in memory at once. */
+    private static final int PAGE = 8;
 
-    private final PublicationTable table;
+    private static final int REMEMBERED_CERTIFICATES = 20_000;
+    private static final Duration REMEMBER_REFRESH = Duration.ofMinutes(1);
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryCopy.class);
+
+    private final CopyStore store;
     private final PublicationVerifier verifier;
     private final NodeId self;
+    private final TakenListener taken;
+    private final Optional<Duration> mostAge;
     private final InstantSource clock;
     private final Executor executor;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Map<Sha256, X509Certificate> certificates = new ConcurrentHashMap<>();
     private final ReentrantLock appending = new ReentrantLock();
-    private volatile State state = new State(DirectoryLog.empty(), Set.of());
+    private volatile State state = new State(DirectoryLog.empty(), TreeHead.empty(), Set.of());
     private volatile Instant refreshedAt = Instant.EPOCH;
+    private volatile Instant rememberedAt = Instant.EPOCH;
 
-    /** Starts with nothing; see {@link #load}. */
+    /**
+     * Starts with nothing; see {@link #load}.
+     *
+     * @param mostAge how old the copy may become before nothing is sent to others; empty at the directory itself
+     */
     public DirectoryCopy(
-            PublicationTable table, PublicationVerifier verifier, NodeId self, InstantSource clock, Executor executor) {
-        this.table = table;
+            CopyStore store,
+            PublicationVerifier verifier,
+            NodeId self,
+            TakenListener taken,
+            Optional<Duration> mostAge,
+            InstantSource clock,
+            Executor executor) {
+        this.store = store;
         this.verifier = verifier;
         this.self = self;
+        this.taken = taken;
+        this.mostAge = mostAge;
         this.clock = clock;
         this.executor = executor;
     }
 
     /**
-     * Folds what is stored. The chain of digests is checked throughout and both signatures on the last publication, which
-     * vouches for all before it.
+     * Goes on from the snapshot file, if it is the one that was written last, and folds what is stored behind it. The chain of
+     * digests is checked, and both signatures of the last publication, which vouches for all before it.
      *
      * @throws StartRefusedException if the stored publications are not what the directory signed
      */
-    public void load() {
-        fold(table.latest());
-    }
-
-    /** Folds what another transaction of this installation has stored; signatures were made or checked by it. */
-    public void catchUp() {
-        fold(Long.MAX_VALUE);
-    }
-
-    private void fold(long verified) {
+    public void load(SnapshotFile file) {
+        store.catchUpTree();
+        refreshedAt = store.standing().refreshedAt();
         appending.lock();
         try {
-            DirectoryLog folded = log();
-            List<SignedPublication> page = table.after(folded.sequence(), PAGE);
-            while (!page.isEmpty()) {
-                for (SignedPublication publication : page) {
-                    boolean vouches = folded.sequence() + 1 == verified;
-                    folded = advance(folded, publication, vouches ? verifier : stored -> true);
-                }
-                page = table.after(folded.sequence(), PAGE);
+            restored(file).ifPresent(log -> state = new State(log, headAt(log.sequence()), hostedIn(log.snapshot())));
+            long latest = store.table().latest();
+            if (latest > 0 && latest == sequence()) {
+                requireSigned(latest);
             }
-            if (folded.sequence() > sequence()) {
-                become(folded);
-            }
+            fold(latest);
         } finally {
             appending.unlock();
         }
     }
 
-    private DirectoryLog advance(DirectoryLog log, SignedPublication publication, PublicationVerifier trust) {
-        return switch (log.append(publication, DirectoryCopy::read, trust, table::digestOf)) {
-            case PublicationCheck.Appended(DirectoryLog next, Publication appended) -> next;
-            case PublicationCheck.AlreadyKnown known -> log;
-            case PublicationCheck.Refused(PublicationCheck.Fault fault, String detail) ->
-                throw new StartRefusedException("the stored copy of the directory is damaged (" + fault + " " + detail
-                        + "); empty the table publication to fetch it anew");
+    /** Writes the snapshot file for the next start; answers with the number of the last publication in it. */
+    @CanIgnoreReturnValue
+    public long save(SnapshotFile file) {
+        DirectoryLog log = log();
+        try {
+            store.standing().snapshot(new KeptSnapshot(log.sequence(), file.write(log)));
+        } catch (IOException e) {
+            LOG.warn("the directory's snapshot is not written; the next start takes longer: {}", e.toString());
+        }
+        return log.sequence();
+    }
+
+    private Optional<DirectoryLog> restored(SnapshotFile file) {
+        try {
+            Optional<KeptSnapshot> kept = store.standing().snapshot();
+            if (kept.isEmpty()) {
+                return Optional.empty();
+            }
+            DirectoryLog log = file.read(kept.get().sha256());
+            return store.table()
+                    .digestOf(log.sequence())
+                    .filter(log.head()::equals)
+                    .map(fitting -> log);
+        } catch (IOException e) {
+            LOG.warn("the directory's snapshot is not used, folding all publications: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private void requireSigned(long sequence) {
+        SignedPublication last = store.table().after(sequence - 1, 1).getFirst();
+        if (!last.sha256().equals(log().head()) || !verifier.verifies(last)) {
+            throw damaged(PublicationCheck.Fault.SIGNATURE, String.valueOf(sequence));
+        }
+    }
+
+    /** Folds what another transaction of this installation has stored; signatures were made or checked by it. */
+    public void catchUp() {
+        appending.lock();
+        try {
+            fold(Long.MAX_VALUE);
+        } finally {
+            appending.unlock();
+        }
+    }
+
+    private void fold(long verified) {
+        DirectoryLog folded = log();
+        Set<AgencyId> hosted = new HashSet<>(state.hosted);
+        List<SignedPublication> page = store.table().after(folded.sequence(), PAGE);
+        while (!page.isEmpty()) {
+            for (SignedPublication publication : page) {
+                boolean vouches = folded.sequence() + 1 == verified;
+                PublicationCheck.Appended next = advance(folded, publication, vouches ? verifier : stored -> true);
+                folded = next.log();
+                follow(hosted, next.publication());
+            }
+            page = store.table().after(folded.sequence(), PAGE);
+        }
+        if (folded.sequence() > sequence()) {
+            become(new State(folded, headAt(folded.sequence()), Set.copyOf(hosted)));
+        }
+    }
+
+    private PublicationCheck.Appended advance(
+            DirectoryLog log, SignedPublication publication, PublicationVerifier trust) {
+        return switch (log.append(publication, DirectoryCopy::read, trust, store.table()::digestOf)) {
+            case PublicationCheck.Appended appended -> appended;
+            case PublicationCheck.AlreadyKnown(long sequence) ->
+                throw damaged(PublicationCheck.Fault.GAP, String.valueOf(sequence));
+            case PublicationCheck.Refused(PublicationCheck.Fault fault, String detail) -> throw damaged(fault, detail);
         };
+    }
+
+    private static StartRefusedException damaged(PublicationCheck.Fault fault, String detail) {
+        return new StartRefusedException("the stored copy of the directory is damaged (" + fault + " " + detail
+                + "); empty the table publication to fetch it anew");
+    }
+
+    private TreeHead headAt(long sequence) {
+        return store.table()
+                .headAt(sequence)
+                .orElseThrow(() -> new IllegalStateException("publication " + sequence + " has no tree"));
     }
 
     /** Checks a publication from outside, stores it when it is the next one, and goes on with it. */
     public PublicationCheck offer(SignedPublication offered) {
         appending.lock();
         try {
-            PublicationCheck check = log().append(offered, DirectoryCopy::read, verifier, table::digestOf);
+            PublicationCheck check = log().append(offered, DirectoryCopy::read, verifier, store.table()::digestOf);
             if (check instanceof PublicationCheck.Appended(DirectoryLog next, Publication publication)) {
-                keep(publication, offered);
-                become(next);
+                TreeHead head = keep(publication, offered);
+                Set<AgencyId> hosted = new HashSet<>(state.hosted);
+                follow(hosted, publication);
+                become(new State(next, head, Set.copyOf(hosted)));
             }
             return check;
         } finally {
@@ -116,21 +210,34 @@ public final class DirectoryCopy implements DirectoryView {
         }
     }
 
-    /** Stores a publication with its certificates; the certificates first, so that whoever sees it finds them. */
-    public void keep(Publication publication, SignedPublication signed) {
-        ListedCertificates.forEach(
-                publication, (der, owner) -> table.keepCertificate(der, owner, publication.sequence()));
-        table.insert(publication.sequence(), signed, clock.instant());
+    /** Stores the publication that follows the state of the moment. */
+    public TreeHead keep(Publication publication, SignedPublication signed) {
+        State before = state;
+        if (before.log.sequence() + 1 != publication.sequence()) {
+            throw new IllegalStateException("publication " + publication.sequence() + " is not the next one");
+        }
+        return store.keep(new Taken(publication, before.log.snapshot(), before.head), signed, clock.instant(), taken);
     }
 
     /** The central directory has nothing newer at this moment. */
     public void confirm() {
-        refreshedAt = clock.instant();
+        Instant now = clock.instant();
+        refreshedAt = now;
+        // Remembered by the minute: after a start the age may be told a minute too high.
+        if (!now.isBefore(rememberedAt.plus(REMEMBER_REFRESH)) || now.isBefore(rememberedAt)) {
+            store.standing().refresh(now);
+            rememberedAt = now;
+        }
     }
 
     /** The log as far as it is known. */
     public DirectoryLog log() {
         return state.log;
+    }
+
+    /** The tree of the directory's log at the end of the last publication. */
+    public TreeHead tree() {
+        return state.head;
     }
 
     @Override
@@ -141,6 +248,27 @@ public final class DirectoryCopy implements DirectoryView {
     @Override
     public long sequence() {
         return log().sequence();
+    }
+
+    @Override
+    public Optional<DirectoryHead> head() {
+        State now = state;
+        return now.head.size() == 0
+                ? Optional.empty()
+                : Optional.of(new DirectoryHead(
+                        now.log.sequence(),
+                        now.head.size(),
+                        Sha256.fromBytes(now.head.root().toByteArray())));
+    }
+
+    @Override
+    public CopyAge age() {
+        if (mostAge.isEmpty()) {
+            return CopyAge.original();
+        }
+        Instant published = log().publishedAt();
+        Instant asOf = published != null && published.isAfter(refreshedAt) ? published : refreshedAt;
+        return CopyAge.of(asOf, mostAge.get(), clock.instant());
     }
 
     @Override
@@ -158,7 +286,7 @@ public final class DirectoryCopy implements DirectoryView {
         X509Certificate remembered = certificates.get(fingerprint);
         return remembered != null
                 ? Optional.of(remembered)
-                : table.certificate(fingerprint).map(this::remember);
+                : store.table().certificate(fingerprint).map(this::remember);
     }
 
     @Override
@@ -179,15 +307,29 @@ public final class DirectoryCopy implements DirectoryView {
         }
     }
 
-    private void become(DirectoryLog next) {
+    private void become(State next) {
+        state = next;
+        listeners.forEach(executor::execute);
+    }
+
+    private void follow(Set<AgencyId> hosted, Publication publication) {
+        for (DirectoryChange change : publication.changes()) {
+            if (change instanceof AgencyPut put) {
+                AgencyId id = put.agency().id();
+                boolean changed = put.node().equals(self) ? hosted.add(id) : hosted.remove(id);
+                LOG.trace("agency {} served here: {}", id, changed);
+            }
+        }
+    }
+
+    private Set<AgencyId> hostedIn(DirectorySnapshot snapshot) {
         Set<AgencyId> hosted = new HashSet<>();
-        next.snapshot().forEachAgency(entry -> {
+        snapshot.forEachAgency(entry -> {
             if (entry.node().equals(self)) {
                 hosted.add(entry.agency().id());
             }
         });
-        state = new State(next, Set.copyOf(hosted));
-        listeners.forEach(executor::execute);
+        return Set.copyOf(hosted);
     }
 
     private static Optional<Publication> read(Octets octets) {
@@ -197,5 +339,5 @@ public final class DirectoryCopy implements DirectoryView {
                 : Optional.empty();
     }
 
-    private record State(DirectoryLog log, Set<AgencyId> hosted) {}
+    private record State(DirectoryLog log, TreeHead head, Set<AgencyId> hosted) {}
 }

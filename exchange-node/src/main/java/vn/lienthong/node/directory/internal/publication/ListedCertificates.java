@@ -1,34 +1,37 @@
 package vn.lienthong.node.directory.internal.publication;
 
-import java.util.function.BiConsumer;
+import java.util.List;
+import java.util.stream.Stream;
 import vn.lienthong.core.directory.DirectoryChange;
 import vn.lienthong.core.directory.DirectoryChange.AgencyKeysPut;
 import vn.lienthong.core.directory.DirectoryChange.NodePut;
 import vn.lienthong.core.directory.Publication;
-import vn.lienthong.core.value.Octets;
+import vn.lienthong.core.directory.SuiteKey;
+import vn.lienthong.node.directory.internal.publication.PublicationTable.ListedCertificate;
 
 /** Finds the certificates in a publication. */
 final class ListedCertificates {
 
     private ListedCertificates() {}
 
-    /** Gives each certificate with its owner to the visitor. */
-    static void forEach(Publication publication, BiConsumer<Octets, String> visitor) {
-        for (DirectoryChange change : publication.changes()) {
-            switch (change) {
-                case NodePut node -> {
-                    visitor.accept(node.tlsCertificate(), node.id().value());
-                    visitor.accept(node.signingCertificate(), node.id().value());
-                }
-                case AgencyKeysPut keys -> {
-                    String owner = keys.agency().toString();
-                    visitor.accept(keys.classical().der(), owner);
-                    visitor.accept(keys.postQuantum().der(), owner);
-                    keys.suiteKeys()
-                            .forEach(key -> visitor.accept(key.certificate().der(), owner));
-                }
-                default -> {}
-            }
-        }
+    /** The certificates of a publication with their owners. */
+    static List<ListedCertificate> of(Publication publication) {
+        return publication.changes().stream().flatMap(ListedCertificates::of).toList();
+    }
+
+    /** The certificates of one change. */
+    static Stream<ListedCertificate> of(DirectoryChange change) {
+        return switch (change) {
+            case NodePut node ->
+                Stream.of(node.tlsCertificate(), node.signingCertificate())
+                        .map(der -> new ListedCertificate(der, node.id().value()));
+            case AgencyKeysPut keys ->
+                Stream.concat(
+                                Stream.of(keys.classical(), keys.postQuantum()),
+                                keys.suiteKeys().stream().map(SuiteKey::certificate))
+                        .map(certificate -> new ListedCertificate(
+                                certificate.der(), keys.agency().toString()));
+            default -> Stream.empty();
+        };
     }
 }

@@ -7,19 +7,26 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.core.directory.SignedPublication;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.value.Sha256;
+import vn.lienthong.crypto.log.MerkleHash;
+import vn.lienthong.crypto.log.TreeHead;
 
 /** Publications and the certificates that they list, in the database. */
 public final class PublicationTable {
 
     private final JdbcClient database;
+    private final JdbcTemplate batches;
 
     /** Works on this database. */
-    public PublicationTable(JdbcClient database) {
-        this.database = database;
+    public PublicationTable(DataSource source) {
+        this.database = JdbcClient.create(source);
+        this.batches = new JdbcTemplate(source);
     }
 
     /** The publications behind a number, in order. */
@@ -44,6 +51,63 @@ public final class PublicationTable {
                 .param(sequence)
                 .query((row, number) -> Sha256.fromBytes(row.getBytes(1)))
                 .optional();
+    }
+
+    /** The tree at the end of the publication of that number; empty when it is not known yet. */
+    public Optional<TreeHead> headAt(long sequence) {
+        return sequence == 0
+                ? Optional.of(TreeHead.empty())
+                : database.sql("select log_size, log_root from publication"
+                                + " where sequence = ? and log_size is not null")
+                        .param(sequence)
+                        .query((row, number) -> new TreeHead(row.getLong(1), MerkleHash.of(row.getBytes(2))))
+                        .optional();
+    }
+
+    /** Keeps the tree at the end of a publication. */
+    public void keepHead(long sequence, TreeHead head) {
+        int rows = database.sql("update publication set log_size = ?, log_root = ? where sequence = ?")
+                .params(head.size(), head.root().toByteArray(), sequence)
+                .update();
+        if (rows != 1) {
+            throw new IllegalStateException("there is no publication " + sequence);
+        }
+    }
+
+    /** The first publication whose tree is not known yet. */
+    public OptionalLong firstWithoutHead() {
+        return database.sql("select sequence from publication where log_size is null order by sequence limit 1")
+                .query(Long.class)
+                .optional()
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+    }
+
+    /** The publication that listed a certificate first. */
+    public OptionalLong listing(Sha256 fingerprint) {
+        return database.sql("select sequence from published_certificate where fingerprint = ?")
+                .param(fingerprint.bytes())
+                .query(Long.class)
+                .optional()
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+    }
+
+    /** The number of the last publication whose entries are in the log of the directory. */
+    public long logged() {
+        return database.sql("select logged_sequence from publication_head where singleton = 1")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The entries up to this publication are in the log; in the transaction that appends them. */
+    public void moveLogged(long sequence) {
+        int rows = database.sql("update publication_head set logged_sequence = ? where singleton = 1")
+                .param(sequence)
+                .update();
+        if (rows != 1) {
+            throw new IllegalStateException("the directory has no head");
+        }
     }
 
     /** Stores a publication; one of the same number stays as it is. */
@@ -81,16 +145,29 @@ public final class PublicationTable {
         }
     }
 
-    /** Keeps a certificate that a publication lists. */
-    public void keepCertificate(Octets der, String owner, long sequence) {
-        int rows = database.sql("insert ignore into published_certificate (fingerprint, der, owner, sequence)"
-                        + " values (?, ?, ?, ?)")
-                .params(der.sha256().bytes(), der.toByteArray(), owner, sequence)
-                .update();
-        if (rows > 1) {
-            throw new IllegalStateException("one certificate, one row");
+    /** Keeps certificates that a publication lists; those that were listed before stay as they are. */
+    public void keepCertificates(List<ListedCertificate> listed, long sequence) {
+        if (listed.isEmpty()) {
+            return;
+        }
+        List<Object[]> rows = listed.stream()
+                .map(one -> new Object[] {one.der().sha256().bytes(), one.der().toByteArray(), one.owner(), sequence})
+                .toList();
+        int[] counts = batches.batchUpdate(
+                "insert ignore into published_certificate (fingerprint, der, owner, sequence) values (?, ?, ?, ?)",
+                rows);
+        if (counts.length != rows.size()) {
+            throw new IllegalStateException("one row per certificate");
         }
     }
+
+    /**
+     * A certificate in a publication.
+     *
+     * @param der its octets
+     * @param owner node id or agency id
+     */
+    public record ListedCertificate(Octets der, String owner) {}
 
     /** A certificate by its fingerprint. */
     public Optional<byte[]> certificate(Sha256 fingerprint) {

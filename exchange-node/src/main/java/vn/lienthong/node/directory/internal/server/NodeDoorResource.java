@@ -7,11 +7,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.lienthong.core.directory.NodeLogs;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.party.AgencyId;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.CanonicalUuid;
+import vn.lienthong.core.wire.Decoded;
+import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyRegistration;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.LogsListed;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.RenewalRequest;
 import vn.lienthong.node.directory.internal.enrolment.StrictBody;
 import vn.lienthong.node.gateway.ProblemException;
@@ -27,11 +32,13 @@ class NodeDoorResource {
     private final PeerIdentity peers;
     private final AgencyKeyRegistration keys;
     private final NodeRegistration nodes;
+    private final NodeLogRegistration logs;
 
-    NodeDoorResource(PeerIdentity peers, AgencyKeyRegistration keys, NodeRegistration nodes) {
+    NodeDoorResource(PeerIdentity peers, AgencyKeyRegistration keys, NodeRegistration nodes, NodeLogRegistration logs) {
         this.peers = peers;
         this.keys = keys;
         this.nodes = nodes;
+        this.logs = logs;
     }
 
     @PutMapping("/agencies/{agencyId}/keys")
@@ -48,6 +55,17 @@ class NodeDoorResource {
     byte[] renew(HttpServletRequest request) throws IOException {
         NodeId caller = caller(request);
         return StrictBody.write(nodes.renew(caller, body(request, RenewalRequest.class)));
+    }
+
+    /** The logs of the calling node itself, and its keys as a witness. */
+    @PutMapping("/logs")
+    byte[] list(HttpServletRequest request) throws IOException {
+        NodeId caller = caller(request);
+        byte[] octets = request.getInputStream().readNBytes(WireFormats.NODE_LOGS.maxOctets() + 1);
+        if (!(WireFormats.NODE_LOGS.decode(octets) instanceof Decoded.Value<NodeLogs>(NodeLogs wanted))) {
+            throw new ProblemException(ErrorCode.REQUEST_MALFORMED);
+        }
+        return StrictBody.write(new LogsListed(EnrolmentMessages.VERSION, logs.register(caller, wanted)));
     }
 
     private NodeId caller(HttpServletRequest request) {

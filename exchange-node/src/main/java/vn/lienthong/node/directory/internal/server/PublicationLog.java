@@ -13,6 +13,7 @@ import vn.lienthong.core.directory.FoldResult;
 import vn.lienthong.core.directory.Publication;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.crypto.log.TreeHead;
 import vn.lienthong.node.directory.internal.publication.DirectoryCopy;
 import vn.lienthong.node.directory.internal.publication.PublicationTable;
 import vn.lienthong.node.gateway.ProblemException;
@@ -30,19 +31,22 @@ public final class PublicationLog {
     private final PublicationTable table;
     private final DirectoryCopy copy;
     private final DirectoryAuthority authority;
+    private final ChangeBook changes;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
     /** Appends to this table and makes the copy follow. */
-    public PublicationLog(
+    PublicationLog(
             PublicationTable table,
             DirectoryCopy copy,
             DirectoryAuthority authority,
+            ChangeBook changes,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.table = table;
         this.copy = copy;
         this.authority = authority;
+        this.changes = changes;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -82,24 +86,27 @@ public final class PublicationLog {
     }
 
     private <T> T appendLocked(Plan<T> plan) {
-        long head = table.lockHead();
+        long last = table.lockHead();
         copy.catchUp();
-        if (copy.sequence() != head) {
+        if (copy.sequence() != last) {
             throw new IllegalStateException("the stored publications do not reach to the head");
         }
+        changes.appendUpTo(last);
         Instant now = clock.instant();
         Draft<T> draft = plan.draft(copy.current(), now);
         if (draft.changes().isEmpty()) {
-            return draft.answer().apply(head);
+            return draft.answer().apply(last);
         }
         requireFitting(draft.changes());
         Publication publication = copy.log().next(now, draft.changes());
-        copy.keep(publication, authority.sign(WireFormats.PUBLICATION.encode(publication), now));
+        TreeHead head = copy.keep(publication, authority.sign(WireFormats.PUBLICATION.encode(publication), now));
         table.moveHead(publication.sequence());
+        changes.appendUpTo(publication.sequence());
         LOG.info(
-                "publication {} with {} changes",
+                "publication {} with {} changes, entries up to {}",
                 publication.sequence(),
-                draft.changes().size());
+                draft.changes().size(),
+                head.size());
         return draft.answer().apply(publication.sequence());
     }
 

@@ -17,13 +17,18 @@ import vn.lienthong.node.directory.internal.DirectoryProperties;
 import vn.lienthong.node.directory.internal.accounts.FirstAccess;
 import vn.lienthong.node.directory.internal.listing.CopyHealth;
 import vn.lienthong.node.directory.internal.publication.AnchoredVerifier;
+import vn.lienthong.node.directory.internal.publication.CopyStore;
 import vn.lienthong.node.directory.internal.publication.DirectoryCopy;
+import vn.lienthong.node.directory.internal.publication.OwnLogRecord;
 import vn.lienthong.node.directory.internal.publication.PublicationTable;
+import vn.lienthong.node.directory.internal.publication.SnapshotFile;
 import vn.lienthong.node.keys.KeyVault;
+import vn.lienthong.node.keys.NodeIdentity;
 import vn.lienthong.node.keys.NodeKeyFiles;
 import vn.lienthong.node.keys.NodeKeyRenewal;
 import vn.lienthong.node.keys.PlaceholderCertificates;
 import vn.lienthong.node.listener.ListenerPorts;
+import vn.lienthong.node.log.LogBook;
 import vn.lienthong.node.platform.DataDirectory;
 import vn.lienthong.node.platform.InDirectoryRole;
 
@@ -53,14 +58,16 @@ class ServerConfiguration {
     }
 
     @Bean
-    DirectoryCopy directoryCopy(PublicationTable table, DirectoryAuthority authority, InstantSource clock) {
+    DirectoryCopy directoryCopy(CopyStore store, SnapshotFile file, DirectoryAuthority authority, InstantSource clock) {
         DirectoryCopy copy = new DirectoryCopy(
-                table,
+                store,
                 new AnchoredVerifier(authority.anchor()),
                 NodeRegistration.DIRECTORY,
+                taken -> {},
+                Optional.empty(),
                 clock,
                 Executors.newVirtualThreadPerTaskExecutor());
-        copy.load();
+        copy.load(file);
         return copy;
     }
 
@@ -77,9 +84,10 @@ class ServerConfiguration {
             PublicationTable table,
             DirectoryCopy copy,
             DirectoryAuthority authority,
+            LogBook book,
             TransactionTemplate transaction,
             InstantSource clock) {
-        return new PublicationLog(table, copy, authority, transaction, clock);
+        return new PublicationLog(table, copy, authority, new ChangeBook(book, table), transaction, clock);
     }
 
     @Bean
@@ -116,21 +124,35 @@ class ServerConfiguration {
     }
 
     @Bean
+    NodeLogRegistration nodeLogRegistration(PublicationLog log) {
+        return new NodeLogRegistration(log);
+    }
+
+    @Bean
     CopyHealth copyHealth() {
         return Optional::empty;
+    }
+
+    @Bean
+    Listing listing(DirectorySelf self, PublicationLog log, NodeLogRegistration logs, OwnLogRecord own) {
+        return (node, exchangePort) ->
+                Math.max(self.list(log, node, exchangePort), logs.list(node.nodeId(), own.ofDirectory()));
+    }
+
+    /** How the directory lists itself. */
+    @FunctionalInterface
+    interface Listing {
+
+        /** Lists address, certificates and logs; answers with the last publication about them, or a later one. */
+        long list(NodeIdentity node, int exchangePort);
     }
 
     /** Lists the directory's own address as soon as its ports are open, then makes the first accounts. */
     @Bean
     ApplicationListener<ApplicationReadyEvent> opening(
-            DirectorySelf self,
-            PublicationLog log,
-            NodeKeyRenewal keys,
-            ListenerPorts ports,
-            FirstAccess access,
-            DirectoryCopy copy) {
+            Listing listing, NodeKeyRenewal keys, ListenerPorts ports, FirstAccess access, DirectoryCopy copy) {
         return ready -> {
-            long sequence = self.list(log, keys.identity(), ports.exchange());
+            long sequence = listing.list(keys.identity(), ports.exchange());
             if (sequence >= copy.sequence()) {
                 copy.confirm();
             }

@@ -39,6 +39,7 @@ import vn.lienthong.crypto.key.DualSigningKey;
 import vn.lienthong.crypto.key.KeyAlgorithm;
 import vn.lienthong.crypto.key.RecipientKey;
 import vn.lienthong.crypto.key.SigningKey;
+import vn.lienthong.node.directory.CopyAge;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.keys.AgencyKeys;
 import vn.lienthong.node.keys.NodeKeys;
@@ -58,6 +59,7 @@ final class ListedAgencies implements DirectoryView, AgencyKeys, NodeKeys {
     private final Map<AgencyId, DualSigningKey> signing = new HashMap<>();
     private final Set<AgencyId> hosted = new HashSet<>();
     private DirectorySnapshot snapshot = DirectorySnapshot.EMPTY;
+    private CopyAge age = CopyAge.original();
 
     ListedAgencies(TimeOrderedIds ids, InstantSource clock) {
         this.ids = ids;
@@ -65,6 +67,16 @@ final class ListedAgencies implements DirectoryView, AgencyKeys, NodeKeys {
         this.fresh = new PlaceholderCertificates(clock);
         this.nodeKey = fresh.generate(KeyAlgorithm.EC_P256);
         node(HERE, nodeKey);
+    }
+
+    /** From now on the copy is as old as that. */
+    void grow(CopyAge older) {
+        age = older;
+    }
+
+    @Override
+    public CopyAge age() {
+        return age;
     }
 
     void node(NodeId id, SigningKey key) {

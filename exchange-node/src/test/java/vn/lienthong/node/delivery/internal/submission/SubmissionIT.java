@@ -11,6 +11,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -30,6 +31,7 @@ import vn.lienthong.node.delivery.Dispatch;
 import vn.lienthong.node.delivery.DispatchOrder;
 import vn.lienthong.node.delivery.OpenDispatch;
 import vn.lienthong.node.delivery.Submission;
+import vn.lienthong.node.directory.CopyAge;
 import vn.lienthong.node.evidence.EvidenceIntake;
 import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.storage.PayloadId;
@@ -153,6 +155,19 @@ class SubmissionIT {
         assertThat(world.dispatches.begin(order("k", SENDER.value())))
                 .isEqualTo(new Submission.Rejected(ErrorCode.IDEMPOTENCY_CONFLICT));
         assertThat(world.dispatches.find(SENDER, parcel)).isPresent();
+    }
+
+    @Test
+    void sendsNothingToOthersByADirectoryThatIsTooOld() throws IOException, SQLException {
+        Instant asOf = world.clock.instant();
+        Duration week = Duration.ofDays(7);
+        world.agencies.grow(CopyAge.of(asOf, week, asOf.plus(week)));
+        assertThat(world.dispatches.begin(order("k", RECIPIENT.value())))
+                .isEqualTo(new Submission.Rejected(ErrorCode.DIRECTORY_STALE));
+        assertThat(world.rows()).isEqualTo(NOTHING);
+        assertThat(world.send(order("own", SENDER.value()))).isInstanceOf(Completion.Taken.class);
+        world.agencies.grow(CopyAge.of(asOf, week, asOf.plus(week).minusMillis(1)));
+        assertThat(world.send(order("k", RECIPIENT.value()))).isInstanceOf(Completion.Taken.class);
     }
 
     @Test

@@ -95,7 +95,7 @@ class AgencyKeyKeeperTest {
         private boolean away;
 
         Admission() {
-            super(new NoPeers(), TestAuthority.authority().anchor());
+            super(new NoPeers(), TestAuthority.authority().anchor(), (subject, kind, what) -> {}, new NodeId("here"));
         }
 
         @Override

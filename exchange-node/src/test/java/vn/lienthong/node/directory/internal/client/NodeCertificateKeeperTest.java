@@ -218,7 +218,7 @@ class NodeCertificateKeeperTest {
         private boolean certifiesOthers;
 
         Admission() {
-            super(node -> Optional.empty(), authority.anchor());
+            super(node -> Optional.empty(), authority.anchor(), (subject, kind, what) -> {}, new NodeId("here"));
         }
 
         NodePut certified(String url, SigningKey tls, SigningKey signing) {

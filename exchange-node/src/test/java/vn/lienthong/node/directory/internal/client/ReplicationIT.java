@@ -3,6 +3,7 @@ package vn.lienthong.node.directory.internal.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,20 +15,29 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.directory.DirectoryChange;
 import vn.lienthong.core.directory.DirectoryChange.CertificateRevoked;
 import vn.lienthong.core.directory.Publication;
 import vn.lienthong.core.directory.SignedPublication;
 import vn.lienthong.core.error.ErrorCode;
+import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.wire.PublicationPage;
 import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.node.directory.internal.publication.AnchoredVerifier;
+import vn.lienthong.node.directory.internal.publication.CopyStore;
 import vn.lienthong.node.directory.internal.publication.DirectoryCopy;
-import vn.lienthong.node.directory.internal.publication.PublicationTable;
+import vn.lienthong.node.directory.internal.publication.ListedKeys;
+import vn.lienthong.node.directory.internal.publication.SnapshotFile;
+import vn.lienthong.node.directory.internal.watch.AgeWatch;
+import vn.lienthong.node.directory.internal.watch.AlarmTable;
+import vn.lienthong.node.directory.internal.watch.HeadWatch;
 import vn.lienthong.node.platform.StartRefusedException;
 import vn.lienthong.node.testing.DatabaseExtension;
 import vn.lienthong.node.testing.TestAuthority;
@@ -37,15 +47,21 @@ class ReplicationIT {
 
     private static final InstantSource CLOCK = InstantSource.system();
 
+    @TempDir
+    private Path directory = Path.of("target");
+
     private final JdbcClient database;
-    private final PublicationTable table;
+    private final CopyStore store;
+    private final AlarmTable alarms;
     private final List<SignedPublication> published = new ArrayList<>();
     private DirectoryCopy copy;
     private Replication replication;
 
     ReplicationIT(DataSource source) {
         database = JdbcClient.create(source);
-        table = new PublicationTable(database);
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+        store = new CopyStore(source, transaction);
+        alarms = new AlarmTable(database, transaction, event -> {}, new TimeOrderedIds(CLOCK, new Random(3)), CLOCK);
         copy = copy();
         replication = replication();
     }
@@ -82,7 +98,7 @@ class ReplicationIT {
     void goesOnFromItsTableAfterARestart() {
         assertThat(replication.take(page(3, published))).isTrue();
         DirectoryCopy restarted = copy();
-        restarted.load();
+        restarted.load(file());
         assertThat(restarted.sequence()).isEqualTo(3);
         assertThat(restarted.current()).isEqualTo(copy.current());
     }
@@ -147,7 +163,7 @@ class ReplicationIT {
                         .params(forged, Sha256.of(forged).bytes())
                         .update())
                 .isOne();
-        assertThatThrownBy(() -> copy().load()).isInstanceOf(StartRefusedException.class);
+        assertThatThrownBy(() -> copy().load(file())).isInstanceOf(StartRefusedException.class);
     }
 
     @Test
@@ -158,20 +174,28 @@ class ReplicationIT {
                         .params(forged, Sha256.of(forged).bytes())
                         .update())
                 .isOne();
-        assertThatThrownBy(() -> copy().load()).isInstanceOf(StartRefusedException.class);
+        assertThatThrownBy(() -> copy().load(file())).isInstanceOf(StartRefusedException.class);
     }
 
     private DirectoryCopy copy() {
         return new DirectoryCopy(
-                table,
+                store,
                 new AnchoredVerifier(TestAuthority.authority().anchor()),
                 new NodeId("here"),
+                taken -> {},
+                Optional.of(Duration.ofDays(7)),
                 CLOCK,
                 Runnable::run);
     }
 
     private Replication replication() {
-        return new Replication(Optional.empty(), copy, Duration.ofSeconds(1), new Random(1));
+        HeadWatch heads = new HeadWatch(copy, store, new ListedKeys(copy), alarms, CLOCK);
+        Replication.Watches watches = new Replication.Watches(heads, alarms, new AgeWatch(copy, event -> {}));
+        return new Replication(Optional.empty(), copy, watches, Duration.ofSeconds(1), new Random(1));
+    }
+
+    private SnapshotFile file() {
+        return new SnapshotFile(directory.resolve("snapshot"));
     }
 
     private static PublicationPage page(long latest, List<SignedPublication> publications) {
