@@ -48,7 +48,7 @@ final class Benchmark {
     }
 
     BenchResult run(TrialPlace place) throws IOException, StepFailedException {
-        Site.ServerOptions options = new Site.ServerOptions(JvmOptions.withHeap(plan.heap()), true, START_LIMIT);
+        Site.ServerOptions options = Site.ServerOptions.ofThisProgram(plan.heap(), true, START_LIMIT);
         try (Site site = new Site(place.path(), Cast.benchmark(plan.nodes()), narrator, options);
                 StopWithProcess stop = StopWithProcess.register(site, place, narrator)) {
             site.start();

@@ -1,7 +1,6 @@
 package vn.lienthong.node.trial;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +19,6 @@ import java.util.function.Consumer;
  * {@link SupervisedCommand}.
  */
 final class ChildProcess {
-
-    private static final String MAIN = "vn.lienthong.node.LienthongApplication";
 
     private final String name;
     private final Process process;
@@ -42,47 +39,24 @@ final class ChildProcess {
      *
      * @param name for people
      * @param jvm options of the virtual machine
+     * @param program what is run
      * @param command the program's command and arguments
      * @param log file that takes what it prints
      * @param listener hears each line until {@link #hush}
      */
-    static ChildProcess start(String name, List<String> jvm, List<String> command, Path log, Consumer<String> listener)
-            throws IOException {
-        return start(name, jvm, program(), command, log, listener);
-    }
-
-    /** Starts the program of this jar, whatever this process was started from. */
-    static ChildProcess startJar(String name, List<String> jvm, Path jar, List<String> command, Path log)
-            throws IOException {
-        return start(name, jvm, List.of("-jar", jar.toString()), command, log, line -> {});
-    }
-
-    private static ChildProcess start(
-            String name,
-            List<String> jvm,
-            List<String> program,
-            List<String> command,
-            Path log,
-            Consumer<String> listener)
+    static ChildProcess start(
+            String name, List<String> jvm, Program program, List<String> command, Path log, Consumer<String> listener)
             throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(jvm);
-        line.addAll(program);
+        line.addAll(program.arguments());
         line.add("supervised");
         line.addAll(command);
         Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
         ChildProcess child = new ChildProcess(name, process, log, listener);
         Thread.ofPlatform().daemon().name("output of " + name).start(child::copyOutput);
         return child;
-    }
-
-    // Started from a jar, the class path is that jar; started from an editor or a test, it is the classes.
-    private static List<String> program() {
-        String classPath = System.getProperty("java.class.path");
-        return classPath.endsWith(".jar") && classPath.indexOf(File.pathSeparatorChar) < 0
-                ? List.of("-jar", classPath)
-                : List.of("-cp", classPath, MAIN);
     }
 
     private void copyOutput() {

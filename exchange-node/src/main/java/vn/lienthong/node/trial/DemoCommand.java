@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
     private void show(TrialPlace place, Narrator narrator) throws IOException, StepFailedException {
         narrator.part("Khởi động danh mục và ba nút", "Start the directory and three nodes");
         narrator.say(place.path().toString());
-        Site.ServerOptions options = new Site.ServerOptions(JvmOptions.withHeap(HEAP), false, START_LIMIT);
+        Site.ServerOptions options = Site.ServerOptions.ofThisProgram(HEAP, false, START_LIMIT);
         try (Site site = new Site(place.path(), Cast.demonstration(), narrator, options);
                 StopWithProcess stop = StopWithProcess.register(site, place, narrator)) {
             site.start();

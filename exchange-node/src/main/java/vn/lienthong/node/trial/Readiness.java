@@ -37,7 +37,8 @@ final class Readiness {
                 if (fault.isEmpty()) {
                     narrator.say(
                             installation.name() + " (" + installation.id() + ")",
-                            "ready after " + process.age().toMillis() + " ms");
+                            "ready after " + process.age().toMillis() + " ms, with "
+                                    + ProcessFigures.cpu(process.handle()).toMillis() + " ms of CPU");
                     process.hush();
                     return;
                 }

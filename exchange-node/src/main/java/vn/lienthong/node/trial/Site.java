@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import vn.lienthong.node.client.Connection;
@@ -32,15 +33,27 @@ final class Site implements AutoCloseable {
     /**
      * How the servers are started.
      *
+     * @param program what is run
      * @param jvm options of every virtual machine
+     * @param ownJvm further options of single installations, by identifier
      * @param gcLogs whether each writes what its collector did, for measuring
      * @param startLimit how long a server may take to be ready
      */
-    record ServerOptions(List<String> jvm, boolean gcLogs, Duration startLimit) {
+    record ServerOptions(
+            Program program, List<String> jvm, Map<String, List<String>> ownJvm, boolean gcLogs, Duration startLimit) {
 
         /** Copies the options. */
         ServerOptions {
             jvm = List.copyOf(jvm);
+            ownJvm = Map.copyOf(ownJvm);
+        }
+
+        /** The program of this process, with the given heap for each server. */
+        static ServerOptions ofThisProgram(String heap, boolean gcLogs, Duration startLimit) {
+            Program program = Program.ofThisProcess();
+            List<String> jvm = new ArrayList<>(JvmOptions.withHeap(heap));
+            jvm.addAll(program.quickStart());
+            return new ServerOptions(program, jvm, Map.of(), gcLogs, startLimit);
         }
     }
 
@@ -106,11 +119,17 @@ final class Site implements AutoCloseable {
         }
         Path log = trial.resolve("logs").resolve(installation.id() + ".log");
         List<String> jvm = new ArrayList<>(options.jvm());
+        jvm.addAll(options.ownJvm().getOrDefault(installation.id(), List.of()));
         if (options.gcLogs()) {
             jvm.add("-Xlog:gc:file=" + gcLog(installation.id()));
         }
         ChildProcess child = ChildProcess.start(
-                installation.id(), jvm, command, log, line -> narrator.say("[" + installation.id() + "] " + line));
+                installation.id(),
+                jvm,
+                options.program(),
+                command,
+                log,
+                line -> narrator.say("[" + installation.id() + "] " + line));
         children.add(child);
         return child;
     }

@@ -10,6 +10,10 @@ public final class TrialCommands {
 
     /** One object per command. */
     public static List<Object> all(Clock clock) {
-        return List.of(new DemoCommand(clock), new BenchCommand(clock), SupervisedCommand.commandLine());
+        return List.of(
+                new DemoCommand(clock),
+                new BenchCommand(clock),
+                new PrepareCommand(clock),
+                SupervisedCommand.commandLine());
     }
 }

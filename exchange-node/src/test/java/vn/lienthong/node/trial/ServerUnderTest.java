@@ -78,7 +78,8 @@ final class ServerUnderTest implements AutoCloseable {
         jvm.add("-Djava.io.tmpdir=" + temporary);
         jvm.add("-Dlienthong.testing=true");
         jvm.addAll(more);
-        process = Optional.of(ChildProcess.startJar(place.id(), jvm, ProgramUnderTest.jar(), command, console()));
+        process = Optional.of(ChildProcess.start(
+                place.id(), jvm, Program.ofJar(ProgramUnderTest.jar()), command, console(), line -> {}));
     }
 
     /** Waits until it answers. */
