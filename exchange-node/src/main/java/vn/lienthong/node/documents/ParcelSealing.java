@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import vn.lienthong.core.document.Attachment;
 import vn.lienthong.core.document.Document;
 import vn.lienthong.core.document.FileName;
@@ -124,11 +126,39 @@ public final class ParcelSealing implements AutoCloseable {
         asic.finish();
         plain.close();
         PayloadDigests digests = ciphertext.digests();
-        if (sink.commit() != digests.size()) {
+        // The disk works while the envelope is sealed and everything is signed.
+        FutureTask<Long> storing = new FutureTask<>(sink::commit);
+        Thread storer = Thread.ofVirtual().name("payload-commit").start(storing);
+        try {
+            return seal(document, documentOctets, digests);
+        } finally {
+            stored(storer, storing, digests.size());
+        }
+    }
+
+    /** Waits until the payload is durable, whatever happens meanwhile. */
+    private void stored(Thread storer, FutureTask<Long> storing, long size) throws IOException {
+        boolean interrupted = false;
+        while (storer.isAlive()) {
+            try {
+                storer.join();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (storing.state() == Future.State.FAILED) {
+            if (storing.exceptionNow() instanceof RuntimeException bug) {
+                throw bug;
+            }
+            throw new IOException("the payload could not be stored", storing.exceptionNow());
+        }
+        if (storing.resultNow() != size) {
             throw new IOException("the store holds another length than was written");
         }
         finished = true;
-        return seal(document, documentOctets, digests);
     }
 
     private void writeObject(String name, byte[] octets) throws IOException {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.orm.jpa.JpaVendorAdapter;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import vn.lienthong.node.database.DatabaseConnection;
 import vn.lienthong.node.database.DatabaseProperties;
 import vn.lienthong.node.platform.DataDirectory;
@@ -41,5 +43,16 @@ class DatabaseConfiguration {
     @Bean
     HikariDataSource dataSource(DatabaseHolder database, DatabaseProperties properties) {
         return ConnectionPool.open(database.connection(), properties.connections());
+    }
+
+    /**
+     * Transactions that only read are told so to Hibernate and not to the server: that would cost two more trips there for each,
+     * and what is written in them by mistake is not written anyway, as Hibernate does not flush.
+     */
+    @Bean
+    JpaVendorAdapter jpaVendorAdapter() {
+        HibernateJpaVendorAdapter adapter = new HibernateJpaVendorAdapter();
+        adapter.getJpaDialect().setPrepareConnection(false);
+        return adapter;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,11 @@ class DeliveryEngine implements SmartLifecycle, ShipmentSignal {
     private final InstantSource clock;
     private final Map<QueueName, ShipmentQueue> queues = new ConcurrentHashMap<>();
     private final Semaphore signal = new Semaphore(0);
+
+    /** Whether queues were left out of the last claim. */
+    private final AtomicBoolean leftOut = new AtomicBoolean();
+
+    private long lookedForAbandoned = System.nanoTime() - LOOK_AGAIN.toNanos();
     private final AtomicReference<Instant> nextDue = new AtomicReference<>(Instant.MAX);
     private volatile boolean running;
     private volatile Thread claimer = Thread.ofVirtual().unstarted(() -> {});
@@ -119,24 +125,43 @@ class DeliveryEngine implements SmartLifecycle, ShipmentSignal {
     /** Claims and hands out; returns whether there may be more that is due already. */
     private boolean feed() {
         Instant now = clock.instant();
-        int abandoned = claims.takeBackAbandoned(now);
-        if (abandoned > 0) {
-            LOG.warn("Took back {} shipments that nobody finished", abandoned);
-        }
+        takeBackAbandoned(now);
         List<ClaimedShipment> claimed = claims.claim(now, CLAIM, closed());
         for (ClaimedShipment shipment : claimed) {
             ShipmentQueue queue = queues.computeIfAbsent(
                     new QueueName(shipment.target(), shipment.lane()),
                     name -> new ShipmentQueue(name.target(), name.lane()));
             if (queue.add(shipment)) {
-                worker.start(queue, this::dueAt, signal::release);
+                worker.start(queue, this::dueAt, this::hasRoom);
             }
         }
         return claimed.size() == CLAIM;
     }
 
+    /** Leases last long, so that looking now and then is often enough. */
+    private void takeBackAbandoned(Instant now) {
+        long time = System.nanoTime();
+        if (time - lookedForAbandoned < LOOK_AGAIN.toNanos()) {
+            return;
+        }
+        lookedForAbandoned = time;
+        int abandoned = claims.takeBackAbandoned(now);
+        if (abandoned > 0) {
+            LOG.warn("Took back {} shipments that nobody finished", abandoned);
+        }
+    }
+
+    /** A worker has taken or carried something: worth another claim only when something was left out of the last one. */
+    private void hasRoom() {
+        if (leftOut.get()) {
+            signal.release();
+        }
+    }
+
     private List<ShipmentClaims.Closed> closed() {
         List<ShipmentClaims.Closed> closed = new ArrayList<>();
+        // Set before looking: who makes room meanwhile must not think that nobody waits for it.
+        leftOut.set(true);
         for (ShipmentQueue queue : queues.values()) {
             if (queue.isFull()) {
                 closed.add(new ShipmentClaims.Closed(queue.target(), queue.lane()));
@@ -148,6 +173,7 @@ class DeliveryEngine implements SmartLifecycle, ShipmentSignal {
                 closed.add(new ShipmentClaims.Closed(node, lane));
             }
         }
+        leftOut.set(!closed.isEmpty());
         return closed;
     }
 
