@@ -52,7 +52,8 @@ final class PrepareCommand implements Callable<Integer> {
             narrator.say(QuickStart.cacheOf(unpacked).toString());
             return 0;
         } catch (StepFailedException | IOException failed) {
-            narrator.say("không có bộ đệm lớp", "no cache: " + failed.getMessage());
+            narrator.say("không có bộ đệm lớp; xóa " + directory + " để thử lại", "delete it to try again");
+            narrator.say(String.valueOf(failed.getMessage()));
             remember(directory, failed);
             return 1;
         } finally {

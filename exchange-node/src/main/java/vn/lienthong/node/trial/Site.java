@@ -38,6 +38,7 @@ final class Site implements AutoCloseable {
      * @param ownJvm further options of single installations, by identifier
      * @param gcLogs whether each writes what its collector did, for measuring
      * @param startLimit how long a server may take to be ready
+     * @param stopLimit how long a server may take to stop before it is killed
      */
     record ServerOptions(
             Program program, List<String> jvm, Map<String, List<String>> ownJvm, boolean gcLogs, Duration startLimit) {
@@ -53,7 +54,7 @@ final class Site implements AutoCloseable {
             Program program = Program.ofThisProcess();
             List<String> jvm = new ArrayList<>(JvmOptions.withHeap(heap));
             jvm.addAll(program.quickStart());
-            return new ServerOptions(program, jvm, Map.of(), gcLogs, startLimit);
+            return new ServerOptions(program, jvm, Map.of(), gcLogs, startLimit, STOP_LIMIT);
         }
     }
 
@@ -222,7 +223,7 @@ final class Site implements AutoCloseable {
         for (List<ChildProcess> group : List.of(first, last)) {
             group.forEach(ChildProcess::askToStop);
             for (ChildProcess child : group) {
-                if (!child.awaitEnd(STOP_LIMIT)) {
+                if (!child.awaitEnd(options.stopLimit())) {
                     narrator.say(child.name() + " did not stop in time and was killed");
                 }
             }

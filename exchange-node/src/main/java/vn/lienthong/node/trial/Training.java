@@ -22,6 +22,10 @@ final class Training {
     private static final int SENT = 150;
     private static final int RECEIVED = 100;
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
+
+    /** The virtual machine writes its notes when it ends, which takes longer than to end. */
+    private static final Duration NOTES_LIMIT = Duration.ofMinutes(3);
+
     private static final Duration TRAVEL_LIMIT = Duration.ofMinutes(3);
     private static final Duration MAKE_LIMIT = Duration.ofMinutes(4);
 
@@ -43,7 +47,8 @@ final class Training {
                 JvmOptions.withHeap(HEAP),
                 Map.of(actors.getFirst().nodeId(), QuickStart.recording(notes)),
                 false,
-                START_LIMIT);
+                START_LIMIT,
+                NOTES_LIMIT);
         try (Site site = new Site(place.path(), actors, narrator, options);
                 StopWithProcess stop = StopWithProcess.register(site, place, narrator)) {
             site.start();
@@ -77,6 +82,9 @@ final class Training {
     }
 
     private void make(Path notes) throws IOException {
+        if (!Files.isRegularFile(notes)) {
+            throw new IOException("the virtual machine wrote no notes");
+        }
         Path cache = QuickStart.cacheOf(jar);
         Path fresh = cache.resolveSibling(cache.getFileName() + ".new");
         List<String> arguments = new ArrayList<>(JvmOptions.withHeap(HEAP));
