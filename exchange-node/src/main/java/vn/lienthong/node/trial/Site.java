@@ -41,7 +41,12 @@ final class Site implements AutoCloseable {
      * @param stopLimit how long a server may take to stop before it is killed
      */
     record ServerOptions(
-            Program program, List<String> jvm, Map<String, List<String>> ownJvm, boolean gcLogs, Duration startLimit) {
+            Program program,
+            List<String> jvm,
+            Map<String, List<String>> ownJvm,
+            boolean gcLogs,
+            Duration startLimit,
+            Duration stopLimit) {
 
         /** Copies the options. */
         ServerOptions {
