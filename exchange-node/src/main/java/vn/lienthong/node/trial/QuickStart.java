@@ -23,13 +23,13 @@ final class QuickStart {
     static List<String> optionsFor(Path jar) {
         Path cache = cacheOf(jar);
         return Files.isRegularFile(cache)
-                ? List.of("-XX:AOTCache=" + cache, "-XX:+VerifySharedSpaces", "-Xlog:aot=off", "-Xlog:cds=off")
+                ? List.of("-XX:AOTCache=" + cache, "-XX:+VerifySharedSpaces", "-Xlog:aot*=off", "-Xlog:cds*=off")
                 : List.of();
     }
 
     /** Options that write down what a cache is to hold, when the process ends in an orderly way. */
     static List<String> recording(Path configuration) {
-        return List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + configuration, "-Xlog:aot=off", "-Xlog:cds=off");
+        return List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + configuration, "-Xlog:aot*=off", "-Xlog:cds*=off");
     }
 
     /** Options that make a cache of what was written down. */
@@ -38,7 +38,7 @@ final class QuickStart {
                 "-XX:AOTMode=create",
                 "-XX:AOTConfiguration=" + configuration,
                 "-XX:AOTCache=" + cache,
-                "-Xlog:aot=off",
-                "-Xlog:cds=off");
+                "-Xlog:aot*=off",
+                "-Xlog:cds*=off");
     }
 }
