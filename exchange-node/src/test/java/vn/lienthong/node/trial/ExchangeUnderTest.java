@@ -93,8 +93,7 @@ final class ExchangeUnderTest implements AutoCloseable {
     private void startDirectory() throws IOException {
         directory.start();
         directory.awaitReady();
-        FirstAccounts accounts = firstAccounts();
-        directoryKey = accounts.keyFor("DIRECTORY_ADMIN", null).map(Secret::new);
+        directoryKey = Optional.of(firstKey());
         if (!ProgramUnderTest.isTrained()) {
             directory.stop();
             directory.start();
@@ -102,15 +101,15 @@ final class ExchangeUnderTest implements AutoCloseable {
         }
     }
 
-    /** Written a moment after the directory answers for the first time. */
-    private FirstAccounts firstAccounts() throws IOException {
+    /** Written a moment after the directory answers for the first time, account by account. */
+    private Secret firstKey() throws IOException {
         Path file = root.resolve("directory-accounts.json");
         Deadline deadline = Deadline.in(Duration.ofMinutes(1));
-        Optional<FirstAccounts> accounts = FirstAccounts.read(file);
-        while (accounts.isEmpty() && deadline.rest()) {
-            accounts = FirstAccounts.read(file);
+        Optional<String> key = Optional.empty();
+        while (key.isEmpty() && deadline.rest()) {
+            key = FirstAccounts.read(file).flatMap(accounts -> accounts.keyFor("DIRECTORY_ADMIN", null));
         }
-        return accounts.orElseThrow();
+        return new Secret(key.orElseThrow());
     }
 
     /** Registers and starts one more node; it is not waited for. */
