@@ -52,11 +52,7 @@ class LogAssembly {
         tables.heads().ensure(log.name());
         PolicyInForce policy = PolicyInForce.open(log, this::witnesses);
         WitnessConfirmation confirmation = new WitnessConfirmation(
-                log,
-                tables.entries(),
-                policy,
-                client,
-                new WitnessConfirmation.Exceptions(fresh, properties.confirmedSize()));
+                log, tables, policy, client, new WitnessConfirmation.Exceptions(fresh, properties.confirmedSize()));
         AtomicReference<Runnable> doubt = new AtomicReference<>(() -> {});
         Witnessing witnessing = witnessing(log, policy, doubt);
         // Leases are taken anew by every process; the lock on the row, not the lease, is what keeps places unique.

@@ -5,10 +5,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import vn.lienthong.crypto.log.LogFormatException;
 import vn.lienthong.crypto.log.LogPolicy;
@@ -117,6 +119,30 @@ record Quorum(LogPolicy policy) {
     /** Whether the checkpoint needs nobody. */
     boolean isNone() {
         return policy.quorum().equals(LogPolicy.NONE);
+    }
+
+    /**
+     * Whether these would be enough without anybody else.
+     *
+     * @param names as in {@link #asked}
+     */
+    boolean couldBeReachedBy(Set<String> names) {
+        if (isNone()) {
+            return asked().stream().map(Asked::name).allMatch(names::contains);
+        }
+        Set<String> reached = new HashSet<>();
+        for (Asked asked : asked()) {
+            policy.witnesses().stream()
+                    .filter(witness ->
+                            names.contains(asked.name()) && asked.keys().contains(witness.key()))
+                    .forEach(witness -> reached.add(witness.name()));
+        }
+        for (LogPolicy.Group group : policy.groups()) {
+            if (group.members().stream().filter(reached::contains).count() >= group.threshold()) {
+                reached.add(group.name());
+            }
+        }
+        return reached.contains(policy.quorum());
     }
 
     /** Whether enough have cosigned. */

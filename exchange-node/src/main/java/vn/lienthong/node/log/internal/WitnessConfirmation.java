@@ -2,8 +2,10 @@ package vn.lienthong.node.log.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,22 +27,23 @@ import vn.lienthong.node.log.Standstill;
 
 /**
  * Compares the committed log with what its witnesses cosigned last. Who restored an older backup would otherwise sign a second
- * history. The witnesses' answers are checkpoints that this very log signed, so that none of them can invent a longer log.
+ * history. Those that are away must not be enough for a quorum: then whatever was proven is known to one that answered. The
+ * witnesses' answers are checkpoints that this very log signed, so that none of them can invent a longer log.
  */
 final class WitnessConfirmation implements Confirmation {
 
     private static final int PAGE = 1000;
 
     private final OwnLog log;
-    private final EntryRows rows;
+    private final LogTables tables;
     private final Supplier<Quorum> quorum;
     private final WitnessClient client;
     private final boolean freshKeys;
     private final long confirmedSize;
 
-    WitnessConfirmation(OwnLog log, EntryRows rows, Supplier<Quorum> quorum, WitnessClient client, Exceptions how) {
+    WitnessConfirmation(OwnLog log, LogTables tables, Supplier<Quorum> quorum, WitnessClient client, Exceptions how) {
         this.log = log;
-        this.rows = rows;
+        this.tables = tables;
         this.quorum = quorum;
         this.client = client;
         this.freshKeys = how.freshKeys();
@@ -89,8 +92,8 @@ final class WitnessConfirmation implements Confirmation {
         if (freshKeys || witnesses.isEmpty()) {
             return null;
         }
-        boolean confirmed = false;
-        boolean unknown = false;
+        boolean seen = false;
+        Set<String> away = new HashSet<>();
         for (Word word : askAll(witnesses)) {
             if (word.seen().isPresent()) {
                 Standstill contradiction =
@@ -98,18 +101,20 @@ final class WitnessConfirmation implements Confirmation {
                 if (contradiction != null) {
                     return contradiction;
                 }
-                confirmed = true;
+                seen = true;
             }
-            unknown |= word.answered() && word.seen().isEmpty();
+            if (!word.answered()) {
+                away.add(word.witness());
+            }
         }
-        boolean neverWitnessed = unknown && head.provenSize() == 0;
+        boolean known = seen || tables.witnesses().cosigned(log.name()).isEmpty();
         boolean byOperator = confirmedSize >= 0 && head.tree().size() == confirmedSize;
-        return confirmed || neverWitnessed || byOperator
+        return (known && !quorum.get().couldBeReachedBy(away)) || byOperator
                 ? null
                 : new Standstill(
                         ErrorCode.LOG_UNCONFIRMED,
-                        "none of " + witnesses.size() + " witnesses has confirmed size "
-                                + head.tree().size() + " since the start");
+                        away.size() + " of " + witnesses.size() + " witnesses do not answer: who does has not confirmed"
+                                + " size " + head.tree().size() + " since the start");
     }
 
     private List<Word> askAll(List<Quorum.Asked> witnesses) {
@@ -199,7 +204,7 @@ final class WitnessConfirmation implements Confirmation {
         MerkleFrontier tree = new MerkleFrontier();
         while (tree.size() < size) {
             long from = tree.size();
-            List<LogEntry> page = rows.from(log.name(), from, (int) Math.min(PAGE, size - from));
+            List<LogEntry> page = tables.entries().from(log.name(), from, (int) Math.min(PAGE, size - from));
             if (page.isEmpty()) {
                 throw new DamagedLogException(ErrorCode.LOG_DAMAGED, "entry " + from + " is missing in the database");
             }

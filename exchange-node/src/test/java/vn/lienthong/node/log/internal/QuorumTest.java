@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.crypto.log.Checkpoint;
@@ -57,6 +58,16 @@ class QuorumTest {
                 log(), List.of(listed(party, "PARTY"), listed(otherParty, "PARTY"), listed(front, "FRONT")));
         assertThat(quorum.isReached(cosigned(party, otherParty))).isFalse();
         assertThat(quorum.isReached(cosigned(otherParty, front))).isTrue();
+    }
+
+    @Test
+    void tellsWhetherThoseWhoAreAwayCouldHaveProvenMore() throws IOException {
+        Quorum quorum = Quorum.read(
+                log(), List.of(listed(party, "PARTY"), listed(otherParty, "PARTY"), listed(front, "FRONT")));
+        assertThat(quorum.couldBeReachedBy(Set.of(party.name(), otherParty.name())))
+                .isFalse();
+        assertThat(quorum.couldBeReachedBy(Set.of(front.name()))).isFalse();
+        assertThat(quorum.couldBeReachedBy(Set.of(party.name(), front.name()))).isTrue();
     }
 
     @Test

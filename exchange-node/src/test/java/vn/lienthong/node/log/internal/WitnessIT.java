@@ -128,6 +128,24 @@ class WitnessIT {
     }
 
     @Test
+    void goesOnWithWitnessesThatAreNew(DataSource database) throws IOException {
+        try (LogWorld world = new LogWorld(database);
+                WitnessServer witness = WitnessServer.over(world)) {
+            OwnLog own = world.log(folder);
+            world.start(own);
+            world.append("nobody witnesses", 5);
+            world.awaitProven(5);
+            world.stop();
+            witness.requireFor(own);
+
+            RunningLog log = world.start(own);
+            world.append("somebody does", 5);
+            world.awaitProven(10);
+            assertThat(log.witnessing().views().getFirst().cosignedSize()).isEqualTo(10);
+        }
+    }
+
+    @Test
     void catchesALogThatWasCutOff(DataSource database) throws IOException {
         try (LogWorld world = new LogWorld(database);
                 WitnessServer witness = WitnessServer.over(world)) {
