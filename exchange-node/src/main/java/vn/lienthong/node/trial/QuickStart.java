@@ -29,7 +29,8 @@ final class QuickStart {
 
     /** Options that write down what a cache is to hold, when the process ends in an orderly way. */
     static List<String> recording(Path configuration) {
-        return List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + configuration, "-Xlog:aot*=off", "-Xlog:cds*=off");
+        return List.of(
+                "-XX:AOTMode=record", "-XX:AOTConfiguration=" + configuration, "-Xlog:aot*=off", "-Xlog:cds*=off");
     }
 
     /** Options that make a cache of what was written down. */

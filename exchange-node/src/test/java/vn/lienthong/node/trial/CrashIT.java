@@ -36,7 +36,7 @@ class CrashIT {
     private static final int CHECKED_SIGNATURES = 8;
 
     /** How often each node is killed at a random moment, too: every other time its database instead of itself. */
-    private static final int USUAL_ROUNDS = 4;
+    private static final int USUAL_ROUNDS = 2;
 
     private static final int ROUNDS = Integer.getInteger("lienthong.kills", USUAL_ROUNDS);
 
