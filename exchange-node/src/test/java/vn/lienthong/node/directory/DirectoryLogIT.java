@@ -139,6 +139,9 @@ class DirectoryLogIT {
             assertThat(alarm.subject()).isEqualTo(id.toString());
             assertThat(alarm.entryIndex()).isNotNull();
         });
+        // The alarm is durable before the state is seen.
+        DirectorySite.await(
+                "the publication is taken", () -> node.get(DirectoryView.class).sequence() >= sequence);
         assertThat(node.get(DirectoryProofs.class)
                         .certificate(
                                 stolen.classical().der().sha256(),

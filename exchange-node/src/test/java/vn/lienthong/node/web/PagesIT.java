@@ -2,9 +2,11 @@ package vn.lienthong.node.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.party.AgencyId;
 import vn.lienthong.node.gateway.RefusalRecorder;
 import vn.lienthong.node.identity.AccountCreation;
 import vn.lienthong.node.identity.Accounts;
@@ -27,6 +30,7 @@ import vn.lienthong.node.testing.Authenticator;
 import vn.lienthong.node.testing.Browser;
 import vn.lienthong.node.testing.NodeTest;
 import vn.lienthong.node.testing.SettableClock;
+import vn.lienthong.node.testing.TestDirectory;
 import vn.lienthong.node.testing.TestTransportIdentity;
 
 @NodeTest
@@ -43,6 +47,7 @@ class PagesIT {
     private final SettableClock clock;
     private final RefusalRecorder refusals;
     private final TestTransportIdentity identity;
+    private final TestDirectory directory;
     private final ListenerPorts ports;
 
     @Autowired
@@ -52,12 +57,14 @@ class PagesIT {
             SettableClock clock,
             RefusalRecorder refusals,
             TestTransportIdentity identity,
+            TestDirectory directory,
             ListenerPorts ports) {
         this.accounts = accounts;
         this.factors = factors;
         this.clock = clock;
         this.refusals = refusals;
         this.identity = identity;
+        this.directory = directory;
         this.ports = ports;
     }
 
@@ -271,6 +278,34 @@ class PagesIT {
 
     private Browser browser() {
         return new Browser(ports, identity.anonymousClient());
+    }
+
+    @Test
+    void showsAnOfficerWhatTheDirectoryDidUnaskedAndClosesItWithANote() throws IOException {
+        directory.listSelf();
+        AgencyId agency = directory.host(new AgencyCode("K77.01"));
+        directory.publish(List.of(TestDirectory.listed(directory.keys(agency, 2))));
+        Browser officer = watcher();
+        String body = officer.get("/directory/alarms").body();
+        assertThat(body).contains("Khóa của cơ quan không do nút này tạo", agency.toString(), "LT-4010");
+        Matcher alarm = Pattern.compile("name=\"alarm\" value=\"([^\"]+)\"").matcher(body);
+        assertThat(alarm.find()).isTrue();
+        Map<String, String> silent = Map.of("alarm", alarm.group(1), "note", " ");
+        assertThat(officer.submit("/directory/alarms", "/directory/alarms", silent)
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(officer.get("/directory/alarms").body()).contains("Chưa đóng được", alarm.group(1));
+        Map<String, String> found = Map.of("alarm", alarm.group(1), "note", "đã gọi danh mục");
+        assertThat(officer.submit("/directory/alarms", "/directory/alarms", found)
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(officer.get("/directory/alarms").body())
+                .contains("đã gọi danh mục")
+                .doesNotContain(alarm.group(1));
+        assertThat(signedIn(account(Role.CLERK, SampleOverviews.OWNER))
+                        .get("/directory/alarms")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     private Browser signedIn(String login) {

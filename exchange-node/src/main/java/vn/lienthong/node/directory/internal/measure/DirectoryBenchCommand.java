@@ -2,6 +2,7 @@ package vn.lienthong.node.directory.internal.measure;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -10,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -17,6 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,8 +54,8 @@ public final class DirectoryBenchCommand implements Callable<Integer> {
     @Option(names = "--delta", defaultValue = "400", description = "Changes of the measured publication.")
     private int delta;
 
-    @Option(names = "--dir", required = true, paramLabel = "DIR", description = "A new directory for all data.")
-    private Path dir = Path.of("bench");
+    @Option(names = "--dir", paramLabel = "DIR", description = "Keep all data here (default: deleted at the end).")
+    private @Nullable Path dir;
 
     /** The parts of the program that the measurement needs: platform and database. */
     @ComponentScan({"vn.lienthong.node.platform", "vn.lienthong.node.database"})
@@ -64,10 +68,23 @@ public final class DirectoryBenchCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--agencies and --delta are positive, the delta is smaller");
         }
+        if (dir != null) {
+            return measure(dir);
+        }
+        Path passing = Files.createTempDirectory("lienthong-bench");
+        try {
+            return measure(passing);
+        } finally {
+            FileSystemUtils.deleteRecursively(passing);
+        }
+    }
+
+    private int measure(Path place) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         try (ConfigurableApplicationContext parts = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
-                .properties(Map.of("lienthong.data", dir.toString()))
+                .bannerMode(Banner.Mode.OFF)
+                .properties(Map.of("lienthong.data", place.toString(), "logging.level.root", "OFF"))
                 .run()) {
             Map<String, Object> figures = measurement(parts, err).run(agencies, certificate, delta);
             spec.commandLine().getOut().println(json(figures));

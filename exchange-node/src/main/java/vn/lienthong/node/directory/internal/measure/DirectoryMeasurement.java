@@ -157,6 +157,7 @@ final class DirectoryMeasurement {
             batch.add(national.agency(i));
             batch.add(national.keys(i, 2));
         }
+        narrator.accept("warm: one change in " + seconds(take(copy, List.of(national.keys(changes + 1, 2)))) + " s");
         figures.put("deltaChanges", batch.size());
         figures.put("deltaSeconds", seconds(take(copy, batch)));
         figures.put("oneChangeSeconds", seconds(take(copy, List.of(national.keys(changes, 2)))));

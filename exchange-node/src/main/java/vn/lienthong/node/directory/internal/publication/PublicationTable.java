@@ -5,11 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.core.directory.SignedPublication;
 import vn.lienthong.core.value.Octets;
@@ -20,13 +21,13 @@ import vn.lienthong.crypto.log.TreeHead;
 /** Publications and the certificates that they list, in the database. */
 public final class PublicationTable {
 
+    private static final int ROWS_AT_ONCE = 128;
+
     private final JdbcClient database;
-    private final JdbcTemplate batches;
 
     /** Works on this database. */
     public PublicationTable(DataSource source) {
         this.database = JdbcClient.create(source);
-        this.batches = new JdbcTemplate(source);
     }
 
     /** The publications behind a number, in order. */
@@ -147,16 +148,23 @@ public final class PublicationTable {
 
     /** Keeps certificates that a publication lists; those that were listed before stay as they are. */
     public void keepCertificates(List<ListedCertificate> listed, long sequence) {
-        if (listed.isEmpty()) {
-            return;
+        for (int from = 0; from < listed.size(); from += ROWS_AT_ONCE) {
+            keepTogether(listed.subList(from, Math.min(from + ROWS_AT_ONCE, listed.size())), sequence);
         }
-        List<Object[]> rows = listed.stream()
-                .map(one -> new Object[] {one.der().sha256().bytes(), one.der().toByteArray(), one.owner(), sequence})
-                .toList();
-        int[] counts = batches.batchUpdate(
-                "insert ignore into published_certificate (fingerprint, der, owner, sequence) values (?, ?, ?, ?)",
-                rows);
-        if (counts.length != rows.size()) {
+    }
+
+    /** One statement for many rows: a circular of keys would otherwise cost thousands of round trips. */
+    private void keepTogether(List<ListedCertificate> listed, long sequence) {
+        String places = String.join(", ", Collections.nCopies(listed.size(), "(?, ?, ?, ?)"));
+        Object[] values = listed.stream()
+                .flatMap(one ->
+                        Stream.<Object>of(one.der().sha256().bytes(), one.der().toByteArray(), one.owner(), sequence))
+                .toArray();
+        int rows = database.sql(
+                        "insert ignore into published_certificate (fingerprint, der, owner, sequence) values " + places)
+                .params(values)
+                .update();
+        if (rows > listed.size()) {
             throw new IllegalStateException("one row per certificate");
         }
     }
