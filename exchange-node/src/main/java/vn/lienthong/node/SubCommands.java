@@ -21,6 +21,8 @@ final class SubCommands {
 
     /** What {@code bench} measures besides documents. */
     static List<Object> benchmarks() {
-        return new ArrayList<>(DirectoryTools.benchmarks());
+        List<Object> benchmarks = new ArrayList<>(DirectoryTools.benchmarks());
+        benchmarks.add(new AuditBenchCommand());
+        return benchmarks;
     }
 }

@@ -3,6 +3,7 @@ package vn.lienthong.node.delivery;
 import java.time.Instant;
 import java.util.UUID;
 import vn.lienthong.core.document.Document;
+import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.value.Sha512;
 
 /** The answer to the wish to take an entry. */
@@ -11,13 +12,15 @@ public sealed interface LeaseAnswer {
     /**
      * The entry is the caller's until then.
      *
+     * @param parcelId its parcel
      * @param leaseId shown with every further call
      * @param until when it ends
      * @param packageSize octets of the signed package
      * @param packageSha512 its digest
      * @param document everything about the document
      */
-    record Granted(UUID leaseId, Instant until, long packageSize, Sha512 packageSha512, Document document)
+    record Granted(
+            ParcelId parcelId, UUID leaseId, Instant until, long packageSize, Sha512 packageSha512, Document document)
             implements LeaseAnswer {}
 
     /**

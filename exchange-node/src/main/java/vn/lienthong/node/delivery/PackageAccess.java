@@ -1,6 +1,7 @@
 package vn.lienthong.node.delivery;
 
 import vn.lienthong.core.document.Document;
+import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.value.Sha512;
 import vn.lienthong.node.documents.OpenPackage;
 
@@ -10,11 +11,13 @@ public sealed interface PackageAccess {
     /**
      * It can be read.
      *
+     * @param parcelId its parcel
      * @param content decrypted while it is read; close it
      * @param packageSha512 digest of the package
      * @param document what is in it
      */
-    record Opened(OpenPackage content, Sha512 packageSha512, Document document) implements PackageAccess {}
+    record Opened(ParcelId parcelId, OpenPackage content, Sha512 packageSha512, Document document)
+            implements PackageAccess {}
 
     /** The caller holds no lease of this name. */
     record NotLeased() implements PackageAccess {}

@@ -1,6 +1,16 @@
 /** Documents on their way: dispatches of agencies served here, their transport to other nodes, and the inbox. */
 @ApplicationModule(
-        allowedDependencies = {"directory", "documents", "evidence", "keys", "listener", "log", "platform", "storage"})
+        allowedDependencies = {
+            "audit",
+            "directory",
+            "documents",
+            "evidence",
+            "keys",
+            "listener",
+            "log",
+            "platform",
+            "storage"
+        })
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.delivery;

@@ -4,6 +4,8 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "audit",
+            "audit::export",
             "delivery",
             "directory",
             "documents",

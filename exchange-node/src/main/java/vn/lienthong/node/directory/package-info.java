@@ -6,7 +6,18 @@
  * {@link vn.lienthong.node.directory.DirectoryAgeing}.
  */
 @ApplicationModule(
-        allowedDependencies = {"gateway", "identity", "keys", "listener", "log", "platform", "timestamp", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "gateway",
+            "identity",
+            "keys",
+            "listener",
+            "log",
+            "platform",
+            "timestamp",
+            "web"
+        })
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.directory;

@@ -1,5 +1,7 @@
 package vn.lienthong.node.identity;
 
+import java.util.Set;
+
 /** What people do with their accounts, apart from refusals, which are a {@link Refusal}. Never carries a password or a code. */
 public sealed interface AccountEvent {
     /**
@@ -8,6 +10,33 @@ public sealed interface AccountEvent {
      * @return the login name
      */
     LoginName login();
+
+    /**
+     * An account was opened.
+     *
+     * @param login whose
+     * @param roles what it may do
+     */
+    record Created(LoginName login, Set<Role> roles) implements AccountEvent {
+        /** Copies the roles. */
+        public Created {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /**
+     * An account was closed.
+     *
+     * @param login whose
+     */
+    record Disabled(LoginName login) implements AccountEvent {}
+
+    /**
+     * A password was replaced.
+     *
+     * @param login whose
+     */
+    record PasswordReplaced(LoginName login) implements AccountEvent {}
 
     /**
      * Signed in, after the second factor where there is one.

@@ -8,9 +8,9 @@ import java.security.KeyStore;
 import java.util.List;
 
 /** Self-signed certificates for localhost, made by the JDK's own tool. */
-final class SelfSigned {
+public final class SelfSigned {
 
-    static final String PASSWORD = "only-for-tests";
+    public static final String PASSWORD = "only-for-tests";
     private static final KeyStore SHARED = fresh();
 
     private SelfSigned() {}
@@ -19,7 +19,8 @@ final class SelfSigned {
         return SHARED;
     }
 
-    static KeyStore fresh() {
+    /** A new key pair with its certificate, under the alias "node". */
+    public static KeyStore fresh() {
         try {
             Path file = TestDirectories.fresh("certificate").resolve("keys.p12");
             generate(file);

@@ -11,6 +11,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.lienthong.core.error.ErrorCode;
+import vn.lienthong.node.audit.KeyAddresses;
 import vn.lienthong.node.identity.ApiCaller;
 import vn.lienthong.node.identity.ApiKeyCheck;
 import vn.lienthong.node.identity.ApiKeys;
@@ -24,11 +25,13 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     private final ApiKeys keys;
     private final Refusals refusals;
     private final ProblemWriter problems;
+    private final KeyAddresses addresses;
 
-    ApiKeyFilter(ApiKeys keys, Refusals refusals, ProblemWriter problems) {
+    ApiKeyFilter(ApiKeys keys, Refusals refusals, ProblemWriter problems, KeyAddresses addresses) {
         this.keys = keys;
         this.refusals = refusals;
         this.problems = problems;
+        this.addresses = addresses;
     }
 
     @Override
@@ -54,6 +57,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new ApiKeyAuthentication(caller));
         SecurityContextHolder.setContext(context);
+        addresses.used(caller.key().value(), request.getRemoteAddr());
         chain.doFilter(request, response);
     }
 

@@ -15,6 +15,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import vn.lienthong.core.error.ErrorCode;
+import vn.lienthong.node.audit.KeyAddresses;
 import vn.lienthong.node.identity.AccessRefusedException;
 import vn.lienthong.node.identity.ApiKeys;
 import vn.lienthong.node.identity.Refusal.Reason;
@@ -27,11 +28,13 @@ class ApiSecurity {
     private final ApiKeys keys;
     private final Refusals refusals;
     private final ProblemWriter problems;
+    private final KeyAddresses addresses;
 
-    ApiSecurity(ApiKeys keys, Refusals refusals, ProblemWriter problems) {
+    ApiSecurity(ApiKeys keys, Refusals refusals, ProblemWriter problems, KeyAddresses addresses) {
         this.keys = keys;
         this.refusals = refusals;
         this.problems = problems;
+        this.addresses = addresses;
     }
 
     @Bean
@@ -44,7 +47,8 @@ class ApiSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.contentSecurityPolicy(
                         csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
-                .addFilterBefore(new ApiKeyFilter(keys, refusals, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new ApiKeyFilter(keys, refusals, problems, addresses), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()

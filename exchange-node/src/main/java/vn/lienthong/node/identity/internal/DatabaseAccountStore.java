@@ -2,8 +2,12 @@ package vn.lienthong.node.identity.internal;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.node.identity.AccountEvent;
+import vn.lienthong.node.identity.AccountEvents;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.NewAccount;
 
@@ -11,9 +15,13 @@ import vn.lienthong.node.identity.NewAccount;
 @Component
 class DatabaseAccountStore implements AccountStore {
     private final AccountRows rows;
+    private final TransactionTemplate transactions;
+    private final AccountEvents events;
 
-    DatabaseAccountStore(AccountRows rows) {
+    DatabaseAccountStore(AccountRows rows, TransactionTemplate transactions, AccountEvents events) {
         this.rows = rows;
+        this.transactions = transactions;
+        this.events = events;
     }
 
     @Override
@@ -22,8 +30,12 @@ class DatabaseAccountStore implements AccountStore {
             return Optional.empty();
         }
         try {
-            return Optional.of(rows.saveAndFlush(new AccountEntity(account, passwordHash, at))
-                    .toStored());
+            return Optional.ofNullable(transactions.execute(_ -> {
+                StoredAccount stored = rows.saveAndFlush(new AccountEntity(account, passwordHash, at))
+                        .toStored();
+                events.tell(new AccountEvent.Created(account.login(), account.roles()));
+                return stored;
+            }));
         } catch (DataIntegrityViolationException takenMeanwhile) {
             return Optional.empty();
         }
@@ -36,12 +48,24 @@ class DatabaseAccountStore implements AccountStore {
 
     @Override
     public boolean replacePassword(LoginName login, String passwordHash) {
-        return rows.replacePassword(login.value(), passwordHash) == 1;
+        return changed(
+                () -> rows.replacePassword(login.value(), passwordHash), new AccountEvent.PasswordReplaced(login));
     }
 
     @Override
     public boolean disable(LoginName login) {
-        return rows.disable(login.value()) == 1;
+        return changed(() -> rows.disable(login.value()), new AccountEvent.Disabled(login));
+    }
+
+    /** Makes the change and tells of it in one transaction, so that there is never one without the other. */
+    private boolean changed(IntSupplier change, AccountEvent event) {
+        return Boolean.TRUE.equals(transactions.execute(_ -> {
+            boolean done = change.getAsInt() == 1;
+            if (done) {
+                events.tell(event);
+            }
+            return done;
+        }));
     }
 
     @Override

@@ -3,8 +3,11 @@ package vn.lienthong.node.identity.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.identity.ApiKeyEvent;
 import vn.lienthong.node.identity.ApiKeyFacts;
 import vn.lienthong.node.identity.ApiKeyId;
 
@@ -12,14 +15,22 @@ import vn.lienthong.node.identity.ApiKeyId;
 @Component
 class DatabaseApiKeyStore implements ApiKeyStore {
     private final ApiKeyRows rows;
+    private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
 
-    DatabaseApiKeyStore(ApiKeyRows rows) {
+    DatabaseApiKeyStore(ApiKeyRows rows, TransactionTemplate transactions, ApplicationEventPublisher events) {
         this.rows = rows;
+        this.transactions = transactions;
+        this.events = events;
     }
 
     @Override
     public void add(StoredApiKey key) {
-        var _ = rows.save(new ApiKeyEntity(key));
+        transactions.executeWithoutResult(_ -> {
+            var _ = rows.save(new ApiKeyEntity(key));
+            events.publishEvent(new ApiKeyEvent.Issued(
+                    key.facts().id(), key.facts().agency(), key.facts().scopes()));
+        });
     }
 
     @Override
@@ -29,7 +40,13 @@ class DatabaseApiKeyStore implements ApiKeyStore {
 
     @Override
     public boolean revoke(ApiKeyId id, Instant at) {
-        return rows.revoke(id.value(), at) == 1;
+        return Boolean.TRUE.equals(transactions.execute(_ -> {
+            boolean done = rows.revoke(id.value(), at) == 1;
+            if (done) {
+                events.publishEvent(new ApiKeyEvent.Revoked(id));
+            }
+            return done;
+        }));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import vn.lienthong.core.value.SuiteId;
 import vn.lienthong.crypto.key.DualSigningKey;
 import vn.lienthong.crypto.key.RecipientKey;
 import vn.lienthong.crypto.key.SigningKey;
+import vn.lienthong.node.keys.AgencyKeyNews;
 import vn.lienthong.node.keys.AgencyKeySet;
 import vn.lienthong.node.keys.AgencyKeyStore;
 import vn.lienthong.node.keys.AgencyKeys;
@@ -32,16 +34,18 @@ final class HeldAgencyKeys implements AgencyKeys, AgencyKeyStore {
 
     private final KeyVault vault;
     private final InstantSource clock;
+    private final Consumer<AgencyKeyNews> news;
     private final Map<AgencyId, List<AgencyKeySet>> held = new ConcurrentHashMap<>();
 
-    private HeldAgencyKeys(KeyVault vault, InstantSource clock) {
+    private HeldAgencyKeys(KeyVault vault, InstantSource clock, Consumer<AgencyKeyNews> news) {
         this.vault = vault;
         this.clock = clock;
+        this.news = news;
     }
 
     /** Reads all files. */
-    static HeldAgencyKeys load(KeyVault vault, InstantSource clock) throws IOException {
-        HeldAgencyKeys keys = new HeldAgencyKeys(vault, clock);
+    static HeldAgencyKeys load(KeyVault vault, InstantSource clock, Consumer<AgencyKeyNews> news) throws IOException {
+        HeldAgencyKeys keys = new HeldAgencyKeys(vault, clock, news);
         for (String name : vault.names("agency-")) {
             Matcher matcher = FILE.matcher(name);
             if (matcher.matches()) {
@@ -91,6 +95,7 @@ final class HeldAgencyKeys implements AgencyKeys, AgencyKeyStore {
 
     @Override
     public void add(AgencyKeySet keys) throws IOException {
+        news.accept(new AgencyKeyNews(AgencyKeyNews.What.CREATED, keys.agency(), keys.epoch()));
         vault.write(file(keys.agency(), keys.epoch()), keys.entries());
         hold(keys);
         vault.delete(pendingFile(keys.agency()));
@@ -98,6 +103,7 @@ final class HeldAgencyKeys implements AgencyKeys, AgencyKeyStore {
 
     @Override
     public void destroy(AgencyId agency, long epoch) throws IOException {
+        news.accept(new AgencyKeyNews(AgencyKeyNews.What.DESTROYED, agency, epoch));
         held.computeIfPresent(
                 agency,
                 (id, epochs) ->

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienthong.node.keys.KeyVault;
@@ -21,13 +22,13 @@ class KeysConfiguration {
     }
 
     @Bean
-    HeldNodeKeys nodeKeys(NodeIdentitySource source) throws IOException {
-        return new HeldNodeKeys(source.obtain());
+    HeldNodeKeys nodeKeys(NodeIdentitySource source, ApplicationEventPublisher news) throws IOException {
+        return new HeldNodeKeys(source.obtain(), news::publishEvent);
     }
 
     @Bean
-    HeldAgencyKeys agencyKeys(KeyVault vault, InstantSource clock) throws IOException {
-        return HeldAgencyKeys.load(vault, clock);
+    HeldAgencyKeys agencyKeys(KeyVault vault, InstantSource clock, ApplicationEventPublisher news) throws IOException {
+        return HeldAgencyKeys.load(vault, clock, news::publishEvent);
     }
 
     @Bean

@@ -18,6 +18,11 @@ import vn.lienthong.core.evidence.SignedEvidence;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.node.audit.Actor;
+import vn.lienthong.node.audit.AuditTrail;
+import vn.lienthong.node.audit.EventKind;
+import vn.lienthong.node.audit.EventObject;
+import vn.lienthong.node.audit.SecurityEvent;
 import vn.lienthong.node.delivery.DeliveryProgress;
 import vn.lienthong.node.delivery.internal.receiving.ReceivingCrashPoints;
 import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
@@ -38,6 +43,7 @@ class EvidenceReception {
     private final OwnParcels ownParcels;
     private final ObjectProvider<DeliveryProgress> progress;
     private final ShortTransactions transactions;
+    private final AuditTrail trail;
     private final CrashPoints crashPoints;
 
     EvidenceReception(
@@ -45,11 +51,13 @@ class EvidenceReception {
             OwnParcels ownParcels,
             ObjectProvider<DeliveryProgress> progress,
             ShortTransactions transactions,
+            AuditTrail trail,
             CrashPoints crashPoints) {
         this.evidenceBook = evidenceBook;
         this.ownParcels = ownParcels;
         this.progress = progress;
         this.transactions = transactions;
+        this.trail = trail;
         this.crashPoints = crashPoints;
     }
 
@@ -108,12 +116,16 @@ class EvidenceReception {
                 : refused(from, genuine.evidence(), ErrorCode.EVIDENCE_INVALID, "other evidence has this identity");
     }
 
-    private static EvidenceAnswer refused(NodeId from, Evidence evidence, ErrorCode code, String detail) {
+    private EvidenceAnswer refused(NodeId from, Evidence evidence, ErrorCode code, String detail) {
         LOG.atWarn()
                 .addKeyValue("peer", from)
                 .addKeyValue("parcel", evidence.subject().parcelId())
                 .addKeyValue("code", code.code())
                 .log("evidence refused: {}", detail);
+        trail.recordRefusal(SecurityEvent.blocked(EventKind.EVIDENCE_REFUSE, code.code())
+                .by(Actor.node(from.value()))
+                .on(EventObject.document(evidence.subject().parcelId()))
+                .with("evidence", evidence.id().value()));
         return new EvidenceAnswer.Refused(evidence.id(), code);
     }
 

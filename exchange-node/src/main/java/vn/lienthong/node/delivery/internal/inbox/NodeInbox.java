@@ -122,6 +122,7 @@ class NodeInbox implements Inbox {
         InboundParcelRow.Contents inside = full.parcel().inside();
         LOG.atInfo().addKeyValue("entry", entryId).log("inbox entry leased");
         return new LeaseAnswer.Granted(
+                full.parcel().parcelId(),
                 lease,
                 now.plus(LEASE),
                 inside.size(),

@@ -65,7 +65,8 @@ class PackageReading {
             payload.get().close();
             throw e;
         }
-        return new PackageAccess.Opened(content, parcel.inside().sha512(), rows.document(parcel.parcelId()));
+        return new PackageAccess.Opened(
+                parcel.parcelId(), content, parcel.inside().sha512(), rows.document(parcel.parcelId()));
     }
 
     private OpeningKeys keys(ParcelHeader header, InboxRows.Full full) throws IOException {

@@ -1,6 +1,5 @@
 package vn.lienthong.node.delivery.internal.receiving;
 
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,12 +12,10 @@ import vn.lienthong.core.delivery.TransferAnswer;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.evidence.SignedEvidence;
 import vn.lienthong.core.message.ParcelId;
-import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.value.Timestamps;
 import vn.lienthong.node.delivery.internal.rows.OwedReceipts;
-import vn.lienthong.node.delivery.internal.rows.RefusedParcelRow;
 import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
 import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.keys.UnlistedPeer;
@@ -35,26 +32,23 @@ class RefusalBook {
     private static final Logger LOG = LoggerFactory.getLogger(RefusalBook.class);
     private static final NodeId STRANGERS = new NodeId("strangers");
 
-    private final EntityManager entities;
+    private final RefusedRows rows;
     private final ShortTransactions transactions;
     private final OwedReceipts owedReceipts;
     private final Consignments consignments;
-    private final TimeOrderedIds ids;
     private final InstantSource clock;
     private final RefusalQuota quota = new RefusalQuota();
 
     RefusalBook(
-            EntityManager entities,
+            RefusedRows rows,
             ShortTransactions transactions,
             OwedReceipts owedReceipts,
             Consignments consignments,
-            TimeOrderedIds ids,
             InstantSource clock) {
-        this.entities = entities;
+        this.rows = rows;
         this.transactions = transactions;
         this.owedReceipts = owedReceipts;
         this.consignments = consignments;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -66,6 +60,7 @@ class RefusalBook {
                         "parcel", refusal.parcelId().map(ParcelId::toString).orElse("unreadable"))
                 .addKeyValue("code", refusal.code().code())
                 .log("parcel refused: {}", refusal.detail());
+        rows.tell(from, refusal);
         return new TransferAnswer.Refused(
                 refusal.code(), refusal.code().vietnamese(), refusal.code().actor(), record(from, refusal));
     }
@@ -84,7 +79,7 @@ class RefusalBook {
         List<StoredEvidence> evidence = consignments.state(refusal);
         ParcelId parcel = refusal.parcelId().orElse(null);
         transactions.run(() -> {
-            entities.persist(RefusedParcelRow.ofParcel(ids.next(), from, parcel, refusal.code(), now));
+            rows.parcel(from, parcel, refusal.code(), now);
             owedReceipts.keepFor(from, evidence);
         });
         return evidence.stream().map(StoredEvidence::signed).toList();
@@ -102,7 +97,7 @@ class RefusalBook {
         LOG.atWarn().addKeyValue("code", code.code()).log("peer is not listed in the directory: {}", certificate);
         Instant now = Timestamps.millis(clock.instant());
         if (quota.take(STRANGERS, now)) {
-            transactions.run(() -> entities.persist(RefusedParcelRow.ofStranger(ids.next(), certificate, code, now)));
+            transactions.run(() -> rows.stranger(certificate, code, now));
         }
     }
 }

@@ -16,11 +16,13 @@ import vn.lienthong.core.document.DocumentCode;
 import vn.lienthong.core.document.DocumentMetadata;
 import vn.lienthong.core.document.Signer;
 import vn.lienthong.core.message.PackageLayout;
+import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.delivery.Dispatch;
 import vn.lienthong.node.delivery.Inbox;
 import vn.lienthong.node.delivery.InboxEntry;
 import vn.lienthong.node.delivery.PackageAccess;
+import vn.lienthong.node.desk.internal.reading.ReadingRecord;
 import vn.lienthong.node.documents.OpenPackage;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.platform.InNodeRole;
@@ -39,9 +41,11 @@ class ArrivedPages implements ArrivedOverview {
     private static final int LARGEST_PAGE = 199;
 
     private final Inbox inbox;
+    private final ReadingRecord reading;
 
-    ArrivedPages(Inbox inbox) {
+    ArrivedPages(Inbox inbox, ReadingRecord reading) {
         this.inbox = inbox;
+        this.reading = reading;
     }
 
     @Override
@@ -84,15 +88,23 @@ class ArrivedPages implements ArrivedOverview {
     @Override
     public Optional<ArrivedDocument> document(Person viewer, long id) {
         Set<AgencyCode> agencies = agencies(viewer);
-        return inbox.find(agencies, id)
-                .flatMap(entry -> inbox.document(agencies, id)
-                        .map(document -> new ArrivedDocument(
-                                id,
-                                entry.receivedAt(),
-                                entry.senderName() + " (" + entry.sender().value() + ")",
-                                state(entry),
-                                facts(document),
-                                verification(entry))));
+        Optional<ArrivedDocument> found = inbox.find(agencies, id)
+                .flatMap(entry -> inbox.document(agencies, id).map(document -> shown(entry, document)));
+        if (found.isEmpty()) {
+            reading.absent("arrived/" + id);
+        }
+        return found;
+    }
+
+    private ArrivedDocument shown(InboxEntry entry, Document document) {
+        reading.viewed(entry.parcelId(), document, entry.recipient());
+        return new ArrivedDocument(
+                entry.entryId(),
+                entry.receivedAt(),
+                entry.senderName() + " (" + entry.sender().value() + ")",
+                state(entry),
+                facts(document),
+                verification(entry));
     }
 
     /** Nothing gets into the inbox that was not verified; what is kept cannot change without being noticed when it is read. */
@@ -143,6 +155,7 @@ class ArrivedPages implements ArrivedOverview {
                 .filter(document ->
                         number >= 1 && number <= document.attachments().size())
                 .map(document -> {
+                    reading.file(parcel(viewer, id), document, number);
                     Attachment file = document.attachments().get(number - 1);
                     String object = PackageLayout.file(number - 1, file.name());
                     return new Download(file.name().value(), file.mediaType(), file.size(), out -> {
@@ -155,6 +168,8 @@ class ArrivedPages implements ArrivedOverview {
 
     @Override
     public Optional<Download> signedPackage(Person viewer, long id) {
+        inbox.document(agencies(viewer), id)
+                .ifPresent(document -> reading.wholePackage(parcel(viewer, id), document, null));
         return inbox.find(agencies(viewer), id)
                 .map(entry -> new Download("goi-tin-" + id + ".asice", PackageWriter.ASIC, entry.packageSize(), out -> {
                     try (OpenPackage content = open(viewer, id);
@@ -162,6 +177,10 @@ class ArrivedPages implements ArrivedOverview {
                         whole.transferTo(out);
                     }
                 }));
+    }
+
+    private ParcelId parcel(Person viewer, long id) {
+        return inbox.find(agencies(viewer), id).orElseThrow().parcelId();
     }
 
     private OpenPackage open(Person viewer, long id) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,6 +25,7 @@ import vn.lienthong.node.delivery.InboxEntry;
 import vn.lienthong.node.delivery.LeaseAnswer;
 import vn.lienthong.node.delivery.PackageAccess;
 import vn.lienthong.node.delivery.Settlement;
+import vn.lienthong.node.desk.internal.reading.ReadingRecord;
 import vn.lienthong.node.gateway.ProblemException;
 import vn.lienthong.node.identity.ApiCaller;
 import vn.lienthong.node.identity.ApiScope;
@@ -42,10 +44,12 @@ class InboxResource {
     private static final int LONGEST_WAIT = 30;
 
     private final Inbox inbox;
+    private final ReadingRecord reading;
     private final InstantSource clock;
 
-    InboxResource(Inbox inbox, InstantSource clock) {
+    InboxResource(Inbox inbox, ReadingRecord reading, InstantSource clock) {
         this.inbox = inbox;
+        this.reading = reading;
         this.clock = clock;
     }
 
@@ -74,10 +78,13 @@ class InboxResource {
             @RequestBody(required = false) InboxRequest.@Nullable LeaseWish wish) {
         Permissions.require(caller, ApiScope.RECEIVE);
         return switch (inbox.lease(caller.agency(), InboxRequest.entry(entryId), InboxRequest.lease(wish))) {
-            case LeaseAnswer.Granted granted -> InboxAnswers.Lease.of(granted);
+            case LeaseAnswer.Granted granted -> {
+                reading.viewed(granted.parcelId(), granted.document(), caller.agency());
+                yield InboxAnswers.Lease.of(granted);
+            }
             case LeaseAnswer.Held _ -> throw new ProblemException(ErrorCode.REQUEST_IN_PROGRESS);
             case LeaseAnswer.Settled() -> throw new ProblemException(ErrorCode.PRECONDITION_FAILED);
-            case LeaseAnswer.Absent() -> throw new ProblemException(ErrorCode.NOT_FOUND);
+            case LeaseAnswer.Absent() -> throw absent(entryId);
         };
     }
 
@@ -89,6 +96,7 @@ class InboxResource {
             HttpServletRequest request,
             HttpServletResponse response) {
         PackageAccess.Opened opened = open(caller, entryId, lease);
+        reading.wholePackage(opened, request.getHeader(HttpHeaders.RANGE));
         PackageWriter.writePackage(opened, "goi-tin-" + entryId + ".asice", request, response);
     }
 
@@ -101,6 +109,7 @@ class InboxResource {
             HttpServletResponse response) {
         PackageAccess.Opened opened = open(caller, entryId, lease);
         int wanted = (int) Math.min(InboxRequest.entry(number), Integer.MAX_VALUE);
+        reading.file(opened, wanted);
         PackageWriter.writeFile(opened, wanted, response);
     }
 
@@ -115,12 +124,17 @@ class InboxResource {
                 case PackageAccess.Opened opened -> opened;
                 case PackageAccess.NotLeased() -> throw new ProblemException(ErrorCode.LEASE_UNKNOWN);
                 case PackageAccess.LeaseEnded() -> throw new ProblemException(ErrorCode.LEASE_EXPIRED);
-                case PackageAccess.Absent() -> throw new ProblemException(ErrorCode.NOT_FOUND);
+                case PackageAccess.Absent() -> throw absent(entryId);
             };
         } catch (IOException e) {
             LOG.error("inbox entry {} could not be opened", entryId, e);
             throw new ProblemException(ErrorCode.STORAGE_FAILED);
         }
+    }
+
+    private ProblemException absent(String entryId) {
+        reading.absent("inbox/" + entryId);
+        return new ProblemException(ErrorCode.NOT_FOUND);
     }
 
     @PostMapping("/{entryId}/acknowledgement")

@@ -13,6 +13,7 @@ import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.delivery.Dispatch;
 import vn.lienthong.node.delivery.Dispatches;
+import vn.lienthong.node.desk.internal.reading.ReadingRecord;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.StoredEvidence;
@@ -36,12 +37,19 @@ class SentPages implements SentOverview {
     private final Dispatches dispatches;
     private final EvidenceBook book;
     private final DirectoryView directory;
+    private final ReadingRecord reading;
     private final InstantSource clock;
 
-    SentPages(Dispatches dispatches, EvidenceBook book, DirectoryView directory, InstantSource clock) {
+    SentPages(
+            Dispatches dispatches,
+            EvidenceBook book,
+            DirectoryView directory,
+            ReadingRecord reading,
+            InstantSource clock) {
         this.dispatches = dispatches;
         this.book = book;
         this.directory = directory;
+        this.reading = reading;
         this.clock = clock;
     }
 
@@ -74,6 +82,7 @@ class SentPages implements SentOverview {
     public Optional<Download> evidence(Person viewer, UUID id) {
         return find(viewer, id).flatMap(dispatch -> {
             List<StoredEvidence> all = book.ofParcel(dispatch.parcelId());
+            reading.evidenceTaken(dispatch.parcelId());
             return all.isEmpty() ? Optional.empty() : Optional.of(EvidenceArchive.of(dispatch.parcelId(), all));
         });
     }
@@ -91,6 +100,7 @@ class SentPages implements SentOverview {
     }
 
     private SentDocument shown(Dispatch dispatch, Document document) {
+        reading.viewed(dispatch.parcelId(), document, dispatch.sender());
         List<StoredEvidence> evidence = book.ofParcel(dispatch.parcelId());
         Journeys journeys = journeys();
         return new SentDocument(

@@ -11,6 +11,7 @@ import vn.lienthong.core.evidence.EvidenceSubject;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.delivery.Dispatches;
+import vn.lienthong.node.desk.internal.reading.ReadingRecord;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.EvidenceIntake;
 import vn.lienthong.node.evidence.StoredEvidence;
@@ -25,10 +26,12 @@ class EvidenceResource {
 
     private final Dispatches dispatches;
     private final EvidenceBook book;
+    private final ReadingRecord reading;
 
-    EvidenceResource(Dispatches dispatches, EvidenceBook book) {
+    EvidenceResource(Dispatches dispatches, EvidenceBook book, ReadingRecord reading) {
         this.dispatches = dispatches;
         this.book = book;
+        this.reading = reading;
     }
 
     @GetMapping("/api/v1/dispatches/{parcelId}/evidence")
@@ -37,6 +40,7 @@ class EvidenceResource {
         ParcelId parcel = Following.parcel(parcelId)
                 .filter(id -> dispatches.find(caller.agency(), id).isPresent())
                 .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
+        reading.evidence(parcel);
         List<EvidenceAnswer> all =
                 book.ofParcel(parcel).stream().map(this::answer).toList();
         return new EvidenceAnswer.Page(all);
@@ -48,13 +52,19 @@ class EvidenceResource {
         return EvidenceId.parse(id)
                 .flatMap(book::find)
                 .filter(stored -> concerns(stored.evidence().subject(), caller.agency()))
-                .map(this::answer)
+                .map(this::read)
                 .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
     }
 
     /** Sender and recipient of a delivery; what is said about one recipient is none of the others' business. */
     private static boolean concerns(EvidenceSubject subject, AgencyCode agency) {
         return subject.sender().equals(agency) || agency.equals(subject.recipient());
+    }
+
+    private EvidenceAnswer read(StoredEvidence stored) {
+        reading.evidence(
+                stored.evidence().subject().parcelId(), stored.evidence().id());
+        return answer(stored);
     }
 
     private EvidenceAnswer answer(StoredEvidence stored) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,6 +22,10 @@ import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.party.Bloc;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Sha256;
+import vn.lienthong.node.audit.AuditTrail;
+import vn.lienthong.node.audit.EventKind;
+import vn.lienthong.node.audit.EventObject;
+import vn.lienthong.node.audit.SecurityEvent;
 import vn.lienthong.node.directory.internal.enrolment.StrictBody;
 import vn.lienthong.node.directory.internal.listing.DirectoryLists;
 import vn.lienthong.node.directory.internal.listing.DirectoryLists.AgencyPage;
@@ -43,11 +48,20 @@ class DirectoryAdminResource {
     private final NodeRegistration nodes;
     private final AgencyAdministration administration;
     private final DirectoryLists lists;
+    private final AuditTrail trail;
+    private final TransactionTemplate transactions;
 
-    DirectoryAdminResource(NodeRegistration nodes, AgencyAdministration administration, DirectoryLists lists) {
+    DirectoryAdminResource(
+            NodeRegistration nodes,
+            AgencyAdministration administration,
+            DirectoryLists lists,
+            AuditTrail trail,
+            TransactionTemplate transactions) {
         this.nodes = nodes;
         this.administration = administration;
         this.lists = lists;
+        this.trail = trail;
+        this.transactions = transactions;
     }
 
     record NodeBody(@Nullable String nodeId, @Nullable String name) {}
@@ -79,7 +93,11 @@ class DirectoryAdminResource {
         Optional<String> name = input.line("/name", body.name());
         input.end();
         NodeId id = AdminInput.read(node);
-        Announced announced = nodes.announce(id, AdminInput.read(name));
+        String readable = AdminInput.read(name);
+        Announced announced = transactions.execute(_ -> {
+            trail.record(SecurityEvent.of(EventKind.NODE_ANNOUNCE).on(EventObject.of(EventObject.Kind.NODE, id)));
+            return nodes.announce(id, readable);
+        });
         return new TokenAnswer(id.value(), announced.text(), announced.expiresAt());
     }
 

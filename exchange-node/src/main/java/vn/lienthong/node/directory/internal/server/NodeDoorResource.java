@@ -15,6 +15,8 @@ import vn.lienthong.core.value.CanonicalUuid;
 import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages;
+import vn.lienthong.node.audit.EventKind;
+import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyRegistration;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.LogsListed;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.RenewalRequest;
@@ -33,12 +35,19 @@ class NodeDoorResource {
     private final AgencyKeyRegistration keys;
     private final NodeRegistration nodes;
     private final NodeLogRegistration logs;
+    private final RefusedNodes refused;
 
-    NodeDoorResource(PeerIdentity peers, AgencyKeyRegistration keys, NodeRegistration nodes, NodeLogRegistration logs) {
+    NodeDoorResource(
+            PeerIdentity peers,
+            AgencyKeyRegistration keys,
+            NodeRegistration nodes,
+            NodeLogRegistration logs,
+            RefusedNodes refused) {
         this.peers = peers;
         this.keys = keys;
         this.nodes = nodes;
         this.logs = logs;
+        this.refused = refused;
     }
 
     @PutMapping("/agencies/{agencyId}/keys")
@@ -47,7 +56,10 @@ class NodeDoorResource {
         AgencyId agency = CanonicalUuid.parse(agencyId)
                 .map(AgencyId::new)
                 .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
-        return StrictBody.write(keys.register(caller, agency, body(request, KeyRegistration.class)));
+        KeyRegistration body = body(request, KeyRegistration.class);
+        EventObject object = EventObject.of(EventObject.Kind.AGENCY, agency);
+        return StrictBody.write(
+                refused.watched(EventKind.KEY_REFUSE, object, () -> keys.register(caller, agency, body)));
     }
 
     /** New certificates for the calling node itself. */

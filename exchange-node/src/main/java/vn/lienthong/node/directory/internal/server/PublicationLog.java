@@ -14,6 +14,7 @@ import vn.lienthong.core.directory.Publication;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.crypto.log.TreeHead;
+import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.directory.internal.publication.DirectoryCopy;
 import vn.lienthong.node.directory.internal.publication.PublicationTable;
 import vn.lienthong.node.gateway.ProblemException;
@@ -34,6 +35,7 @@ public final class PublicationLog {
     private final ChangeBook changes;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
+    private final PublishedEvents events;
 
     /** Appends to this table and makes the copy follow. */
     PublicationLog(
@@ -42,13 +44,15 @@ public final class PublicationLog {
             DirectoryAuthority authority,
             ChangeBook changes,
             TransactionTemplate transaction,
-            InstantSource clock) {
+            InstantSource clock,
+            AuditTrail trail) {
         this.table = table;
         this.copy = copy;
         this.authority = authority;
         this.changes = changes;
         this.transaction = transaction;
         this.clock = clock;
+        this.events = new PublishedEvents(trail);
     }
 
     /** Decides on changes with the state before them; alone, as long as the decision takes. */
@@ -102,6 +106,7 @@ public final class PublicationLog {
         TreeHead head = copy.keep(publication, authority.sign(WireFormats.PUBLICATION.encode(publication), now));
         table.moveHead(publication.sequence());
         changes.appendUpTo(publication.sequence());
+        events.record(draft.changes(), publication.sequence());
         LOG.info(
                 "publication {} with {} changes, entries up to {}",
                 publication.sequence(),

@@ -18,6 +18,8 @@ import vn.lienthong.core.directory.SignedPublication;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.wire.PublicationPage;
 import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.node.audit.EventKind;
+import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.EnrolmentRequest;
 import vn.lienthong.node.directory.internal.enrolment.StrictBody;
 import vn.lienthong.node.directory.internal.publication.DirectoryCopy;
@@ -41,18 +43,21 @@ class PublicationsResource {
     private final PublicationBell bell;
     private final NodeRegistration nodes;
     private final DirectoryAuthority authority;
+    private final RefusedNodes refused;
 
     PublicationsResource(
             PublicationTable table,
             DirectoryCopy copy,
             PublicationBell bell,
             NodeRegistration nodes,
-            DirectoryAuthority authority) {
+            DirectoryAuthority authority,
+            RefusedNodes refused) {
         this.table = table;
         this.copy = copy;
         this.bell = bell;
         this.nodes = nodes;
         this.authority = authority;
+        this.refused = refused;
     }
 
     /** The publications behind a number; with {@code wait} holds the request until there is one. */
@@ -103,6 +108,7 @@ class PublicationsResource {
     byte[] enrol(HttpServletRequest request) throws IOException {
         EnrolmentRequest body = StrictBody.read(request.getInputStream(), EnrolmentRequest.class)
                 .orElseThrow(() -> new ProblemException(ErrorCode.REQUEST_MALFORMED));
-        return StrictBody.write(nodes.enrol(body));
+        EventObject token = EventObject.of(EventObject.Kind.RESOURCE, "enrolment/" + body.tokenId());
+        return StrictBody.write(refused.watched(EventKind.NODE_ENROL, token, () -> nodes.enrol(body)));
     }
 }

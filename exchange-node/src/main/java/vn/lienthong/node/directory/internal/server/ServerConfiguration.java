@@ -13,6 +13,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.message.TimeOrderedIds;
+import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.directory.internal.DirectoryProperties;
 import vn.lienthong.node.directory.internal.accounts.FirstAccess;
 import vn.lienthong.node.directory.internal.listing.CopyHealth;
@@ -86,8 +87,9 @@ class ServerConfiguration {
             DirectoryAuthority authority,
             LogBook book,
             TransactionTemplate transaction,
-            InstantSource clock) {
-        return new PublicationLog(table, copy, authority, new ChangeBook(book, table), transaction, clock);
+            InstantSource clock,
+            AuditTrail trail) {
+        return new PublicationLog(table, copy, authority, new ChangeBook(book, table), transaction, clock, trail);
     }
 
     @Bean

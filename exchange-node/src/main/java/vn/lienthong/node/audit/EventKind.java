@@ -1,0 +1,169 @@
+package vn.lienthong.node.audit;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The catalogue: every kind of event there is. An action, once published, keeps its meaning for ever; new kinds raise
+ * {@link #CATALOGUE_VERSION}.
+ */
+public enum EventKind {
+    SESSION_START("session.start", EventClass.SESSION, Severity.INFO, "Đăng nhập thành công", "Signed in"),
+    SESSION_END("session.end", EventClass.SESSION, Severity.INFO, "Đăng xuất", "Signed out"),
+    SESSION_EXPIRE("session.expire", EventClass.SESSION, Severity.INFO, "Phiên hết hạn", "Session expired"),
+    SESSION_END_ALL("session.end-all", EventClass.SESSION, Severity.NOTICE, "Đóng mọi phiên", "All sessions ended"),
+    SESSION_REFUSE("session.refuse", EventClass.SESSION, Severity.WARNING, "Đăng nhập sai", "Sign-in failed"),
+    SESSION_LOCK("session.lock", EventClass.SESSION, Severity.WARNING, "Khóa tạm vì nhập sai nhiều lần", "Locked out"),
+    MFA_ENROL("mfa.enrol", EventClass.SESSION, Severity.NOTICE, "Bật xác thực hai lớp", "Second factor enrolled"),
+    MFA_VERIFY("mfa.verify", EventClass.SESSION, Severity.INFO, "Xác thực lớp hai đúng", "Second factor accepted"),
+    MFA_REFUSE("mfa.refuse", EventClass.SESSION, Severity.WARNING, "Xác thực lớp hai sai", "Second factor refused"),
+    MFA_RECOVER("mfa.recover", EventClass.SESSION, Severity.NOTICE, "Dùng mã khôi phục", "Recovery code used"),
+    MFA_CODES("mfa.codes", EventClass.SESSION, Severity.NOTICE, "Đổi mã khôi phục", "Recovery codes replaced"),
+    MFA_RESET("mfa.reset", EventClass.SESSION, Severity.NOTICE, "Đặt lại xác thực hai lớp", "Second factor reset"),
+
+    ACCESS_REFUSE("access.refuse", EventClass.PERMISSION, Severity.WARNING, "Từ chối vì thiếu quyền", "Access refused"),
+    FORM_FORGE(
+            "form.forge", EventClass.PERMISSION, Severity.WARNING, "Biểu mẫu giả mạo bị chặn", "Forged form refused"),
+    FLOOD_SUM("flood.sum", EventClass.PERMISSION, Severity.WARNING, "Tổng số lần bị chặn dồn dập", "Sum of a flood"),
+
+    ACCOUNT_CREATE("account.create", EventClass.ACCOUNT, Severity.NOTICE, "Tạo tài khoản", "Account created"),
+    ACCOUNT_DISABLE("account.disable", EventClass.ACCOUNT, Severity.NOTICE, "Khóa tài khoản", "Account disabled"),
+    ACCOUNT_ENABLE("account.enable", EventClass.ACCOUNT, Severity.NOTICE, "Mở lại tài khoản", "Account enabled"),
+    ACCOUNT_PASSWORD("account.password", EventClass.ACCOUNT, Severity.NOTICE, "Đổi mật khẩu", "Password changed"),
+    ROLE_GRANT("role.grant", EventClass.ACCOUNT, Severity.NOTICE, "Cấp vai trò", "Role granted"),
+    ROLE_ELEVATE("role.elevate", EventClass.ACCOUNT, Severity.WARNING, "Cấp vai trò quản trị", "Strong role granted"),
+    ROLE_REVOKE("role.revoke", EventClass.ACCOUNT, Severity.NOTICE, "Thu hồi vai trò", "Role revoked"),
+
+    API_KEY_CREATE("api-key.create", EventClass.API_KEY, Severity.NOTICE, "Tạo khóa API", "API key created"),
+    API_KEY_REVOKE("api-key.revoke", EventClass.API_KEY, Severity.NOTICE, "Thu hồi khóa API", "API key revoked"),
+    API_KEY_REFUSE("api-key.refuse", EventClass.API_KEY, Severity.WARNING, "Khóa API bị từ chối", "API key refused"),
+    API_KEY_BEGIN("api-key.begin", EventClass.API_KEY, Severity.INFO, "Khóa API dùng lần đầu", "API key first used"),
+    API_KEY_MOVE(
+            "api-key.move",
+            EventClass.API_KEY,
+            Severity.NOTICE,
+            "Khóa API dùng từ địa chỉ mới",
+            "Used from a new address"),
+
+    DOCUMENT_VIEW("document.view", EventClass.DOCUMENT, Severity.INFO, "Xem văn bản", "Document viewed"),
+    DOCUMENT_FILE("document.file", EventClass.DOCUMENT, Severity.INFO, "Tải tệp của văn bản", "File downloaded"),
+    DOCUMENT_PACKAGE(
+            "document.package", EventClass.DOCUMENT, Severity.INFO, "Tải gói tin có chữ ký", "Package downloaded"),
+    DOCUMENT_PRINT("document.print", EventClass.DOCUMENT, Severity.INFO, "In văn bản", "Document printed"),
+    DOCUMENT_EXPORT("document.export", EventClass.DOCUMENT, Severity.NOTICE, "Xuất văn bản", "Document exported"),
+    DOCUMENT_SEARCH("document.search", EventClass.DOCUMENT, Severity.INFO, "Tra cứu văn bản", "Documents searched"),
+    EVIDENCE_VIEW("evidence.view", EventClass.EVIDENCE, Severity.INFO, "Xem chứng cứ", "Evidence viewed"),
+    EVIDENCE_EXPORT("evidence.export", EventClass.EVIDENCE, Severity.INFO, "Xuất chứng cứ", "Evidence exported"),
+
+    PARCEL_REFUSE("parcel.refuse", EventClass.PEER, Severity.WARNING, "Từ chối kiện của nút khác", "Parcel refused"),
+    EVIDENCE_REFUSE("evidence.refuse", EventClass.PEER, Severity.CRITICAL, "Từ chối chứng cứ sai", "Evidence refused"),
+    PEER_REFUSE(
+            "peer.refuse", EventClass.PEER, Severity.WARNING, "Chứng thư lạ bị chặn", "Unknown certificate refused"),
+
+    KEY_CREATE("key.create", EventClass.KEY, Severity.NOTICE, "Tạo khóa của cơ quan", "Agency key created"),
+    KEY_DESTROY("key.destroy", EventClass.KEY, Severity.NOTICE, "Hủy khóa của cơ quan", "Agency key destroyed"),
+    KEY_REGISTER("key.register", EventClass.KEY, Severity.NOTICE, "Đăng ký khóa với danh mục", "Key registered"),
+    KEY_REFUSE("key.refuse", EventClass.KEY, Severity.WARNING, "Từ chối đăng ký khóa", "Key registration refused"),
+    CERTIFICATE_RENEW("certificate.renew", EventClass.KEY, Severity.NOTICE, "Gia hạn chứng thư", "Certificate renewed"),
+    CERTIFICATE_REVOKE(
+            "certificate.revoke", EventClass.KEY, Severity.NOTICE, "Thu hồi chứng thư", "Certificate revoked"),
+    CERTIFICATE_EXPIRE("certificate.expire", EventClass.KEY, Severity.WARNING, "Chứng thư sắp hết hạn", "Expires soon"),
+
+    NODE_ANNOUNCE("node.announce", EventClass.DIRECTORY, Severity.NOTICE, "Cấp mã ghi danh cho nút", "Node announced"),
+    NODE_ENROL("node.enrol", EventClass.DIRECTORY, Severity.NOTICE, "Nút ghi danh", "Node enrolled"),
+    NODE_LOGS("node.logs", EventClass.DIRECTORY, Severity.NOTICE, "Nút công bố nhật ký", "Logs of a node listed"),
+    NODE_REVOKE("node.revoke", EventClass.DIRECTORY, Severity.NOTICE, "Thu hồi nút", "Node revoked"),
+    AGENCY_REGISTER(
+            "agency.register", EventClass.DIRECTORY, Severity.NOTICE, "Ghi cơ quan vào danh mục", "Agency listed"),
+    AGENCY_CHANGE("agency.change", EventClass.DIRECTORY, Severity.NOTICE, "Thay đổi cơ quan", "Agency changed"),
+    DIRECTORY_ALARM("directory.alarm", EventClass.DIRECTORY, Severity.CRITICAL, "Danh mục có mục lạ", "Unasked entry"),
+    DIRECTORY_FORK("directory.fork", EventClass.DIRECTORY, Severity.CRITICAL, "Danh mục mâu thuẫn", "Directory forked"),
+    DIRECTORY_STALE("directory.stale", EventClass.DIRECTORY, Severity.WARNING, "Danh mục quá cũ", "Directory is stale"),
+
+    CONFIG_READ("config.read", EventClass.CONFIGURATION, Severity.INFO, "Đọc cấu hình", "Configuration read"),
+    CONFIG_CHANGE(
+            "config.change", EventClass.CONFIGURATION, Severity.NOTICE, "Cấu hình thay đổi", "Configuration changed"),
+
+    PROGRAM_START("program.start", EventClass.OPERATION, Severity.INFO, "Khởi động", "Started"),
+    PROGRAM_STOP("program.stop", EventClass.OPERATION, Severity.INFO, "Dừng", "Stopped"),
+    PROGRAM_CRASH(
+            "program.crash", EventClass.OPERATION, Severity.WARNING, "Lần trước dừng đột ngột", "Ended unexpectedly"),
+    CLOCK_JUMP("clock.jump", EventClass.OPERATION, Severity.WARNING, "Đồng hồ nhảy", "Clock jumped"),
+
+    LOG_STANDSTILL("log.standstill", EventClass.LOG, Severity.CRITICAL, "Nhật ký đứng lại", "The log stands still"),
+    LOG_RESUME("log.resume", EventClass.LOG, Severity.NOTICE, "Nhật ký chạy tiếp", "The log goes on"),
+    LOG_ROLLBACK(
+            "log.rollback", EventClass.LOG, Severity.CRITICAL, "Nhật ký ngắn hơn nhân chứng biết", "Log rolled back"),
+    LOG_TAMPER("log.tamper", EventClass.LOG, Severity.CRITICAL, "Nhật ký bị sửa", "The log was tampered with"),
+    WITNESS_MISBEHAVIOUR(
+            "witness.misbehaviour", EventClass.LOG, Severity.CRITICAL, "Nhật ký hai mặt", "Split view seen"),
+
+    AUDIT_SEARCH("audit.search", EventClass.AUDIT, Severity.INFO, "Tra cứu nhật ký", "Events searched"),
+    AUDIT_VIEW("audit.view", EventClass.AUDIT, Severity.INFO, "Xem chi tiết sự kiện", "Event viewed"),
+    AUDIT_VERIFY("audit.verify", EventClass.AUDIT, Severity.INFO, "Kiểm chứng nhật ký", "Log verified"),
+    AUDIT_PROOF("audit.proof", EventClass.AUDIT, Severity.INFO, "Tải bằng chứng", "Proof downloaded"),
+    AUDIT_SAVE_SEARCH("audit.save-search", EventClass.AUDIT, Severity.INFO, "Lưu tìm kiếm", "Search saved"),
+    AUDIT_EXPORT("audit.export", EventClass.AUDIT, Severity.NOTICE, "Xuất nhật ký", "Events exported"),
+    AUDIT_DOWNLOAD("audit.download", EventClass.AUDIT, Severity.NOTICE, "Tải tệp xuất", "Export downloaded"),
+    AUDIT_DOSSIER("audit.dossier", EventClass.AUDIT, Severity.NOTICE, "Lập hồ sơ vụ việc", "Case dossier made"),
+    AUDIT_RETENTION("audit.retention", EventClass.AUDIT, Severity.NOTICE, "Đổi thời hạn lưu giữ", "Retention changed"),
+    AUDIT_HOLD("audit.hold", EventClass.AUDIT, Severity.NOTICE, "Đóng băng để điều tra", "Legal hold set"),
+    AUDIT_RELEASE("audit.release", EventClass.AUDIT, Severity.NOTICE, "Gỡ đóng băng", "Legal hold released"),
+    AUDIT_ERASE("audit.erase", EventClass.AUDIT, Severity.NOTICE, "Xóa phần riêng quá hạn", "Private parts erased"),
+    ALERT_OPEN("alert.open", EventClass.AUDIT, Severity.WARNING, "Mở cảnh báo", "Alert opened"),
+    ALERT_CHANGE("alert.change", EventClass.AUDIT, Severity.NOTICE, "Xử lý cảnh báo", "Alert handled"),
+    ALERT_RULE("alert.rule", EventClass.AUDIT, Severity.NOTICE, "Đổi luật cảnh báo", "Alert rule changed"),
+    ALERT_TEST("alert.test", EventClass.AUDIT, Severity.INFO, "Thử cảnh báo", "Alert tested"),
+    SHIPPING_TEST("shipping.test", EventClass.AUDIT, Severity.INFO, "Thử gửi nhật ký", "Shipping tested"),
+    SHIPPING_STOP("shipping.stop", EventClass.AUDIT, Severity.CRITICAL, "Gửi nhật ký bị gián đoạn", "Shipping stopped"),
+    SHIPPING_RESUME("shipping.resume", EventClass.AUDIT, Severity.NOTICE, "Gửi nhật ký trở lại", "Shipping resumed");
+
+    /** Which edition of the catalogue an entry was written by. */
+    public static final int CATALOGUE_VERSION = 1;
+
+    private static final Map<String, EventKind> BY_ACTION =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventKind::action, Function.identity()));
+
+    private final String action;
+    private final EventClass about;
+    private final Severity severity;
+    private final String vietnamese;
+    private final String english;
+
+    EventKind(String action, EventClass about, Severity severity, String vietnamese, String english) {
+        this.action = action;
+        this.about = about;
+        this.severity = severity;
+        this.vietnamese = vietnamese;
+        this.english = english;
+    }
+
+    /** The kind with this action; empty when the catalogue does not know it. */
+    public static Optional<EventKind> of(String action) {
+        return Optional.ofNullable(BY_ACTION.get(action));
+    }
+
+    /** Its name in entries and filters, {@code object.verb}. */
+    public String action() {
+        return action;
+    }
+
+    /** What it is about. */
+    public EventClass about() {
+        return about;
+    }
+
+    /** How much it matters by itself. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What it says to people: Vietnamese unless English is asked for. */
+    public String words(Locale language) {
+        return language.getLanguage().equals("en") ? english : vietnamese;
+    }
+}

@@ -1,0 +1,54 @@
+package vn.lienthong.node.audit.alert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.node.audit.EventId;
+import vn.lienthong.node.audit.Severity;
+
+/**
+ * An alert with its history.
+ *
+ * @param id names it
+ * @param template which rule raised it
+ * @param severity how much it matters
+ * @param about whom or what, as filters write it; empty when all count together or it was erased
+ * @param state how far its handling is
+ * @param owner login of the officer who has taken it, or null
+ * @param openedAt when it was raised
+ * @param lastAt when something last added to it
+ * @param count how often something did
+ * @param lastEvent the event that last did; null for a test
+ * @param test whether an officer raised it to see whether alerts arrive
+ * @param notes what officers did, oldest first
+ */
+public record Alert(
+        UUID id,
+        RuleTemplate template,
+        Severity severity,
+        String about,
+        AlertState state,
+        @Nullable String owner,
+        Instant openedAt,
+        Instant lastAt,
+        long count,
+        @Nullable EventId lastEvent,
+        boolean test,
+        List<Note> notes) {
+
+    /** Copies the notes. */
+    public Alert {
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * One step of the handling.
+     *
+     * @param at when
+     * @param by login of the officer
+     * @param state into which state
+     * @param text what the officer wrote
+     */
+    public record Note(Instant at, String by, AlertState state, String text) {}
+}

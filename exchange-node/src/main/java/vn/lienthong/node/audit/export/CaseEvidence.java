@@ -1,0 +1,16 @@
+package vn.lienthong.node.audit.export;
+
+import java.util.SortedMap;
+import vn.lienthong.core.value.Octets;
+
+/** Brings evidence about a document into its dossier; the module that keeps evidence implements it as a bean. Never contents. */
+public interface CaseEvidence {
+
+    /**
+     * Files by their names, without directories.
+     *
+     * @param document identifier of the parcel, of any form
+     * @return empty when nothing is known about it
+     */
+    SortedMap<String, Octets> about(String document);
+}

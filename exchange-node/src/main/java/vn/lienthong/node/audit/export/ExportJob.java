@@ -1,0 +1,55 @@
+package vn.lienthong.node.audit.export;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.core.value.Sha256;
+import vn.lienthong.node.audit.search.EventFilter;
+
+/**
+ * An export, made in the background.
+ *
+ * @param id names it
+ * @param format in which form
+ * @param filter which events
+ * @param requestedBy login of the officer
+ * @param requestedAt when
+ * @param state how far it is
+ * @param done how many events are written
+ * @param size octets of the file, 0 until it is done
+ * @param sha256 of the file; null until it is done
+ * @param fault why it failed, in English without contents; null when it did not
+ * @param expiresAt when the files are deleted
+ */
+public record ExportJob(
+        UUID id,
+        ExportFormat format,
+        EventFilter filter,
+        String requestedBy,
+        Instant requestedAt,
+        State state,
+        long done,
+        long size,
+        @Nullable Sha256 sha256,
+        @Nullable String fault,
+        Instant expiresAt) {
+
+    /** How far an export is. */
+    public enum State {
+        /** Not begun. */
+        WAITING,
+        /** Being written. */
+        RUNNING,
+        /** Can be downloaded. */
+        DONE,
+        /** Could not be written. */
+        FAILED,
+        /** Its files are deleted. */
+        EXPIRED
+    }
+
+    /** The name of its file. */
+    public String fileName() {
+        return (format == ExportFormat.DOSSIER ? "ho-so-" : "nhat-ky-") + id + "." + format.extension();
+    }
+}

@@ -1,0 +1,52 @@
+package vn.lienthong.node.audit.internal;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.lienthong.node.audit.AuditTrail;
+import vn.lienthong.node.audit.EventKind;
+import vn.lienthong.node.audit.EventObject;
+import vn.lienthong.node.audit.SecurityEvent;
+import vn.lienthong.node.keys.AgencyKeyNews;
+import vn.lienthong.node.keys.NodeCertificatesRenewed;
+import vn.lienthong.node.keys.UnlistedPeer;
+
+/** Makes events of what the module of keys tells. */
+@Component
+class PeerRecording {
+
+    private final AuditTrail trail;
+
+    PeerRecording(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    @EventListener
+    void turnedAway(UnlistedPeer peer) {
+        SecurityEvent event = SecurityEvent.blocked(EventKind.PEER_REFUSE, "NOT_LISTED");
+        trail.recordRefusal(
+                peer.certificate() == null
+                        ? event
+                        : event.on(EventObject.of(EventObject.Kind.CERTIFICATE, peer.certificate())));
+    }
+
+    /** Told before the change: keys that cannot be recorded are neither taken into use nor destroyed. */
+    @EventListener
+    void keysChanged(AgencyKeyNews news) {
+        EventKind kind = switch (news.what()) {
+            case CREATED -> EventKind.KEY_CREATE;
+            case DESTROYED -> EventKind.KEY_DESTROY;
+        };
+        trail.recordNow(SecurityEvent.of(kind)
+                .on(EventObject.of(EventObject.Kind.AGENCY, news.agency()))
+                .with("epoch", news.epoch()));
+    }
+
+    /** A certificate of this node was replaced. */
+    @EventListener
+    void renewed(NodeCertificatesRenewed news) {
+        trail.recordNow(SecurityEvent.of(EventKind.CERTIFICATE_RENEW)
+                .on(EventObject.of(EventObject.Kind.NODE, news.node()))
+                .with("beforeSha256", news.before())
+                .with("afterSha256", news.after()));
+    }
+}

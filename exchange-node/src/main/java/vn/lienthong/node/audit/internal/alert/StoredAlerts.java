@@ -1,0 +1,173 @@
+package vn.lienthong.node.audit.internal.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.core.message.TimeOrderedIds;
+import vn.lienthong.core.value.Sha256;
+import vn.lienthong.node.audit.AuditTrail;
+import vn.lienthong.node.audit.EventKind;
+import vn.lienthong.node.audit.EventObject;
+import vn.lienthong.node.audit.SecurityEvent;
+import vn.lienthong.node.audit.alert.Alert;
+import vn.lienthong.node.audit.alert.AlertRule;
+import vn.lienthong.node.audit.alert.AlertState;
+import vn.lienthong.node.audit.alert.AlertStep;
+import vn.lienthong.node.audit.alert.Alerts;
+import vn.lienthong.node.audit.alert.RuleTemplate;
+
+/** Rules and alerts in the database. */
+@Service
+class StoredAlerts implements Alerts {
+
+    private static final int MOST = 200;
+    private static final int MOST_OPEN = 1000;
+    private static final int LONGEST_NOTE = 1000;
+    private static final int SHORTEST_CLOSING = 10;
+
+    private final JdbcClient database;
+    private final AlertRows rows;
+    private final AuditTrail trail;
+    private final TimeOrderedIds ids;
+    private final InstantSource clock;
+
+    StoredAlerts(JdbcClient database, AlertRows rows, AuditTrail trail, TimeOrderedIds ids, InstantSource clock) {
+        this.database = database;
+        this.rows = rows;
+        this.trail = trail;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<AlertRule> rules() {
+        Map<RuleTemplate, AlertRule> rules = new EnumMap<>(RuleTemplate.class);
+        Arrays.stream(RuleTemplate.values()).forEach(template -> rules.put(template, AlertRule.usual(template)));
+        for (AlertRule rule : stored()) {
+            rules.put(rule.template(), rule);
+        }
+        return List.copyOf(rules.values());
+    }
+
+    private List<AlertRule> stored() {
+        return database.sql("select template, enabled, threshold, window_minutes from audit_rule")
+                .query((row, _) -> new AlertRule(
+                        RuleTemplate.valueOf(row.getString("template")),
+                        row.getBoolean("enabled"),
+                        row.getInt("threshold"),
+                        Duration.ofMinutes(row.getInt("window_minutes"))))
+                .list();
+    }
+
+    @Override
+    @Transactional
+    public AlertRule setRule(RuleTemplate template, boolean enabled, int threshold, Duration window) {
+        AlertRule rule = new AlertRule(template, enabled, threshold, window);
+        database.sql("insert into audit_rule (template, enabled, threshold, window_minutes) values (?, ?, ?, ?)"
+                        + " on duplicate key update enabled = values(enabled), threshold = values(threshold),"
+                        + " window_minutes = values(window_minutes)")
+                .params(template.name(), enabled, threshold, window.toMinutes())
+                .update();
+        trail.record(SecurityEvent.of(EventKind.ALERT_RULE)
+                .on(EventObject.of(EventObject.Kind.CASE, template.name()))
+                .with("enabled", enabled)
+                .with("threshold", threshold)
+                .with("windowMinutes", window.toMinutes()));
+        return rule;
+    }
+
+    @Override
+    @Transactional
+    public Alert test(RuleTemplate template) {
+        Alert alert = fresh(template, "", null, true);
+        rows.insert(alert, AlertRows.key(template, "test " + alert.id()), false);
+        trail.record(SecurityEvent.of(EventKind.ALERT_TEST)
+                .on(EventObject.of(EventObject.Kind.CASE, alert.id()))
+                .with("rule", template));
+        return alert;
+    }
+
+    /** Adds to the open alert of this rule and subject, or opens one; unless it was closed after the event. */
+    @Transactional
+    public void raise(RuleTemplate template, String about, Trigger trigger) {
+        Sha256 key = AlertRows.key(template, about);
+        if (rows.add(key, trigger.id(), trigger.at()) || !rows.closed(key).isBefore(trigger.at())) {
+            return;
+        }
+        Alert alert = fresh(template, about, trigger, false);
+        rows.insert(alert, key, true);
+        trail.record(SecurityEvent.of(EventKind.ALERT_OPEN)
+                .on(EventObject.of(EventObject.Kind.CASE, alert.id()))
+                .with("rule", template)
+                .with("severity", template.severity())
+                .with("event", trigger.id()));
+    }
+
+    private Alert fresh(RuleTemplate template, String about, @Nullable Trigger trigger, boolean test) {
+        Instant now = clock.instant();
+        return new Alert(
+                ids.next(),
+                template,
+                template.severity(),
+                about,
+                AlertState.OPEN,
+                null,
+                now,
+                trigger == null ? now : trigger.at(),
+                1,
+                trigger == null ? null : trigger.id(),
+                test,
+                new ArrayList<>());
+    }
+
+    @Override
+    public List<Alert> list(Set<AlertState> states, @Nullable UUID before, int limit) {
+        return states.isEmpty() ? List.of() : rows.list(states, before, Math.clamp(limit, 1, MOST));
+    }
+
+    @Override
+    public long open() {
+        return rows.open(MOST_OPEN);
+    }
+
+    @Override
+    public Optional<Alert> find(UUID id) {
+        return rows.find(id, false);
+    }
+
+    @Override
+    @Transactional
+    public AlertStep move(UUID id, AlertState to, String officer, String note) {
+        Optional<Alert> alert = rows.find(id, true);
+        if (alert.isEmpty()) {
+            return new AlertStep.Absent();
+        }
+        if (alert.get().state() == AlertState.CLOSED) {
+            return new AlertStep.AlreadyClosed();
+        }
+        String text = note.strip();
+        if (to == AlertState.CLOSED && text.length() < SHORTEST_CLOSING) {
+            return new AlertStep.NoteMissing();
+        }
+        String kept = text.length() > LONGEST_NOTE ? text.substring(0, LONGEST_NOTE) : text;
+        rows.move(id, to, officer, kept, clock.instant());
+        trail.record(SecurityEvent.of(EventKind.ALERT_CHANGE)
+                .on(EventObject.of(EventObject.Kind.CASE, id))
+                .with("before", alert.get().state())
+                .with("after", to)
+                .withPrivate("note", kept));
+        return new AlertStep.Moved(rows.find(id, false).orElseThrow());
+    }
+}

@@ -1,0 +1,134 @@
+package vn.lienthong.node.audit.internal.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.core.message.TimeOrderedIds;
+import vn.lienthong.node.audit.AuditTrail;
+import vn.lienthong.node.audit.EventKind;
+import vn.lienthong.node.audit.EventObject;
+import vn.lienthong.node.audit.SecurityEvent;
+import vn.lienthong.node.audit.export.ExportDownload;
+import vn.lienthong.node.audit.export.ExportFormat;
+import vn.lienthong.node.audit.export.ExportJob;
+import vn.lienthong.node.audit.export.ExportPart;
+import vn.lienthong.node.audit.export.Exports;
+import vn.lienthong.node.audit.internal.search.EventQueries;
+import vn.lienthong.node.audit.search.EventFilter;
+import vn.lienthong.node.audit.search.FilterField;
+
+/** Exports as officers ask for them. */
+@Service
+class StoredExports implements Exports {
+
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final int MOST = 200;
+
+    private final ExportRows rows;
+    private final ExportFiles files;
+    private final EventQueries events;
+    private final AuditTrail trail;
+    private final TimeOrderedIds ids;
+    private final InstantSource clock;
+
+    StoredExports(
+            ExportRows rows,
+            ExportFiles files,
+            EventQueries events,
+            AuditTrail trail,
+            TimeOrderedIds ids,
+            InstantSource clock) {
+        this.rows = rows;
+        this.files = files;
+        this.events = events;
+        this.trail = trail;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public ExportJob request(ExportFormat format, EventFilter filter, String officer) {
+        // Whoever asks learns at once, and not from a failed export, that a value cannot be.
+        long atLeast = events.countUpTo(filter, 1);
+        Instant now = clock.instant();
+        ExportJob job = new ExportJob(
+                ids.next(), format, filter, officer, now, ExportJob.State.WAITING, 0, 0, null, null, now.plus(KEPT));
+        rows.insert(job);
+        EventKind kind = format == ExportFormat.DOSSIER ? EventKind.AUDIT_DOSSIER : EventKind.AUDIT_EXPORT;
+        SecurityEvent event = SecurityEvent.of(kind)
+                .on(EventObject.of(EventObject.Kind.CASE, job.id()))
+                .with("format", format)
+                .with("from", filter.from())
+                .with("until", filter.until())
+                .with("empty", atLeast == 0);
+        for (Map.Entry<FilterField, String> term : filter.terms().entrySet()) {
+            String name = "term." + term.getKey();
+            event = term.getKey() == FilterField.ADDRESS
+                    ? event.withPrivate(name, term.getValue())
+                    : event.with(name, term.getValue());
+        }
+        trail.record(event);
+        return job;
+    }
+
+    @Override
+    @Transactional
+    public ExportJob dossierOfDocument(String document, Instant from, Instant until, String officer) {
+        return request(
+                ExportFormat.DOSSIER, new EventFilter(from, until, Map.of(FilterField.OBJECT, document)), officer);
+    }
+
+    @Override
+    @Transactional
+    public ExportJob dossierOfActor(String actor, Instant from, Instant until, String officer) {
+        return request(ExportFormat.DOSSIER, new EventFilter(from, until, Map.of(FilterField.ACTOR, actor)), officer);
+    }
+
+    @Override
+    public List<ExportJob> list(int limit) {
+        return rows.list(Math.clamp(limit, 1, MOST));
+    }
+
+    @Override
+    public Optional<ExportJob> find(UUID id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public Optional<ExportDownload> open(UUID id, ExportPart part) {
+        return rows.find(id)
+                .filter(job -> job.state() == ExportJob.State.DONE)
+                .filter(job -> Files.isRegularFile(files.file(job, part)))
+                .map(job -> {
+                    trail.recordNow(SecurityEvent.of(EventKind.AUDIT_DOWNLOAD)
+                            .on(EventObject.of(EventObject.Kind.CASE, id))
+                            .with("part", part));
+                    return download(job, part);
+                });
+    }
+
+    private ExportDownload download(ExportJob job, ExportPart part) {
+        Path file = files.file(job, part);
+        String mediaType = switch (part) {
+            case DATA -> job.format().mediaType();
+            case MANIFEST -> "application/json";
+            case SIGNATURE -> "application/pkcs7-signature";
+        };
+        try {
+            return new ExportDownload(String.valueOf(file.getFileName()), mediaType, Files.size(file), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

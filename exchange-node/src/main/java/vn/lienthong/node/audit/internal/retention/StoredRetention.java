@@ -1,0 +1,181 @@
+package vn.lienthong.node.audit.internal.retention;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.core.message.TimeOrderedIds;
+import vn.lienthong.node.audit.AuditTrail;
+import vn.lienthong.node.audit.EventKind;
+import vn.lienthong.node.audit.EventObject;
+import vn.lienthong.node.audit.RetentionClass;
+import vn.lienthong.node.audit.SecurityEvent;
+import vn.lienthong.node.audit.internal.Times;
+import vn.lienthong.node.audit.internal.Uuids;
+import vn.lienthong.node.audit.internal.search.EventQueries;
+import vn.lienthong.node.audit.retention.HoldTerms;
+import vn.lienthong.node.audit.retention.LegalHold;
+import vn.lienthong.node.audit.retention.Retention;
+import vn.lienthong.node.audit.retention.RetentionPolicy;
+import vn.lienthong.node.audit.search.EventCursor;
+import vn.lienthong.node.audit.search.EventFilter;
+import vn.lienthong.node.audit.search.FilterField;
+import vn.lienthong.node.audit.search.FoundEvent;
+
+/** Periods and holds in the database. */
+@Service
+class StoredRetention implements Retention {
+
+    private static final int SHORTEST_REASON = 10;
+    private static final int LONGEST_REASON = 500;
+    private static final int MOST = 200;
+    private static final String COLUMNS =
+            "hold_id, object_id, actor, from_at, until_at, reason, set_by, set_at, released_by, released_at";
+
+    private final JdbcClient database;
+    private final AuditTrail trail;
+    private final EventQueries events;
+    private final TimeOrderedIds ids;
+    private final InstantSource clock;
+
+    StoredRetention(
+            JdbcClient database, AuditTrail trail, EventQueries events, TimeOrderedIds ids, InstantSource clock) {
+        this.database = database;
+        this.trail = trail;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<RetentionPolicy> policies() {
+        Map<RetentionClass, RetentionPolicy> policies = new EnumMap<>(RetentionClass.class);
+        Arrays.stream(RetentionClass.values())
+                .forEach(about -> policies.put(about, new RetentionPolicy(about, RetentionPolicy.USUAL_MONTHS)));
+        database.sql("select class, months from audit_retention").query(row -> {
+            RetentionClass about = RetentionClass.valueOf(row.getString(1));
+            policies.put(about, new RetentionPolicy(about, row.getInt(2)));
+        });
+        return List.copyOf(policies.values());
+    }
+
+    @Override
+    @Transactional
+    public RetentionPolicy setPolicy(RetentionClass about, int months) {
+        RetentionPolicy policy = new RetentionPolicy(about, months);
+        int before = policies().stream()
+                .filter(other -> other.about() == about)
+                .findFirst()
+                .orElse(policy)
+                .months();
+        database.sql("insert into audit_retention (class, months) values (?, ?)"
+                        + " on duplicate key update months = values(months)")
+                .params(about.name(), months)
+                .update();
+        trail.record(SecurityEvent.of(EventKind.AUDIT_RETENTION)
+                .on(EventObject.of(EventObject.Kind.SETTING, about))
+                .with("beforeMonths", before)
+                .with("afterMonths", months));
+        return policy;
+    }
+
+    @Override
+    public List<LegalHold> holds(boolean alsoReleased) {
+        return database.sql("select " + COLUMNS + " from audit_hold"
+                        + (alsoReleased ? "" : " where released_at is null") + " order by hold_id desc limit 500")
+                .query((row, _) -> hold(row))
+                .list();
+    }
+
+    @Override
+    @Transactional
+    public LegalHold hold(HoldTerms terms, String reason, String officer) {
+        String why = reason.strip();
+        if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
+            throw new IllegalArgumentException("a reason has 10 to 500 characters");
+        }
+        Erasure.guard(database);
+        LegalHold hold = new LegalHold(ids.next(), terms, why, officer, clock.instant(), null, null);
+        database.sql("insert into audit_hold (hold_id, object_id, actor, from_at, until_at, reason, set_by, set_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(values(hold))
+                .update();
+        SecurityEvent event = SecurityEvent.of(EventKind.AUDIT_HOLD)
+                .on(EventObject.of(EventObject.Kind.CASE, hold.id()))
+                .withPrivate("reason", why);
+        trail.record(terms.object() == null ? event : event.with("object", terms.object()));
+        return hold;
+    }
+
+    private static List<@Nullable Object> values(LegalHold hold) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(Uuids.octets(hold.id()));
+        values.add(hold.terms().object());
+        values.add(hold.terms().actor());
+        values.add(
+                hold.terms().from() == null ? null : Times.column(hold.terms().from()));
+        values.add(
+                hold.terms().until() == null ? null : Times.column(hold.terms().until()));
+        values.add(hold.reason());
+        values.add(hold.setBy());
+        values.add(Times.column(hold.setAt()));
+        return values;
+    }
+
+    @Override
+    @Transactional
+    public boolean release(UUID id, String officer) {
+        int released = database.sql(
+                        "update audit_hold set released_by = ?, released_at = ? where hold_id = ? and released_at is"
+                                + " null")
+                .params(officer, Times.column(clock.instant()), Uuids.octets(id))
+                .update();
+        if (released == 1) {
+            trail.record(SecurityEvent.of(EventKind.AUDIT_RELEASE).on(EventObject.of(EventObject.Kind.CASE, id)));
+        }
+        return released == 1;
+    }
+
+    @Override
+    public List<FoundEvent> erasures(int limit) {
+        EventFilter filter = new EventFilter(
+                Instant.EPOCH,
+                clock.instant().plusSeconds(1),
+                Map.of(FilterField.ACTION, EventKind.AUDIT_ERASE.action()));
+        return events.find(filter, new EventCursor.Newest(), Math.clamp(limit, 1, MOST))
+                .events();
+    }
+
+    private static LegalHold hold(ResultSet row) throws SQLException {
+        HoldTerms terms = new HoldTerms(
+                row.getString("object_id"),
+                row.getString("actor"),
+                time(row, "from_at").orElse(null),
+                time(row, "until_at").orElse(null));
+        return new LegalHold(
+                Uuids.of(row.getBytes("hold_id")),
+                terms,
+                row.getString("reason"),
+                row.getString("set_by"),
+                Objects.requireNonNull(time(row, "set_at").orElse(null)),
+                row.getString("released_by"),
+                time(row, "released_at").orElse(null));
+    }
+
+    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDateTime.class)).map(Times::instant);
+    }
+}

@@ -1,0 +1,210 @@
+package vn.lienthong.node.audit.internal.search;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.value.Octets;
+import vn.lienthong.core.value.Sha256;
+import vn.lienthong.node.audit.Channel;
+import vn.lienthong.node.audit.EventId;
+import vn.lienthong.node.audit.EventObject;
+import vn.lienthong.node.audit.Outcome;
+import vn.lienthong.node.audit.Severity;
+import vn.lienthong.node.audit.internal.Times;
+import vn.lienthong.node.audit.internal.Uuids;
+import vn.lienthong.node.audit.search.BoundedCount;
+import vn.lienthong.node.audit.search.EventCursor;
+import vn.lienthong.node.audit.search.EventDetail;
+import vn.lienthong.node.audit.search.EventFilter;
+import vn.lienthong.node.audit.search.EventPage;
+import vn.lienthong.node.audit.search.FoundEvent;
+import vn.lienthong.node.audit.search.Histogram;
+import vn.lienthong.node.log.LogBook;
+import vn.lienthong.node.log.LogEntry;
+import vn.lienthong.node.log.LogEntryId;
+
+/** Reads events. Records nothing: for this program itself, and for what records by itself. */
+@Component
+public class EventQueries {
+
+    private static final String COLUMNS = "event_id, occurred_at, action, severity, outcome, channel, secrecy, actor,"
+            + " actor_role, object_kind, object_id, reason, correlation_id, address";
+    private static final int MOST_COUNTED = 300_000;
+
+    private final JdbcClient database;
+    private final LogBook log;
+
+    EventQueries(JdbcClient database, LogBook log) {
+        this.database = database;
+        this.log = log;
+    }
+
+    /** A page, newest first. */
+    public EventPage find(EventFilter filter, EventCursor cursor, int size) {
+        return switch (cursor) {
+            case EventCursor.Newest() -> older(rows(Conditions.of(filter), "desc", size + 1), size, false);
+            case EventCursor.Before(EventId event) ->
+                older(rows(Conditions.of(filter).and("event_id < ?", event.octets()), "desc", size + 1), size, true);
+            case EventCursor.After(EventId event) ->
+                newer(rows(Conditions.of(filter).and("event_id > ?", event.octets()), "asc", size + 1), size);
+        };
+    }
+
+    private static EventPage older(List<FoundEvent> found, int size, boolean hasNewer) {
+        List<FoundEvent> shown = found.subList(0, Math.min(size, found.size()));
+        @Nullable
+        EventCursor newer = hasNewer && !shown.isEmpty()
+                ? new EventCursor.After(shown.getFirst().id())
+                : null;
+        @Nullable
+        EventCursor older =
+                found.size() > size ? new EventCursor.Before(shown.getLast().id()) : null;
+        return new EventPage(shown, newer, older);
+    }
+
+    private static EventPage newer(List<FoundEvent> found, int size) {
+        List<FoundEvent> shown = found.subList(0, Math.min(size, found.size())).reversed();
+        @Nullable
+        EventCursor newer =
+                found.size() > size ? new EventCursor.After(shown.getFirst().id()) : null;
+        @Nullable
+        EventCursor older =
+                shown.isEmpty() ? null : new EventCursor.Before(shown.getLast().id());
+        return new EventPage(shown, newer, older);
+    }
+
+    /** Events after one, oldest first: for going through all of them. */
+    public List<FoundEvent> forward(EventFilter filter, @Nullable EventId after, int size) {
+        Conditions conditions = Conditions.of(filter);
+        return rows(after == null ? conditions : conditions.and("event_id > ?", after.octets()), "asc", size);
+    }
+
+    private List<FoundEvent> rows(Conditions conditions, String order, int limit) {
+        return database.sql("select " + COLUMNS + " from audit_event" + conditions.index() + " where "
+                        + conditions.where() + " order by event_id " + order + " limit " + limit)
+                .params(conditions.values())
+                .query((row, _) -> found(row))
+                .list();
+    }
+
+    /** These events, in no order; those that are not there are left out. */
+    public List<FoundEvent> all(List<EventId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.sql("select " + COLUMNS + " from audit_event where event_id in ("
+                                + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")")
+                        .params(ids.stream().map(EventId::octets).toList())
+                        .query((row, _) -> found(row))
+                        .list();
+    }
+
+    /** How many, up to the bound. */
+    public BoundedCount count(EventFilter filter) {
+        long found = countUpTo(filter, BoundedCount.BOUND + 1);
+        return new BoundedCount(Math.min(found, BoundedCount.BOUND), found > BoundedCount.BOUND);
+    }
+
+    /** How many, up to this many. */
+    public long countUpTo(EventFilter filter, long bound) {
+        Conditions conditions = Conditions.of(filter);
+        return database.sql("select count(*) from (select 1 from audit_event" + conditions.index() + " where "
+                        + conditions.where() + " limit " + bound + ") counted")
+                .params(conditions.values())
+                .query(Long.class)
+                .single();
+    }
+
+    /** How they spread. */
+    public Histogram histogram(EventFilter filter, int bars) {
+        long from = filter.from().toEpochMilli();
+        long width =
+                Math.max(1, (Duration.between(filter.from(), filter.until()).toMillis() + bars - 1) / bars);
+        Conditions conditions = Conditions.of(filter);
+        boolean byTime = conditions.index().isEmpty();
+        String index = byTime ? " force index (audit_by_time)" : conditions.index();
+        String where = byTime ? "occurred_at >= ? and occurred_at < ? and " + conditions.where() : conditions.where();
+        List<Object> values = new ArrayList<>();
+        if (byTime) {
+            values.add(Times.column(filter.from()));
+            values.add(Times.column(filter.until()));
+        }
+        values.addAll(conditions.values());
+        String time = "conv(hex(substr(event_id, 1, 6)), 16, 10)";
+        long[] counts = new long[bars];
+        long total = 0;
+        List<long[]> found = database.sql("select cast(floor((" + time + " - " + from + ") / " + width
+                        + ") as signed) bar, count(*) from (select event_id from audit_event" + index + " where "
+                        + where
+                        + " order by " + (byTime ? "occurred_at" : "event_id") + " desc limit " + MOST_COUNTED
+                        + ") counted group by bar")
+                .params(values)
+                .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)})
+                .list();
+        for (long[] bar : found) {
+            counts[(int) Math.clamp(bar[0], 0, bars - 1L)] += bar[1];
+            total += bar[1];
+        }
+        List<Histogram.Bar> all = new ArrayList<>();
+        for (int i = 0; i < bars; i++) {
+            all.add(new Histogram.Bar(Instant.ofEpochMilli(from + i * width), counts[i]));
+        }
+        return new Histogram(Duration.ofMillis(width), all, total < MOST_COUNTED);
+    }
+
+    /** Everything about an event. */
+    public Optional<EventDetail> detail(EventId id) {
+        return database.sql("select " + COLUMNS + ", log_entry, (select octets from audit_private p"
+                        + " where p.event_id = e.event_id) octets, (select salt from audit_private p"
+                        + " where p.event_id = e.event_id) salt from audit_event e where event_id = ?")
+                .param(id.octets())
+                .query((row, _) -> detail(row))
+                .optional();
+    }
+
+    private EventDetail detail(ResultSet row) throws SQLException {
+        LogEntryId entry = new LogEntryId(Uuids.of(row.getBytes("log_entry")));
+        String text = log.find(entry)
+                .map(LogEntry::octets)
+                .map(Octets::toByteArray)
+                .map(octets -> new String(octets, StandardCharsets.UTF_8))
+                .orElse("");
+        byte @Nullable [] octets = row.getBytes("octets");
+        byte @Nullable [] salt = row.getBytes("salt");
+        if (octets == null || salt == null) {
+            return new EventDetail(found(row), text, null, true, entry);
+        }
+        boolean genuine = text.contains(
+                "\"privateSha256\":\"" + Sha256.ofParts(salt, octets).hex() + "\"");
+        return new EventDetail(found(row), text, new String(octets, StandardCharsets.UTF_8), genuine, entry);
+    }
+
+    private static FoundEvent found(ResultSet row) throws SQLException {
+        @Nullable String kind = row.getString("object_kind");
+        return new FoundEvent(
+                EventId.of(row.getBytes("event_id")),
+                Times.instant(Objects.requireNonNull(row.getObject("occurred_at", LocalDateTime.class))),
+                row.getString("action"),
+                Severity.valueOf(row.getString("severity")),
+                Outcome.valueOf(row.getString("outcome")),
+                Channel.valueOf(row.getString("channel")),
+                row.getObject("secrecy", Integer.class),
+                row.getString("actor"),
+                row.getString("actor_role"),
+                kind == null ? null : EventObject.Kind.valueOf(kind),
+                row.getString("object_id"),
+                row.getString("reason"),
+                row.getString("correlation_id"),
+                row.getString("address"));
+    }
+}

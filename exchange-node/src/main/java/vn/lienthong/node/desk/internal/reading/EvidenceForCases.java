@@ -1,0 +1,39 @@
+package vn.lienthong.node.desk.internal.reading;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.evidence.Evidence;
+import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.core.value.Octets;
+import vn.lienthong.node.audit.export.CaseEvidence;
+import vn.lienthong.node.evidence.EvidenceBook;
+import vn.lienthong.node.evidence.StoredEvidence;
+import vn.lienthong.node.platform.InNodeRole;
+
+/** Puts the evidence about a parcel into the dossier about it: what was signed, and the signature. */
+@InNodeRole
+@Component
+class EvidenceForCases implements CaseEvidence {
+
+    private final EvidenceBook book;
+
+    EvidenceForCases(EvidenceBook book) {
+        this.book = book;
+    }
+
+    @Override
+    public SortedMap<String, Octets> about(String document) {
+        SortedMap<String, Octets> files = new TreeMap<>();
+        ParcelId.parse(document).ifPresent(parcel -> book.ofParcel(parcel).forEach(stored -> add(files, stored)));
+        return Collections.unmodifiableSortedMap(files);
+    }
+
+    private static void add(SortedMap<String, Octets> files, StoredEvidence stored) {
+        Evidence piece = stored.evidence();
+        String name = piece.id().value() + "-" + piece.event().event();
+        files.put(name + ".json", stored.signed().octets());
+        files.put(name + ".p7s", stored.signed().signature());
+    }
+}

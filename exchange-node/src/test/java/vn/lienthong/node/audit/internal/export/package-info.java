@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package vn.lienthong.node.audit.internal.export;
+
+import org.jspecify.annotations.NullMarked;
