@@ -6,7 +6,6 @@
  * {@link vn.lienthong.node.directory.DirectoryAgeing}.
  */
 @ApplicationModule(
-@ApplicationModule(
         allowedDependencies = {
             "audit",
             "gateway",

@@ -79,9 +79,14 @@ class AuditTrailIT {
                 .doesNotContain("tran.thi.b", "203.0.113.9", "Firefox", "phone");
         assertThat(detail.privatePart()).contains("tran.thi.b", "203.0.113.9", "Firefox on a desk", "phone");
         assertThat(detail.privateGenuine()).isTrue();
+        assertThat(detail.entryGenuine()).isTrue();
 
         changePrivatePart(id, "replace(octets, 'phone', 'pigeon')");
         assertThat(search.event(id).orElseThrow().privateGenuine()).isFalse();
+
+        change(id, "SUCCESS", "BLOCKED");
+        assertThat(search.event(id).orElseThrow().entryGenuine()).isFalse();
+        change(id, "BLOCKED", "SUCCESS");
 
         database.sql("delete from audit_private where event_id = ?")
                 .param(id.octets())
@@ -89,6 +94,12 @@ class AuditTrailIT {
         EventDetail erased = search.event(id).orElseThrow();
         assertThat(erased.entry()).isEqualTo(detail.entry());
         assertThat(erased.privatePart()).isNull();
+    }
+
+    private void change(EventId id, String from, String to) {
+        database.sql("update audit_octets set octets = replace(octets, ?, ?) where event_id = ?")
+                .params(from, to, id.octets())
+                .update();
     }
 
     private void changePrivatePart(EventId id, String expression) {
@@ -257,8 +268,12 @@ class AuditTrailIT {
     }
 
     private long entriesAbout(String object) {
-        return database.sql("select count(*) from log_entry where octets like ?")
-                .param("%\"object\":{\"kind\":\"DOCUMENT\",\"id\":\"" + object + "\"%")
+        return database.sql("select count(*) from audit_octets o join audit_event e on e.event_id = o.event_id"
+                        + " join log_entry l on l.entry_id = e.log_entry"
+                        + " where o.octets like ? and l.octets = concat(?, sha2(o.octets, 256), '\"}')")
+                .params(
+                        "%\"object\":{\"kind\":\"DOCUMENT\",\"id\":\"" + object + "\"%",
+                        "{\"v\":1,\"kind\":\"event\",\"sha256\":\"")
                 .query(Long.class)
                 .single();
     }

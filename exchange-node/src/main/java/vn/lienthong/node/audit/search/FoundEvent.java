@@ -44,6 +44,11 @@ public record FoundEvent(
         @Nullable String correlationId,
         @Nullable String address) {
 
+    /** One plain sentence: when, who, what, to which object, with which outcome. */
+    public String sentence(Locale language) {
+        return Sentence.of(this, language);
+    }
+
     /** What happened, for people; the action itself when the catalogue does not know it. */
     public String words(Locale language) {
         return EventKind.of(action).map(kind -> kind.words(language)).orElse(action);

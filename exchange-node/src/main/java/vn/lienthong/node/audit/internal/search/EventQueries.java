@@ -14,8 +14,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.evidence.LogCommitment;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.value.Sha256;
+import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.node.audit.Channel;
 import vn.lienthong.node.audit.EventId;
 import vn.lienthong.node.audit.EventObject;
@@ -164,7 +166,8 @@ public class EventQueries {
 
     /** Everything about an event. */
     public Optional<EventDetail> detail(EventId id) {
-        return database.sql("select " + COLUMNS + ", log_entry, (select octets from audit_private p"
+        return database.sql("select " + COLUMNS + ", log_entry, (select octets from audit_octets o"
+                        + " where o.event_id = e.event_id) told, (select octets from audit_private p"
                         + " where p.event_id = e.event_id) octets, (select salt from audit_private p"
                         + " where p.event_id = e.event_id) salt from audit_event e where event_id = ?")
                 .param(id.octets())
@@ -174,19 +177,21 @@ public class EventQueries {
 
     private EventDetail detail(ResultSet row) throws SQLException {
         LogEntryId entry = new LogEntryId(Uuids.of(row.getBytes("log_entry")));
-        String text = log.find(entry)
-                .map(LogEntry::octets)
-                .map(Octets::toByteArray)
-                .map(octets -> new String(octets, StandardCharsets.UTF_8))
-                .orElse("");
+        byte[] told = Objects.requireNonNull(row.getBytes("told"));
+        String text = new String(told, StandardCharsets.UTF_8);
+        Octets commitment = Octets.of(WireFormats.LOG_COMMITMENT.encode(
+                new LogCommitment(LogCommitment.Kind.EVENT, Sha256.of(told))));
+        boolean committed =
+                log.find(entry).map(LogEntry::octets).filter(commitment::equals).isPresent();
         byte @Nullable [] octets = row.getBytes("octets");
         byte @Nullable [] salt = row.getBytes("salt");
         if (octets == null || salt == null) {
-            return new EventDetail(found(row), text, null, true, entry);
+            return new EventDetail(found(row), text, null, true, entry, committed);
         }
         boolean genuine = text.contains(
                 "\"privateSha256\":\"" + Sha256.ofParts(salt, octets).hex() + "\"");
-        return new EventDetail(found(row), text, new String(octets, StandardCharsets.UTF_8), genuine, entry);
+        String privateText = new String(octets, StandardCharsets.UTF_8);
+        return new EventDetail(found(row), text, privateText, genuine, entry, committed);
     }
 
     private static FoundEvent found(ResultSet row) throws SQLException {
