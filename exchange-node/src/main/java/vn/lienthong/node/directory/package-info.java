@@ -6,16 +6,7 @@
  * {@link vn.lienthong.node.directory.DirectoryAgeing}.
  */
 @ApplicationModule(
-        allowedDependencies = {
-            "audit",
-            "gateway",
-            "identity",
-            "keys",
-            "listener",
-            "log",
-            "platform",
-            "timestamp",
-            "web"
+        allowedDependencies = {"audit", "gateway", "identity", "keys", "listener", "log", "platform", "timestamp", "web"
         })
 @CheckReturnValue
 @NullMarked

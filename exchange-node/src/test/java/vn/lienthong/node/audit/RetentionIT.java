@@ -124,6 +124,9 @@ class RetentionIT {
         database.sql("update audit_event set event_id = ?, occurred_at = ? where event_id = ?")
                 .params(id.octets(), LocalDateTime.ofInstant(then, ZoneOffset.UTC), now.octets())
                 .update();
+        database.sql("update audit_octets set event_id = ? where event_id = ?")
+                .params(id.octets(), now.octets())
+                .update();
         database.sql("update audit_private set event_id = ? where event_id = ?")
                 .params(id.octets(), now.octets())
                 .update();

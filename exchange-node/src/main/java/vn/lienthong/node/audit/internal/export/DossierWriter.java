@@ -24,7 +24,6 @@ import vn.lienthong.node.audit.search.EventFilter;
 import vn.lienthong.node.audit.search.FilterField;
 import vn.lienthong.node.audit.search.FoundEvent;
 import vn.lienthong.node.log.LogBook;
-import vn.lienthong.node.log.LogEntry;
 import vn.lienthong.node.log.LogEntryId;
 import vn.lienthong.node.log.LogName;
 import vn.lienthong.node.log.LogState;
@@ -117,8 +116,7 @@ class DossierWriter {
 
     private static String timeline(List<FoundEvent> found, Locale language) {
         StringBuilder text = new StringBuilder();
-        found.forEach(event -> text.append(event.sentence(language))
-                .append('\n'));
+        found.forEach(event -> text.append(event.sentence(language)).append('\n'));
         return text.toString();
     }
 

@@ -177,10 +177,11 @@ public class EventQueries {
 
     private EventDetail detail(ResultSet row) throws SQLException {
         LogEntryId entry = new LogEntryId(Uuids.of(row.getBytes("log_entry")));
-        byte[] told = Objects.requireNonNull(row.getBytes("told"));
+        // Octets that somebody has removed are as wrong as others: the commitment does not fit.
+        byte[] told = Objects.requireNonNullElse(row.getBytes("told"), new byte[0]);
         String text = new String(told, StandardCharsets.UTF_8);
-        Octets commitment = Octets.of(WireFormats.LOG_COMMITMENT.encode(
-                new LogCommitment(LogCommitment.Kind.EVENT, Sha256.of(told))));
+        Octets commitment = Octets.of(
+                WireFormats.LOG_COMMITMENT.encode(new LogCommitment(LogCommitment.Kind.EVENT, Sha256.of(told))));
         boolean committed =
                 log.find(entry).map(LogEntry::octets).filter(commitment::equals).isPresent();
         byte @Nullable [] octets = row.getBytes("octets");

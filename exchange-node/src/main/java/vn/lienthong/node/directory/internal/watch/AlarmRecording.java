@@ -22,12 +22,11 @@ class AlarmRecording {
 
     @EventListener
     void raised(DirectoryAlarm alarm) {
-        EventKind kind =
-                switch (alarm.kind()) {
-                    case SPLIT_VIEW, ROLLBACK -> EventKind.DIRECTORY_FORK;
-                    case AGENCY_KEYS, ROUTE, SUITES, AGENCY, CODE_CLOSED, NODE, NODE_LOGS, REVOCATION ->
-                        EventKind.DIRECTORY_ALARM;
-                };
+        EventKind kind = switch (alarm.kind()) {
+            case SPLIT_VIEW, ROLLBACK -> EventKind.DIRECTORY_FORK;
+            case AGENCY_KEYS, ROUTE, SUITES, AGENCY, CODE_CLOSED, NODE, NODE_LOGS, REVOCATION ->
+                EventKind.DIRECTORY_ALARM;
+        };
         trail.record(SecurityEvent.failed(kind, alarm.code().code())
                 .on(EventObject.of(EventObject.Kind.CASE, alarm.id()))
                 .with("about", alarm.kind())
@@ -40,8 +39,9 @@ class AlarmRecording {
     void aged(DirectoryAgeing news) {
         CopyAge age = news.age();
         if (age.stage() == CopyAge.Stage.LAST_DAY || age.stage() == CopyAge.Stage.OVER) {
-            trail.recordRefusal(SecurityEvent.failed(EventKind.DIRECTORY_STALE, age.stage().name())
-                    .with("asOf", String.valueOf(age.asOf())));
+            trail.recordRefusal(
+                    SecurityEvent.failed(EventKind.DIRECTORY_STALE, age.stage().name())
+                            .with("asOf", String.valueOf(age.asOf())));
         }
     }
 }
