@@ -13,6 +13,7 @@ public class Words {
     private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy", Locale.ROOT);
     private static final long KILO = 1000;
 
     /**
@@ -23,6 +24,27 @@ public class Words {
      */
     public String time(Instant at) {
         return TIME.format(at.atZone(HANOI));
+    }
+
+    /**
+     * A point in time to the second.
+     *
+     * @param at the time
+     * @return for example {@code 14:05:09 21/11/2026}
+     */
+    public String second(Instant at) {
+        return SECOND.format(at.atZone(HANOI));
+    }
+
+    /**
+     * A number.
+     *
+     * @param number the number
+     * @param locale decides the mark between groups
+     * @return for example {@code 1.024}
+     */
+    public String number(long number, Locale locale) {
+        return String.format(Language.supported(locale), "%,d", number);
     }
 
     /**

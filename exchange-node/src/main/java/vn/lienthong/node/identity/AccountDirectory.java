@@ -1,0 +1,32 @@
+package vn.lienthong.node.identity;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells accounts by their numbers, under which the security log knows them. Disabled accounts are told too. */
+public interface AccountDirectory {
+    /**
+     * The number of an account.
+     *
+     * @param login the name used to sign in
+     * @return empty when there is no such account
+     */
+    Optional<Long> numberOf(LoginName login);
+
+    /**
+     * What accounts are called.
+     *
+     * @param numbers which ones
+     * @return those that there are
+     */
+    Map<Long, Called> called(Collection<Long> numbers);
+
+    /**
+     * What an account is called.
+     *
+     * @param login the name used to sign in
+     * @param displayName the name shown to others
+     */
+    record Called(LoginName login, String displayName) {}
+}

@@ -1,0 +1,42 @@
+package vn.lienthong.node.identity.internal;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import vn.lienthong.node.identity.AccountDirectory;
+import vn.lienthong.node.identity.LoginName;
+
+/** Names and numbers of accounts, from the database. */
+@Service
+class StoredAccountDirectory implements AccountDirectory {
+    private final JdbcClient database;
+
+    StoredAccountDirectory(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Long> numberOf(LoginName login) {
+        return database.sql("select id from account where login = :login")
+                .param("login", login.value())
+                .query(Long.class)
+                .optional();
+    }
+
+    @Override
+    public Map<Long, Called> called(Collection<Long> numbers) {
+        Map<Long, Called> found = new HashMap<>();
+        if (!numbers.isEmpty()) {
+            database.sql("select id, login, display_name from account where id in (:numbers)")
+                    .param("numbers", numbers)
+                    .query((row, _) ->
+                            Map.entry(row.getLong(1), new Called(new LoginName(row.getString(2)), row.getString(3))))
+                    .list()
+                    .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        }
+        return found;
+    }
+}

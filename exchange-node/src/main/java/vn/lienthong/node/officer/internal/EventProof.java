@@ -1,0 +1,133 @@
+package vn.lienthong.node.officer.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.value.Octets;
+import vn.lienthong.crypto.log.AttestedCheckpoint;
+import vn.lienthong.crypto.log.LogFormatException;
+import vn.lienthong.crypto.log.LogPolicy;
+import vn.lienthong.crypto.log.LogReceipt;
+import vn.lienthong.crypto.log.ReceiptCheck;
+import vn.lienthong.node.audit.search.EventDetail;
+import vn.lienthong.node.log.LogBook;
+import vn.lienthong.node.log.LogEntry;
+import vn.lienthong.node.log.LogIdentity;
+import vn.lienthong.node.log.LogName;
+
+/** Checks an event against the log, with the same code that checks receipts offline, and says in steps what holds. */
+@Component
+class EventProof {
+    private final LogBook log;
+    private final LogIdentity identity;
+
+    EventProof(LogBook log, LogIdentity identity) {
+        this.log = log;
+        this.identity = identity;
+    }
+
+    /**
+     * One step of a check.
+     *
+     * @param mark {@code done}, {@code failed} or {@code moving}
+     * @param key of the sentence
+     * @param arguments of the sentence
+     */
+    record Step(String mark, String key, List<Object> arguments) {
+        Step {
+            arguments = List.copyOf(arguments);
+        }
+
+        static Step good(String key, Object... arguments) {
+            return new Step("done", key, List.of(arguments));
+        }
+
+        static Step bad(String key, Object... arguments) {
+            return new Step("failed", key, List.of(arguments));
+        }
+
+        static Step waits(String key, Object... arguments) {
+            return new Step("moving", key, List.of(arguments));
+        }
+    }
+
+    /** The file that proves the entry, with the quorum of the witnesses where there is one already. */
+    Optional<Octets> file(EventDetail event) {
+        return log.proof(event.logEntry()).or(() -> log.plainProof(event.logEntry()));
+    }
+
+    /** Whether nothing of it failed. */
+    static boolean holds(List<Step> steps) {
+        return steps.stream().noneMatch(step -> step.mark().equals("failed"));
+    }
+
+    List<Step> check(EventDetail event) {
+        List<Step> steps = new ArrayList<>();
+        byte[] shown = event.entry().getBytes(StandardCharsets.UTF_8);
+        steps.add(sameOctets(event, shown));
+        Optional<Octets> last = log.plainProof(event.logEntry());
+        Optional<Octets> witnessed = log.proof(event.logEntry());
+        if (last.isEmpty()) {
+            steps.add(Step.waits("officer.verify.pending"));
+        } else {
+            steps.add(inTree(last.get(), shown, "officer.verify.in-last"));
+            steps.add(witnesses(witnessed, shown));
+        }
+        steps.add(privatePart(event));
+        return steps;
+    }
+
+    /** A quorum of nobody proves nothing, so it is not claimed. */
+    private Step witnesses(Optional<Octets> witnessed, byte[] shown) {
+        if (log.state(LogName.EVENTS).witnesses().isEmpty()) {
+            return Step.waits("officer.verify.no-witnesses");
+        }
+        return witnessed
+                .map(proof -> inTree(proof, shown, "officer.verify.in-witnessed"))
+                .orElseGet(() -> Step.waits("officer.verify.unwitnessed"));
+    }
+
+    private Step sameOctets(EventDetail event, byte[] shown) {
+        Optional<LogEntry> entry = log.find(event.logEntry());
+        boolean same = entry.map(LogEntry::octets).equals(Optional.of(Octets.of(shown)));
+        return same ? Step.good("officer.verify.same") : Step.bad("officer.verify.other");
+    }
+
+    private Step inTree(Octets proof, byte[] entry, String key) {
+        try {
+            LogReceipt receipt = LogReceipt.parse(proof.toByteArray());
+            return switch (receipt.verify(entry, ourLog())) {
+                case ReceiptCheck.Proven(long index, AttestedCheckpoint head) -> included(key, index, head);
+                case ReceiptCheck.Unwitnessed(long index, AttestedCheckpoint head) -> included(key, index, head);
+                case ReceiptCheck.Refused(var reason) -> Step.bad("officer.verify.refused", reason.name());
+            };
+        } catch (LogFormatException broken) {
+            return Step.bad("officer.verify.refused", String.valueOf(broken.getMessage()));
+        }
+    }
+
+    private static Step included(String key, long index, AttestedCheckpoint head) {
+        return Step.good(
+                key,
+                Long.toString(index),
+                Long.toString(head.checkpoint().size()),
+                head.checkpoint().origin());
+    }
+
+    /** Any of our own keys; whether the witnesses are enough was decided when the proof was made. */
+    private LogPolicy ourLog() {
+        List<LogPolicy.Log> logs = identity.logKeys(LogName.EVENTS).stream()
+                .map(key -> new LogPolicy.Log(key, ""))
+                .toList();
+        return new LogPolicy(logs, List.of(), List.of(), LogPolicy.NONE);
+    }
+
+    private static Step privatePart(EventDetail event) {
+        if (event.privatePart() == null) {
+            return Step.good("officer.verify.no-private");
+        }
+        return event.privateGenuine() ? Step.good("officer.verify.private") : Step.bad("officer.verify.private-false");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package vn.lienthong.node.officer;
+
+import org.jspecify.annotations.NullMarked;
