@@ -15,6 +15,8 @@ final class Signpost {
         narrator.say("Tất cả (kèm khóa API) / all of it, with API keys: " + trial.resolve(Endpoints.FILE_NAME));
         narrator.say("Chứng thư CA cho trình duyệt / CA certificate for a browser: "
                 + endpoints.directory().caCertificate());
+        narrator.say(
+                "Mã xác thực lúc này / authentication codes of this moment: deploy/lienthong codes --dir " + trial);
         narrator.say("Dừng / stop: Ctrl-C");
     }
 

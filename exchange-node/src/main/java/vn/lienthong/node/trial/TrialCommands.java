@@ -13,6 +13,7 @@ public final class TrialCommands {
         return List.of(
                 new DemoCommand(clock),
                 new BenchCommand(clock),
+                new CodesCommand(clock),
                 new PrepareCommand(clock),
                 SupervisedCommand.commandLine());
     }

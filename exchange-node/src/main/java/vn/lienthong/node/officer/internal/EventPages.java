@@ -85,9 +85,18 @@ class EventPages {
         return Downloads.answer(file);
     }
 
-    /** The very octets that the proof speaks of. */
+    /** The entry of the log: the very octets that the proof speaks of. */
     @GetMapping("/events/{id}/entry")
     ResponseEntity<StreamingResponseBody> entry(@PathVariable String id) {
+        EventDetail event = found(id);
+        byte[] octets = EventProof.commitment(event);
+        return Downloads.answer(Optional.of(new Download(
+                event.event().id() + ".entry.json", "application/json", octets.length, out -> out.write(octets))));
+    }
+
+    /** The event itself: the octets of which the entry holds the digest. */
+    @GetMapping("/events/{id}/event")
+    ResponseEntity<StreamingResponseBody> text(@PathVariable String id) {
         EventDetail event = found(id);
         byte[] octets = event.entry().getBytes(StandardCharsets.UTF_8);
         return Downloads.answer(Optional.of(new Download(

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.evidence.LogCommitment;
 import vn.lienthong.core.value.Octets;
+import vn.lienthong.core.value.Sha256;
+import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.crypto.log.AttestedCheckpoint;
 import vn.lienthong.crypto.log.LogFormatException;
 import vn.lienthong.crypto.log.LogPolicy;
@@ -65,7 +68,7 @@ class EventProof {
 
     List<Step> check(EventDetail event) {
         List<Step> steps = new ArrayList<>();
-        byte[] shown = event.entry().getBytes(StandardCharsets.UTF_8);
+        byte[] shown = commitment(event);
         steps.add(sameOctets(event, shown));
         Optional<Octets> last = log.plainProof(event.logEntry());
         Optional<Octets> witnessed = log.proof(event.logEntry());
@@ -77,6 +80,12 @@ class EventProof {
         }
         steps.add(privatePart(event));
         return steps;
+    }
+
+    /** What the log must hold for this event: it says in public only the digest of what happened. */
+    static byte[] commitment(EventDetail event) {
+        Sha256 digest = Sha256.of(event.entry().getBytes(StandardCharsets.UTF_8));
+        return WireFormats.LOG_COMMITMENT.encode(new LogCommitment(LogCommitment.Kind.EVENT, digest));
     }
 
     /** A quorum of nobody proves nothing, so it is not claimed. */
