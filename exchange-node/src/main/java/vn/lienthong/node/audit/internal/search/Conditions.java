@@ -3,6 +3,7 @@ package vn.lienthong.node.audit.internal.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,16 +28,22 @@ import vn.lienthong.node.audit.search.FilterField;
 record Conditions(String index, String where, List<Object> values) {
 
     /** From the most to the least telling; the first one that is asked for decides the index. */
-    private static final Map<FilterField, String> INDEXES = Map.of(
-            FilterField.CORRELATION, "audit_by_correlation",
-            FilterField.OBJECT, "audit_by_object",
-            FilterField.ADDRESS, "audit_by_address",
-            FilterField.ACTOR, "audit_by_actor",
-            FilterField.ACTION, "audit_by_action",
-            FilterField.OUTCOME, "audit_by_outcome",
-            FilterField.SEVERITY, "audit_by_severity",
-            FilterField.ROLE, "audit_by_role",
-            FilterField.SECRECY, "audit_by_secrecy");
+    private static final Map<FilterField, String> INDEXES = indexes();
+
+    private static Map<FilterField, String> indexes() {
+        Map<FilterField, String> indexes = new LinkedHashMap<>();
+        indexes.put(FilterField.CORRELATION, "audit_by_correlation");
+        indexes.put(FilterField.OBJECT, "audit_by_object");
+        indexes.put(FilterField.REASON, "audit_by_reason");
+        indexes.put(FilterField.ADDRESS, "audit_by_address");
+        indexes.put(FilterField.ACTOR, "audit_by_actor");
+        indexes.put(FilterField.ACTION, "audit_by_action");
+        indexes.put(FilterField.OUTCOME, "audit_by_outcome");
+        indexes.put(FilterField.SEVERITY, "audit_by_severity");
+        indexes.put(FilterField.ROLE, "audit_by_role");
+        indexes.put(FilterField.SECRECY, "audit_by_secrecy");
+        return indexes;
+    }
 
     static Conditions of(EventFilter filter) {
         List<String> parts = new ArrayList<>();
@@ -44,18 +51,20 @@ record Conditions(String index, String where, List<Object> values) {
         parts.add("event_id >= ? and event_id < ?");
         values.add(EventId.first(filter.from()).octets());
         values.add(EventId.first(filter.until()).octets());
-        String index = "";
         for (Map.Entry<FilterField, String> term : filter.terms().entrySet()) {
             parts.add(part(term.getKey(), term.getValue(), values));
-            index = index.isEmpty() ? index(term.getKey(), term.getValue()) : index;
         }
-        return new Conditions(index, String.join(" and ", parts), Collections.unmodifiableList(values));
+        return new Conditions(index(filter.terms()), String.join(" and ", parts), Collections.unmodifiableList(values));
     }
 
-    private static String index(FilterField field, String value) {
-        boolean many = field == FilterField.ACTION && value.endsWith("*");
-        String name = many ? null : INDEXES.get(field);
-        return name == null ? "" : " force index (" + name + ")";
+    private static String index(Map<FilterField, String> terms) {
+        return INDEXES.entrySet().stream()
+                .filter(index -> terms.containsKey(index.getKey()))
+                .filter(index -> index.getKey() != FilterField.ACTION
+                        || !terms.getOrDefault(FilterField.ACTION, "").endsWith("*"))
+                .map(index -> " force index (" + index.getValue() + ")")
+                .findFirst()
+                .orElse("");
     }
 
     private static String part(FilterField field, String value, List<Object> values) {

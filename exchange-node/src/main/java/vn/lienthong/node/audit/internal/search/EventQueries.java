@@ -93,8 +93,10 @@ public class EventQueries {
     }
 
     private List<FoundEvent> rows(Conditions conditions, String order, int limit) {
-        return database.sql("select " + COLUMNS + " from audit_event" + conditions.index() + " where "
-                        + conditions.where() + " order by event_id " + order + " limit " + limit)
+        // First which events, from the index alone, then the rows of these few.
+        return database.sql("select " + COLUMNS + " from audit_event join (select event_id found_id from audit_event"
+                        + conditions.index() + " where " + conditions.where() + " order by event_id " + order
+                        + " limit " + limit + ") found on event_id = found_id order by event_id " + order)
                 .params(conditions.values())
                 .query((row, _) -> found(row))
                 .list();
