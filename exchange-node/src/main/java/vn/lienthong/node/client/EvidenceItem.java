@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param octets the signed octets, base64
  * @param signature the detached CMS signature, base64
  * @param verification what the node itself found
+ * @param receipt whether it stands in its issuer's log; absent when a node of an earlier version answers
  */
 public record EvidenceItem(
         @Nullable String id,
@@ -26,12 +28,38 @@ public record EvidenceItem(
         @Nullable String recipient,
         String octets,
         String signature,
-        @Nullable String verification) {
+        @Nullable String verification,
+        @Nullable Receipt receipt) {
 
     /** Octets and signature are never left out. */
     public EvidenceItem {
         Objects.requireNonNull(octets, "octets");
         Objects.requireNonNull(signature, "signature");
+    }
+
+    /**
+     * The place of the evidence in the log of its issuer.
+     *
+     * @param state {@code COMPLETE} or {@code PENDING}
+     * @param logProof the {@code .tlog-proof}, base64; absent while pending
+     */
+    public record Receipt(String state, @Nullable String logProof) {
+
+        /** The state is never left out. */
+        public Receipt {
+            Objects.requireNonNull(state, "state");
+        }
+    }
+
+    /**
+     * The {@code .tlog-proof}; empty while it is pending.
+     *
+     * @throws IllegalArgumentException if it is not base64
+     */
+    public Optional<byte[]> logProof() {
+        return receipt == null || receipt.logProof() == null
+                ? Optional.empty()
+                : Optional.of(Base64.getDecoder().decode(receipt.logProof()));
     }
 
     /**

@@ -92,6 +92,24 @@ public final class ExchangeClient implements AutoCloseable {
     }
 
     /**
+     * Everything that proves what happened to a dispatch, in one container; at most 32 MiB.
+     *
+     * @throws IOException if the connection fails
+     */
+    public Answer<byte[]> dossier(String parcelId) throws IOException {
+        return door.octets(DISPATCHES + "/" + escaped(parcelId) + "/dossier");
+    }
+
+    /**
+     * The receipt of one delivery of a dispatch on one page, with its proofs inside (PDF).
+     *
+     * @throws IOException if the connection fails
+     */
+    public Answer<byte[]> receiptSheet(String parcelId, String recipient) throws IOException {
+        return door.octets(DISPATCHES + "/" + escaped(parcelId) + "/receipts/" + escaped(recipient));
+    }
+
+    /**
      * What waits behind the position {@code after} (0 for all); held up to {@code held} (at most 30 s) until there is
      * something.
      *

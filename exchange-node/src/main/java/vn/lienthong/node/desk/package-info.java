@@ -6,12 +6,14 @@
         allowedDependencies = {
             "audit",
             "audit::export",
+            "client :: proof",
             "delivery",
             "directory",
             "documents",
             "evidence",
             "gateway",
             "identity",
+            "keys",
             "platform",
             "web"
         })

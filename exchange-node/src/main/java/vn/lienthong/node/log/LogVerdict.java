@@ -58,7 +58,11 @@ public record LogVerdict(
         /** The log is shorter than something that was signed or cosigned before. */
         TRUNCATED,
         /** A witness cosigned another history. */
-        WITNESS_CONTRADICTS
+        WITNESS_CONTRADICTS,
+        /** What an entry commits to is not what is kept in its own table. */
+        CONTENT_EDITED,
+        /** What an entry commits to is gone from its own table. */
+        CONTENT_DELETED
     }
 
     /**

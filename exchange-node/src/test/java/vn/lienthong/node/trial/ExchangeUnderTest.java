@@ -173,6 +173,10 @@ final class ExchangeUnderTest implements AutoCloseable {
                 directoryPlace.baseUrl(), Optional.of(Path.of(directoryPlace.caCertificate())), directoryKey));
     }
 
+    Endpoints.Installation directoryPlace() {
+        return directoryPlace;
+    }
+
     ServerUnderTest directory() {
         return directory;
     }

@@ -1,12 +1,13 @@
 package vn.lienthong.node.client.command;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,21 +20,22 @@ import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.lienthong.core.evidence.Evidence;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.client.EvidenceItem;
 import vn.lienthong.node.client.proof.DirectoryRecord;
-import vn.lienthong.node.client.proof.EvidenceProof;
 import vn.lienthong.node.client.proof.NotProvenException;
 import vn.lienthong.node.client.proof.PackageProof;
+import vn.lienthong.node.client.proof.ProofFiles;
+import vn.lienthong.node.client.proof.ProofReport;
+import vn.lienthong.node.client.proof.ProofRun;
 
-/** Verifies evidence or a package. */
+/** Verifies a dossier, a receipt, evidence or a package. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
         description =
-                "Verifies evidence (JSON, as the REST interface gives it) or a package, and says in plain words what"
-                        + " is proven; works offline.",
+                "Verifies a dossier (.asice), a printed receipt (.pdf), evidence (.json, as the REST interface gives"
+                        + " it) or a package, and says in plain words what is proven and what is not; asks no server.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything is proven",
@@ -43,16 +45,28 @@ import vn.lienthong.node.client.proof.PackageProof;
         })
 final class VerifyCommand implements Callable<Integer> {
 
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    private ProofOptions basis = new ProofOptions();
+    private DirectoryOptions basis = new DirectoryOptions();
 
-    @Parameters(paramLabel = "FILE", description = "Evidence (.json) or package (.asice).")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "Dossier or package (.asice), receipt (.pdf), evidence (.json), or .tlog-proof.")
     private Path file = Path.of("evidence.json");
+
+    @Option(
+            names = "--evidence",
+            paramLabel = "FILE",
+            description = "For a .tlog-proof: the evidence to which it belongs, as signed.")
+    private @Nullable Path evidence;
+
+    @Option(names = "--signature", paramLabel = "FILE", description = "With --evidence: its signature (.p7s).")
+    private @Nullable Path signature;
+
+    @Option(names = "--lang", defaultValue = "vi", paramLabel = "vi|en", description = "Language of the report.")
+    private String language = "vi";
 
     @Option(
             names = "--sender",
@@ -64,17 +78,15 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            DirectoryRecord directory = basis.directory();
-            out().println("✓ Danh mục / directory: " + directory.sequence()
-                    + " publications, chained and signed twice");
-            int outcome = isPackage() ? verifyPackage(directory) : verifyEvidence(directory);
-            out().flush();
-            return outcome;
+            return sender == null ? proofs() : aPackage(basis.directory(), sender);
         } catch (NotProvenException basisFails) {
-            return notProven("danh mục/directory: " + basisFails.getMessage());
+            out().println("✗ Danh mục / directory: " + basisFails.getMessage());
+            return Outcome.REFUSED;
         } catch (IOException unusable) {
             spec.commandLine().getErr().println(unusable.getMessage());
             return Outcome.UNREACHABLE;
+        } finally {
+            out().flush();
         }
     }
 
@@ -82,24 +94,12 @@ final class VerifyCommand implements Callable<Integer> {
         return spec.commandLine().getOut();
     }
 
-    private int notProven(String reason) {
-        out().println("✗ KHÔNG CHỨNG MINH ĐƯỢC / NOT PROVEN: " + reason);
-        out().flush();
-        return Outcome.REFUSED;
-    }
-
-    private boolean isPackage() throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Arrays.equals(ZIP, in.readNBytes(ZIP.length));
-        }
-    }
-
-    private int verifyPackage(DirectoryRecord directory) throws IOException {
-        if (sender == null) {
-            throw new ParameterException(spec.commandLine(), "--sender says whose signature a package must bear");
-        }
-        return switch (PackageProof.of(file, sender, directory, (name, content) -> {})) {
-            case PackageProof.NotProven(String reason) -> notProven(reason);
+    private int aPackage(DirectoryRecord directory, AgencyCode expected) throws IOException {
+        return switch (PackageProof.of(file, expected, directory, (name, content) -> {})) {
+            case PackageProof.NotProven(String reason) -> {
+                out().println("✗ KHÔNG CHỨNG MINH ĐƯỢC / NOT PROVEN: " + reason);
+                yield Outcome.REFUSED;
+            }
             case PackageProof.Proven proven -> {
                 PlainWords.aboutPackage(proven).forEach(out()::println);
                 yield Outcome.DONE;
@@ -107,34 +107,50 @@ final class VerifyCommand implements Callable<Integer> {
         };
     }
 
-    private int verifyEvidence(DirectoryRecord directory) throws IOException {
-        List<EvidenceItem> items = items(ProofOptions.bounded(file));
-        if (items.isEmpty()) {
-            return notProven("the file holds no evidence");
+    private int proofs() throws IOException {
+        Optional<ProofFiles> opened = ProofFiles.open(file);
+        ProofFiles files = opened.isPresent() ? opened.get() : loose();
+        if (files.isSealed() && files.part(ProofFiles.CONTENTS).isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "not a dossier; for a package, --sender says whose signature it must bear");
         }
-        int outcome = Outcome.DONE;
-        for (EvidenceItem item : items) {
-            outcome = Math.max(outcome, verify(item, directory));
+        ProofReport report = ProofRun.check(file, files, basis.basis());
+        boolean english = language.equals("en");
+        Locale locale = Locale.forLanguageTag(english ? "en" : "vi");
+        report.lines().forEach(line -> out().println(line.kind().sign() + " " + line.in(locale)));
+        if (report.isProven()) {
+            out().println(english ? "RESULT: PROVEN" : "KẾT QUẢ: CHỨNG MINH ĐƯỢC");
+            return Outcome.DONE;
         }
-        PlainWords.limits().forEach(out()::println);
-        return outcome;
+        out().println(english ? "RESULT: NOT PROVEN" : "KẾT QUẢ: KHÔNG CHỨNG MINH ĐƯỢC");
+        return Outcome.REFUSED;
     }
 
-    private int verify(EvidenceItem item, DirectoryRecord directory) {
-        return switch (proof(item, directory)) {
-            case EvidenceProof.NotProven(String reason) -> notProven(reason);
-            case EvidenceProof.Proven(Evidence evidence) -> {
-                PlainWords.aboutEvidence(evidence).forEach(out()::println);
-                yield Outcome.DONE;
+    private ProofFiles loose() throws IOException {
+        byte[] octets = ProofOptions.bounded(file);
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        if (evidence == null) {
+            List<EvidenceItem> items = items(octets);
+            for (int i = 0; i < items.size(); i++) {
+                put(parts, ProofFiles.EVIDENCE + (i + 1), items.get(i));
             }
-        };
+        } else {
+            parts.put(ProofFiles.EVIDENCE + "1.json", ProofOptions.bounded(evidence));
+            parts.put(ProofFiles.EVIDENCE + "1.tlog-proof", octets);
+            if (signature != null) {
+                parts.put(ProofFiles.EVIDENCE + "1.p7s", ProofOptions.bounded(signature));
+            }
+        }
+        return new ProofFiles(parts, false);
     }
 
-    private static EvidenceProof proof(EvidenceItem item, DirectoryRecord directory) {
+    private static void put(Map<String, byte[]> parts, String stem, EvidenceItem item) throws IOException {
         try {
-            return EvidenceProof.of(item.signedOctets(), item.signatureOctets(), directory);
+            parts.put(stem + ".json", item.signedOctets());
+            parts.put(stem + ".p7s", item.signatureOctets());
+            item.logProof().ifPresent(proof -> parts.put(stem + ".tlog-proof", proof));
         } catch (IllegalArgumentException notBase64) {
-            return new EvidenceProof.NotProven("octets or signature are not base64");
+            throw new IOException("octets, signature or proof are not base64", notBase64);
         }
     }
 

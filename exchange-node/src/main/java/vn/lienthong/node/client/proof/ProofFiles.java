@@ -43,6 +43,7 @@ public record ProofFiles(Map<String, byte[]> parts, boolean isSealed) {
     public static final String CONTENTS = "dossier.json";
 
     private static final int MOST = 4096;
+    private static final int INFLATION = 100;
     private static final int LARGEST_PART = 16 << 20;
     private static final byte[] PDF = {'%', 'P', 'D', 'F'};
     private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -78,6 +79,7 @@ public record ProofFiles(Map<String, byte[]> parts, boolean isSealed) {
 
     private static ProofFiles container(Path file) throws IOException {
         Map<String, byte[]> parts = new LinkedHashMap<>();
+        long left = Files.size(file) * INFLATION + LARGEST;
         long total = 0;
         int count = 0;
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
@@ -87,6 +89,7 @@ public record ProofFiles(Map<String, byte[]> parts, boolean isSealed) {
                     throw new IOException("more or larger parts than a dossier has");
                 }
                 if (!isPart(entry.getName())) {
+                    left = passOver(zip, left);
                     continue;
                 }
                 byte[] content = zip.readNBytes(LARGEST_PART + 1);
@@ -99,6 +102,19 @@ public record ProofFiles(Map<String, byte[]> parts, boolean isSealed) {
             throw new IOException("a name in the container cannot be read", badName);
         }
         return new ProofFiles(parts, true);
+    }
+
+    /** Takes what an entry inflates to from what the whole container may inflate to. */
+    private static long passOver(ZipInputStream entry, long left) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long rest = left;
+        for (int read = entry.read(buffer); read >= 0; read = entry.read(buffer)) {
+            rest -= read;
+            if (rest < 0) {
+                throw new IOException("the container inflates to more than a dossier does");
+            }
+        }
+        return rest;
     }
 
     /** The package may be as large as it likes: it is not held in memory. */

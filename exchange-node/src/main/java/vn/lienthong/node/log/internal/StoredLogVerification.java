@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.crypto.log.BundleCoordinate;
@@ -21,10 +22,12 @@ import vn.lienthong.crypto.log.Tile;
 import vn.lienthong.crypto.log.TileCoordinate;
 import vn.lienthong.crypto.log.TileWriter;
 import vn.lienthong.crypto.log.TreeHead;
+import vn.lienthong.node.log.LogEntry;
 import vn.lienthong.node.log.LogName;
 import vn.lienthong.node.log.LogVerdict;
 import vn.lienthong.node.log.LogVerdict.Kind;
 import vn.lienthong.node.log.LogVerification;
+import vn.lienthong.node.log.LoggedContent;
 
 /** Verifies the logs of this installation from database and disk. */
 @Service
@@ -34,16 +37,23 @@ class StoredLogVerification implements LogVerification {
 
     private final LogTables tables;
     private final RunningLogs logs;
+    private final ObjectProvider<LoggedContent> contents;
 
-    StoredLogVerification(LogTables tables, RunningLogs logs) {
+    StoredLogVerification(LogTables tables, RunningLogs logs, ObjectProvider<LoggedContent> contents) {
         this.tables = tables;
         this.logs = logs;
+        this.contents = contents;
     }
 
     @Override
     public LogVerdict verify(LogName name, Progress progress) {
         RunningLog running = logs.get(name);
-        return new Run(running.own(), tables, running.confirmation()).verify(progress);
+        return new Run(
+                        running.own(),
+                        tables,
+                        running.confirmation(),
+                        new ContentCheck(contents.stream().toList()))
+                .verify(progress);
     }
 
     /** One verification. */
@@ -52,16 +62,18 @@ class StoredLogVerification implements LogVerification {
         private final OwnLog log;
         private final LogTables tables;
         private final WitnessConfirmation witnesses;
+        private final ContentCheck contents;
         private final FaultList faults = new FaultList();
         /** Roots of the sizes at which something was signed, as the entries of today have them. */
         private final Map<Long, MerkleHash> roots = new HashMap<>();
 
         private final TileWriter writer = TileWriter.create();
 
-        Run(OwnLog log, LogTables tables, WitnessConfirmation witnesses) {
+        Run(OwnLog log, LogTables tables, WitnessConfirmation witnesses, ContentCheck contents) {
             this.log = log;
             this.tables = tables;
             this.witnesses = witnesses;
+            this.contents = contents;
         }
 
         LogVerdict verify(Progress progress) {
@@ -126,8 +138,9 @@ class StoredLogVerification implements LogVerification {
             long done = 0;
             while (done < size && progress.at(done, size)) {
                 BundleCoordinate bundle = BundleCoordinate.holding(done, size);
-                List<MerkleHash> leaves = new BundleCheck(log, bundle, faults)
-                        .check(tables.entries().between(log.name(), done, done + bundle.width()));
+                List<LogEntry> rows = tables.entries().between(log.name(), done, done + bundle.width());
+                List<MerkleHash> leaves = new BundleCheck(log, bundle, faults).check(rows);
+                contents.check(rows, faults);
                 for (MerkleHash leaf : leaves) {
                     writer.append(leaf);
                     done++;

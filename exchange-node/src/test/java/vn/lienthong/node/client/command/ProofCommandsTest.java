@@ -57,13 +57,14 @@ class ProofCommandsTest {
     void saysInPlainWordsWhatEvidenceProves() throws Exception {
         byte[][] evidence = scene.evidence(ProofScene.soon());
 
-        int code = run("verify", evidenceFile(evidence[0], evidence[1]).toString());
+        int code = run(
+                "verify", "--lang", "en", evidenceFile(evidence[0], evidence[1]).toString());
 
         assertThat(code).isZero();
         assertThat(out.toString())
                 .contains(
                         "D.1 ContentConsignment",
-                        "it decrypted, checked and stored the content",
+                        "it received, decrypted, checked and durably stored it",
                         "Not proven: that anybody read");
     }
 
@@ -73,6 +74,8 @@ class ProofCommandsTest {
 
         int code = run(
                 "verify",
+                "--lang",
+                "en",
                 evidenceFile(evidence[0], scene.signatureOfAnother(evidence[0])).toString());
 
         assertThat(code).isEqualTo(1);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.security.auth.x500.X500Principal;
 import vn.lienthong.core.directory.DirectoryChange;
+import vn.lienthong.core.directory.NodeLogs;
 import vn.lienthong.core.directory.NodeStatus;
 import vn.lienthong.core.directory.Publication;
 import vn.lienthong.core.directory.PublishedCertificate;
@@ -158,6 +159,42 @@ public final class ProofScene {
     public void revokeNodeCertificate(Instant at) {
         publish(List.of(
                 new DirectoryChange.CertificateRevoked(der(node.certificate()).sha256(), "lost", at)));
+    }
+
+    /** Lists the log of the node. */
+    public void publishLog(NodeLogs logs) {
+        publish(List.of(new DirectoryChange.NodeLogsPut(NODE, logs)));
+    }
+
+    /** Lists another node, which serves an agency of that bloc, as a witness. */
+    public void publishWitness(String id, Bloc bloc, NodeLogs logs) {
+        DirectoryChange.NodePut like = (DirectoryChange.NodePut) nodePut();
+        NodeId other = new NodeId(id);
+        Octets certificate =
+                der(key(KeyAlgorithm.EC_P256, CertificateProfile.NODE_SIGNING).certificate());
+        Agency agencyThere = new Agency(
+                new AgencyId(new UUID(ID.getMostSignificantBits(), ID.getLeastSignificantBits() + publications.size())),
+                bloc,
+                "Agency of " + id,
+                List.of(new CodeValidity(new AgencyCode("H98.0" + publications.size()), BEGIN, null)),
+                null);
+        publish(List.of(
+                new DirectoryChange.NodePut(
+                        other,
+                        "Node " + id,
+                        "https://127.0.0.1:" + (9000 + publications.size()),
+                        like.tlsCertificate(),
+                        certificate,
+                        Reachability.PUSH,
+                        NodeStatus.ACTIVE,
+                        Secrecy.ORDINARY),
+                new DirectoryChange.AgencyPut(agencyThere, other, List.of(new SuiteId("LT-1"))),
+                new DirectoryChange.NodeLogsPut(other, logs)));
+    }
+
+    /** The keys of the agency. */
+    public DualSigningKey agencyKeysOfNow() {
+        return agency;
     }
 
     /** Publishes a new signing certificate of the node, which signs with it from then on. */

@@ -13,6 +13,7 @@ import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.delivery.Dispatch;
 import vn.lienthong.node.delivery.Dispatches;
+import vn.lienthong.node.desk.internal.dossier.Dossiers;
 import vn.lienthong.node.desk.internal.reading.ReadingRecord;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.evidence.EvidenceBook;
@@ -36,6 +37,7 @@ class SentPages implements SentOverview {
 
     private final Dispatches dispatches;
     private final EvidenceBook book;
+    private final Dossiers dossiers;
     private final DirectoryView directory;
     private final ReadingRecord reading;
     private final InstantSource clock;
@@ -43,11 +45,13 @@ class SentPages implements SentOverview {
     SentPages(
             Dispatches dispatches,
             EvidenceBook book,
+            Dossiers dossiers,
             DirectoryView directory,
             ReadingRecord reading,
             InstantSource clock) {
         this.dispatches = dispatches;
         this.book = book;
+        this.dossiers = dossiers;
         this.directory = directory;
         this.reading = reading;
         this.clock = clock;
@@ -81,9 +85,8 @@ class SentPages implements SentOverview {
     @Override
     public Optional<Download> evidence(Person viewer, UUID id) {
         return find(viewer, id).flatMap(dispatch -> {
-            List<StoredEvidence> all = book.ofParcel(dispatch.parcelId());
             reading.evidenceTaken(dispatch.parcelId());
-            return all.isEmpty() ? Optional.empty() : Optional.of(EvidenceArchive.of(dispatch.parcelId(), all));
+            return dossiers.of(new Dossiers.Subject(dispatch.parcelId(), dispatch.sender(), dispatch.packageSha512()));
         });
     }
 

@@ -1,6 +1,8 @@
 package vn.lienthong.node.desk.internal.rest;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,6 +16,8 @@ import vn.lienthong.node.delivery.Dispatches;
 import vn.lienthong.node.desk.internal.reading.ReadingRecord;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.EvidenceIntake;
+import vn.lienthong.node.evidence.Receipt;
+import vn.lienthong.node.evidence.ReceiptBook;
 import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.gateway.ProblemException;
 import vn.lienthong.node.identity.ApiCaller;
@@ -26,11 +30,13 @@ class EvidenceResource {
 
     private final Dispatches dispatches;
     private final EvidenceBook book;
+    private final ReceiptBook receipts;
     private final ReadingRecord reading;
 
-    EvidenceResource(Dispatches dispatches, EvidenceBook book, ReadingRecord reading) {
+    EvidenceResource(Dispatches dispatches, EvidenceBook book, ReceiptBook receipts, ReadingRecord reading) {
         this.dispatches = dispatches;
         this.book = book;
+        this.receipts = receipts;
         this.reading = reading;
     }
 
@@ -41,9 +47,17 @@ class EvidenceResource {
                 .filter(id -> dispatches.find(caller.agency(), id).isPresent())
                 .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
         reading.evidence(parcel);
-        List<EvidenceAnswer> all =
-                book.ofParcel(parcel).stream().map(this::answer).toList();
-        return new EvidenceAnswer.Page(all);
+        return new EvidenceAnswer.Page(answers(book.ofParcel(parcel)));
+    }
+
+    @GetMapping(value = "/api/v1/evidence/{id}/tlog-proof", produces = "text/plain;charset=UTF-8")
+    byte[] logProof(@AuthenticationPrincipal ApiCaller caller, @PathVariable String id) {
+        Following.require(caller);
+        return EvidenceId.parse(id)
+                .flatMap(book::find)
+                .filter(stored -> concerns(stored.evidence().subject(), caller.agency()))
+                .flatMap(this::readProof)
+                .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
     }
 
     @GetMapping("/api/v1/evidence/{id}")
@@ -61,15 +75,32 @@ class EvidenceResource {
         return subject.sender().equals(agency) || agency.equals(subject.recipient());
     }
 
+    private Optional<byte[]> readProof(StoredEvidence stored) {
+        EvidenceId id = stored.evidence().id();
+        reading.evidence(stored.evidence().subject().parcelId(), id);
+        return Optional.ofNullable(receipts.complete(List.of(id)).get(id))
+                .map(receipt -> receipt.logProof().toByteArray());
+    }
+
     private EvidenceAnswer read(StoredEvidence stored) {
         reading.evidence(
                 stored.evidence().subject().parcelId(), stored.evidence().id());
-        return answer(stored);
+        return answers(List.of(stored)).getFirst();
     }
 
-    private EvidenceAnswer answer(StoredEvidence stored) {
+    private List<EvidenceAnswer> answers(List<StoredEvidence> all) {
+        Map<EvidenceId, Receipt> complete = receipts.complete(
+                all.stream().map(stored -> stored.evidence().id()).toList());
+        return all.stream()
+                .map(stored -> answer(
+                        stored,
+                        Optional.ofNullable(complete.get(stored.evidence().id()))))
+                .toList();
+    }
+
+    private EvidenceAnswer answer(StoredEvidence stored, Optional<Receipt> receipt) {
         var issuer = stored.evidence().issuer().node();
         boolean genuine = book.check(stored.signed(), issuer) instanceof EvidenceIntake.Genuine;
-        return EvidenceAnswer.of(stored, genuine);
+        return EvidenceAnswer.of(stored, genuine, receipt);
     }
 }

@@ -1,0 +1,137 @@
+package vn.lienthong.node.desk.internal.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.apache.commons.fileupload2.core.DiskFileItem;
+import org.apache.commons.fileupload2.core.DiskFileItemFactory;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileItemInputIterator;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import vn.lienthong.core.value.Octets;
+import vn.lienthong.node.client.proof.ProofBasis;
+import vn.lienthong.node.client.proof.ProofFiles;
+import vn.lienthong.node.client.proof.ProofReport;
+import vn.lienthong.node.client.proof.ProofRun;
+import vn.lienthong.node.directory.PublicationArchive;
+import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.web.PageAccess;
+
+/** {@code /verify}: anybody may have a dossier or a receipt checked here; nothing of it is kept. */
+@InNodeRole
+@Controller
+class VerifyPage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VerifyPage.class);
+    private static final String PATH = "/verify";
+    private static final long LARGEST = 32L << 20;
+    private static final long MOST_PUBLICATIONS = 64L << 20;
+    private static final int PLACES = 2;
+
+    private final PublicationArchive archive;
+    private final Semaphore places = new Semaphore(PLACES);
+
+    VerifyPage(PublicationArchive archive) {
+        this.archive = archive;
+    }
+
+    /**
+     * A finding as the page shows it.
+     *
+     * @param kind in lower case
+     * @param sign before the words
+     * @param words in the reader's language
+     */
+    record Line(String kind, String sign, String words) {}
+
+    @Bean
+    static PageAccess verifyPageAccess() {
+        return rules -> rules.requestMatchers(PATH).permitAll();
+    }
+
+    @GetMapping(PATH)
+    String empty() {
+        return "verify";
+    }
+
+    @PostMapping(PATH)
+    String check(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
+        if (!places.tryAcquire()) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            model.addAttribute("problem", "busy");
+            return "verify";
+        }
+        try {
+            Optional<ProofReport> report = report(request);
+            if (report.isEmpty()) {
+                model.addAttribute("problem", "unusable");
+            }
+            report.ifPresent(found -> show(found, model));
+        } finally {
+            places.release();
+        }
+        return "verify";
+    }
+
+    private static void show(ProofReport report, Model model) {
+        Locale language = LocaleContextHolder.getLocale();
+        List<Line> lines = report.lines().stream()
+                .map(line -> new Line(
+                        line.kind().name().toLowerCase(Locale.ROOT), line.kind().sign(), line.in(language)))
+                .toList();
+        model.addAttribute("proven", report.isProven());
+        model.addAttribute("lines", lines);
+    }
+
+    private Optional<ProofReport> report(HttpServletRequest request) throws IOException {
+        Path file = Files.createTempFile("lienthong-verify", ".part");
+        try {
+            if (!JakartaServletFileUpload.isMultipartContent(request) || !take(request, file)) {
+                return Optional.empty();
+            }
+            List<byte[]> pages = archive.pages(MOST_PUBLICATIONS).orElse(List.of()).stream()
+                    .map(Octets::toByteArray)
+                    .toList();
+            ProofBasis basis = new ProofBasis(Optional.of(archive.anchor().toByteArray()), pages);
+            Optional<ProofFiles> files = ProofFiles.open(file);
+            return files.isPresent() ? Optional.of(ProofRun.check(file, files.get(), basis)) : Optional.empty();
+        } catch (IOException unusable) {
+            LOG.info("an offered proof cannot be read: {}", unusable.getClass().getSimpleName());
+            return Optional.empty();
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static boolean take(HttpServletRequest request, Path target) throws IOException {
+        var upload = new JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory>();
+        upload.setSizeMax(LARGEST);
+        upload.setFileCountMax(2);
+        FileItemInputIterator items = upload.getItemIterator(request);
+        while (items.hasNext()) {
+            FileItemInput item = items.next();
+            if (!item.isFormField() && "file".equals(item.getFieldName())) {
+                try (InputStream in = item.getInputStream()) {
+                    return Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING) > 0;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,91 @@
+package vn.lienthong.node.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import vn.lienthong.node.client.AttachedFile;
+import vn.lienthong.node.client.ClientCommands;
+import vn.lienthong.node.client.Dispatch;
+import vn.lienthong.node.client.EvidenceItem;
+
+/** What a clerk takes away proves the delivery when sender, recipient and directory are all switched off. */
+class DossierIT {
+
+    @Test
+    void provesADeliveryWithEveryServerSwitchedOff() throws IOException {
+        ExchangeUnderTest exchange = ExchangeUnderTest.shared();
+        AgencyUnderTest sender = exchange.alpha().agency("H10.01");
+        AgencyUnderTest recipient = exchange.beta().agency("H20.01");
+        Path work = exchange.work("dossier");
+        AttachedFile file = GeneratedFile.of(work.resolve("to-trinh.bin"), 20 << 10, 77);
+        Dispatch dispatch = sender.submit(AgencyUnderTest.letter("dossier-1", List.of("H20.01"), 1, "Hồ sơ", file));
+        String parcel = dispatch.parcelId();
+        assertThat(recipient
+                        .take(recipient.awaitEntry(parcel), work.resolve("taken.asice"))
+                        .event())
+                .isEqualTo("ContentHandover");
+        assertThat(sender.await(parcel, "HANDED_OVER").deliveries()).hasSize(1);
+        awaitReceipts(sender, parcel);
+        Path dossier = Files.write(
+                work.resolve("ho-so.asice"), sender.given(() -> sender.client().dossier(parcel), "give a dossier"));
+        Path sheet = Files.write(
+                work.resolve("bien-nhan.pdf"),
+                sender.given(() -> sender.client().receiptSheet(parcel, "H20.01"), "give a receipt"));
+        Path anchor = Files.copy(Path.of(exchange.directoryPlace().caCertificate()), work.resolve("anchor.pem"));
+        List<ServerUnderTest> all =
+                List.of(exchange.alpha().server(), exchange.beta().server(), exchange.directory());
+        all.forEach(ServerUnderTest::stop);
+        try {
+            assertProven(verify(dossier));
+            assertProven(verify(dossier, "--anchor", anchor.toString()));
+            assertProven(verify(sheet, "--anchor", anchor.toString()));
+        } finally {
+            for (ServerUnderTest server : all.reversed()) {
+                server.start();
+                server.awaitReady();
+            }
+            exchange.awaitWhole();
+        }
+    }
+
+    private static void awaitReceipts(AgencyUnderTest sender, String parcel) {
+        Deadline deadline = Deadline.in(ServerUnderTest.PATIENCE);
+        while (true) {
+            List<EvidenceItem> evidence = sender.evidence(parcel);
+            if (evidence.size() == 3
+                    && evidence.stream().allMatch(item -> item.logProof().isPresent())) {
+                return;
+            }
+            assertThat(deadline.rest()).as("receipts of %s", evidence).isTrue();
+        }
+    }
+
+    private static void assertProven(String words) {
+        assertThat(words)
+                .contains("KẾT QUẢ: CHỨNG MINH ĐƯỢC")
+                .contains("A.1 SubmissionAcceptance", "D.1 ContentConsignment", "E.1 ContentHandover")
+                .contains("1 nút làm chứng, thuộc 1 khối")
+                .contains("Không chứng minh rằng ai đó đã đọc")
+                .doesNotContain("✗");
+    }
+
+    private static String verify(Path file, String... more) {
+        StringWriter out = new StringWriter();
+        CommandLine root = new CommandLine(CommandLine.Model.CommandSpec.create());
+        ClientCommands.all(Clock.systemUTC()).forEach(root::addSubcommand);
+        root.setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
+        List<String> arguments = new ArrayList<>(List.of("verify", file.toString()));
+        arguments.addAll(List.of(more));
+        assertThat(root.execute(arguments.toArray(String[]::new))).as("%s", out).isZero();
+        return out.toString();
+    }
+}
