@@ -90,9 +90,28 @@ final class Site implements AutoCloseable {
             for (Endpoints.Installation node : endpoints.nodes()) {
                 readiness.awaitRoutes(node, endpoints);
             }
+            endpoints = withAllLogins();
+            endpoints.write(trial);
         } catch (IOException failed) {
             throw new StepFailedException("Khởi động / Start", failed);
         }
+    }
+
+    /** A server writes its key first; the log-ins that follow are there by the time everything runs. */
+    private Endpoints withAllLogins() throws IOException {
+        List<Endpoints.Installation> nodes = new ArrayList<>();
+        for (Endpoints.Installation node : endpoints.nodes()) {
+            nodes.add(withLogins(node));
+        }
+        return new Endpoints(withLogins(endpoints.directory()), nodes);
+    }
+
+    private Endpoints.Installation withLogins(Endpoints.Installation installation) throws IOException {
+        String key = installation.apiKey();
+        Optional<FirstAccounts> accounts = FirstAccounts.read(accountsFile(installation));
+        return key == null || accounts.isEmpty()
+                ? installation
+                : installation.with(key, accounts.get().logins());
     }
 
     private Endpoints withDirectory(FirstAccounts accounts) throws StepFailedException {
