@@ -63,8 +63,12 @@ class DossierParts {
         for (StoredEvidence stored : evidence) {
             number++;
             Evidence piece = stored.evidence();
-            String stem = "%s%03d-%s"
-                    .formatted(ProofFiles.EVIDENCE, number, piece.event().code());
+            String stem = String.format(
+                    Locale.ROOT,
+                    "%s%03d-%s",
+                    ProofFiles.EVIDENCE,
+                    number,
+                    piece.event().code());
             parts.put(stem + ".json", stored.signed().octets().toByteArray());
             parts.put(stem + ".p7s", stored.signed().signature().toByteArray());
             parts.put(stem + ".entry", WireFormats.LOG_COMMITMENT.encode(LogCommitment.to(stored.signed())));
