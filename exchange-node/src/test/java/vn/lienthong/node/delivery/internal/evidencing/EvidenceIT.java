@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.delivery.DeliveryStage;
 import vn.lienthong.core.delivery.EvidenceAnswer;
@@ -62,6 +63,7 @@ import vn.lienthong.node.testing.TestDirectory;
 
 /** Evidence on both ways, against a real database. */
 @NodeTest
+@DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EvidenceIT {
 

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
 import vn.lienthong.core.document.DocumentMetadata;
 import vn.lienthong.core.document.Organization;
 import vn.lienthong.core.message.ParcelId;
@@ -34,6 +35,7 @@ import vn.lienthong.node.testing.TestDirectory;
 
 /** What nothing else would touch again is put right, and told. */
 @NodeTest
+@DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WatchdogIT {
 
