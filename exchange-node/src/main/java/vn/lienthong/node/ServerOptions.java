@@ -54,6 +54,13 @@ final class ServerOptions {
     private @Nullable String exchangeUrl;
 
     @Option(
+            names = "--pull",
+            negatable = true,
+            description =
+                    "Others cannot connect to this node: it fetches what is for it (default: as it was listed last).")
+    private @Nullable Boolean pull;
+
+    @Option(
             names = "--first-accounts",
             paramLabel = "FILE",
             description = "File that receives the first accounts and API keys, mode 0600.")
@@ -76,11 +83,19 @@ final class ServerOptions {
         add(arguments, "lienthong.directory.url", directoryUrl);
         add(arguments, "lienthong.directory.token-file", enrolTokenFile);
         add(arguments, "lienthong.directory.exchange-url", exchangeUrl);
+        add(arguments, "lienthong.directory.reachability", reachability());
         add(arguments, "lienthong.directory.first-accounts", firstAccounts);
         add(arguments, "lienthong.database.url", databaseUrl);
         add(arguments, "lienthong.database.user", databaseUser);
         add(arguments, "lienthong.database.password-file", databasePasswordFile);
         return List.copyOf(arguments);
+    }
+
+    private @Nullable String reachability() {
+        if (pull == null) {
+            return null;
+        }
+        return pull ? "PULL" : "PUSH";
     }
 
     private static void add(List<String> arguments, String name, @Nullable Object value) {

@@ -235,7 +235,13 @@ class DirectoryIT {
 
     private static EnrolmentRequest enrolment(EnrolmentToken token, SigningKey key) {
         return new EnrolmentRequest(
-                1, token.tokenId().toString(), token.secret(), "https://fifth.example", request(key), request(key));
+                1,
+                token.tokenId().toString(),
+                token.secret(),
+                "https://fifth.example",
+                null,
+                request(key),
+                request(key));
     }
 
     private static Octets request(SigningKey key) {

@@ -113,15 +113,15 @@ final class ExchangeUnderTest implements AutoCloseable {
     }
 
     /** Registers and starts one more node; it is not waited for. */
-    NodeUnderTest join(String id, List<String> codes) throws IOException {
-        NodeUnderTest node = announce(id, codes);
+    NodeUnderTest join(String id, List<String> codes, String... options) throws IOException {
+        NodeUnderTest node = announce(id, codes, options);
         node.server().start();
         return node;
     }
 
     /** Registers one more node, which is to be started with the token that it now holds. */
-    NodeUnderTest announce(String id, List<String> codes) throws IOException {
-        NodeUnderTest node = NodeUnderTest.plan(id, codes, root, directoryPlace.baseUrl(), narrator);
+    NodeUnderTest announce(String id, List<String> codes, String... options) throws IOException {
+        NodeUnderTest node = NodeUnderTest.plan(id, codes, root, directoryPlace.baseUrl(), narrator, List.of(options));
         try (DirectoryClient administration = administration()) {
             String token =
                     administration.registerNode(id, "Nút " + id).orThrow().token();

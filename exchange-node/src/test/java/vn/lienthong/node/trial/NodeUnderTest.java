@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ final class NodeUnderTest implements AutoCloseable {
         this.server = server;
     }
 
-    static NodeUnderTest plan(String id, List<String> codes, Path root, URI directory, Narrator narrator)
+    static NodeUnderTest plan(
+            String id, List<String> codes, Path root, URI directory, Narrator narrator, List<String> options)
             throws IOException {
         Path data = root.resolve(id);
         Endpoints.Installation place = new Endpoints.Installation(
@@ -54,7 +56,7 @@ final class NodeUnderTest implements AutoCloseable {
                 data.resolve("directory/anchor.pem").toString(),
                 data.toString());
         TearableProxy line = TearableProxy.to(place.exchangeUrl().getPort());
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 "node",
                 "--data",
                 place.dataDirectory(),
@@ -71,7 +73,8 @@ final class NodeUnderTest implements AutoCloseable {
                 "--set",
                 "lienthong.database.binaries=" + Path.of("target", "mariadb").toAbsolutePath(),
                 "--first-accounts",
-                accounts(root, id).toString());
+                accounts(root, id).toString()));
+        command.addAll(options);
         return new NodeUnderTest(
                 place, root, line, new ServerUnderTest(place, root.resolve("logs"), command, narrator));
     }

@@ -126,6 +126,28 @@ final class RawPeer implements AutoCloseable {
         }
     }
 
+    /**
+     * Sends a request without a body, or with one of JSON.
+     *
+     * @return status, and the lease that was given or the code of the refusal, or nothing
+     */
+    String ask(String method, URI address, String body) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .timeout(LIMIT)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            Matcher code = CODE.matcher(response.body());
+            String said = code.find() ? code.group(1) : "";
+            return response.statusCode() + " "
+                    + response.headers().firstValue("Lienthong-Lease").orElse(said);
+        } catch (InterruptedException stop) {
+            throw new IOException(stop);
+        }
+    }
+
     private static TransferAnswer answer(HttpResponse<byte[]> response) throws IOException {
         if (response.statusCode() != OK) {
             return problem(new String(response.body(), StandardCharsets.UTF_8));

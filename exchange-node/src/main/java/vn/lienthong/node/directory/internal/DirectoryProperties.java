@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import vn.lienthong.core.directory.Reachability;
 
 /**
  * Settings under {@code lienthong.directory}.
@@ -18,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     witness; without it they use the exchange port
  * @param witness whether this installation offers to witness the logs of others
  * @param maxAge how old the copy of a node may become before nothing is sent to agencies of other nodes; receiving goes on
+ * @param reachability whether others can reach it at all: {@code PULL} when it has to fetch what is for it; without it as listed,
+ *     at first {@code PUSH}
  * @param hostNames further host names and addresses of the central directory, for its certificate
  * @param firstAccounts file that receives the first accounts and API keys; none are made without it
  * @param pollWait how long the directory may hold a request for publications
@@ -30,6 +33,7 @@ public record DirectoryProperties(
         @Nullable URI publicUrl,
         @DefaultValue("true") boolean witness,
         @DefaultValue("7d") Duration maxAge,
+        @Nullable Reachability reachability,
         @DefaultValue List<String> hostNames,
         @Nullable Path firstAccounts,
         @DefaultValue("25s") Duration pollWait) {}

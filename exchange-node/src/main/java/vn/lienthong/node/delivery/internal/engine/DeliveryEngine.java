@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -21,6 +22,7 @@ import vn.lienthong.core.delivery.Lane;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.node.delivery.internal.submission.ShipmentSignal;
 import vn.lienthong.node.delivery.internal.transport.ClaimedShipment;
+import vn.lienthong.node.delivery.internal.transport.PullMailbox.PullerArrived;
 import vn.lienthong.node.platform.InNodeRole;
 
 /**
@@ -97,6 +99,22 @@ class DeliveryEngine implements SmartLifecycle, ShipmentSignal {
         signal.release();
     }
 
+    /** Gives what waits for a node to it as soon as it comes for it. */
+    @EventListener
+    void arrived(PullerArrived news) {
+        gate.answered(news.node());
+        try {
+            LOG.debug("{} shipments wait for {}", claims.unpark(news.node(), clock.instant()), news.node());
+        } catch (DataAccessException | TransactionException e) {
+            // They are due after a while anyway.
+            LOG.warn(
+                    "Cannot look for what waits for {} now: {}",
+                    news.node(),
+                    e.getClass().getSimpleName());
+        }
+        signal.release();
+    }
+
     /** Something will be due then. */
     private void dueAt(Instant time) {
         Instant before = nextDue.getAndAccumulate(time, (one, other) -> one.isBefore(other) ? one : other);
@@ -126,8 +144,8 @@ class DeliveryEngine implements SmartLifecycle, ShipmentSignal {
     private boolean feed() {
         Instant now = clock.instant();
         takeBackAbandoned(now);
-        List<ClaimedShipment> claimed = claims.claim(now, CLAIM, closed());
-        for (ClaimedShipment shipment : claimed) {
+        ShipmentClaims.Claim claim = claims.claim(now, CLAIM, closed());
+        for (ClaimedShipment shipment : claim.shipments()) {
             ShipmentQueue queue = queues.computeIfAbsent(
                     new QueueName(shipment.target(), shipment.lane()),
                     name -> new ShipmentQueue(name.target(), name.lane()));
@@ -135,7 +153,7 @@ class DeliveryEngine implements SmartLifecycle, ShipmentSignal {
                 worker.start(queue, this::dueAt, this::hasRoom);
             }
         }
-        return claimed.size() == CLAIM;
+        return claim.more();
     }
 
     /** Leases last long, so that looking now and then is often enough. */

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ import vn.lienthong.node.delivery.internal.rows.ShipmentRow;
 import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
 import vn.lienthong.node.delivery.internal.rows.UtcMillis;
 import vn.lienthong.node.delivery.internal.transport.ClaimedShipment;
+import vn.lienthong.node.delivery.internal.transport.PullMailbox;
 import vn.lienthong.node.platform.InNodeRole;
 
 /** Takes due shipments out of the queue, each by one worker only: locked, marked and leased in one transaction. */
@@ -45,16 +47,26 @@ class ShipmentClaims {
     /** Longer than any batch takes; large uploads renew it. */
     static final Duration LEASE = Duration.ofMinutes(15);
 
+    /** How long shipments are put aside for a node that is away; they are due at once when it comes. */
+    static final Duration PARKED = Duration.ofMinutes(10);
+
     private final EntityManager entities;
     private final JdbcTemplate sql;
     private final ShortTransactions transactions;
     private final ClaimOwner installation;
+    private final PullMailbox mailbox;
 
-    ShipmentClaims(EntityManager entities, JdbcTemplate sql, ShortTransactions transactions, ClaimOwner installation) {
+    ShipmentClaims(
+            EntityManager entities,
+            JdbcTemplate sql,
+            ShortTransactions transactions,
+            ClaimOwner installation,
+            PullMailbox mailbox) {
         this.entities = entities;
         this.sql = sql;
         this.transactions = transactions;
         this.installation = installation;
+        this.mailbox = mailbox;
     }
 
     /** A queue that takes no more for the moment. */
@@ -66,16 +78,55 @@ class ShipmentClaims {
         }
     }
 
-    /** Claims what is due, urgent first, leaving out closed queues. */
-    List<ClaimedShipment> claim(Instant now, int limit, Collection<Closed> closed) {
-        return transactions.call(() -> {
-            List<Due> due = due(now, limit, closed);
-            if (due.isEmpty()) {
-                return List.of();
-            }
-            mark(due, now);
-            return withHeads(due);
+    /**
+     * What was due.
+     *
+     * @param shipments claimed
+     * @param parked nodes that fetch their parcels and are away; theirs were put aside
+     * @param more whether there may be more that is due
+     */
+    record Claim(List<ClaimedShipment> shipments, Set<NodeId> parked, boolean more) {}
+
+    /** Claims what is due, urgent first, leaving out closed queues; puts aside what nobody comes for at the moment. */
+    Claim claim(Instant now, int limit, Collection<Closed> closed) {
+        Claim claim = transactions.call(() -> {
+            List<Due> due = new ArrayList<>(due(now, limit, closed));
+            Set<NodeId> away = due.stream()
+                    .map(row -> new NodeId(row.target()))
+                    .filter(mailbox::isAway)
+                    .collect(Collectors.toSet());
+            List<Due> ready = new ArrayList<>(due);
+            ready.removeIf(row -> away.contains(new NodeId(row.target())));
+            due.removeAll(ready);
+            park(due, now);
+            mark(ready, now);
+            return new Claim(withHeads(ready), away, ready.size() + due.size() == limit);
         });
+        // Whoever came meanwhile may have looked for parked shipments before these were.
+        int back = claim.parked().stream()
+                .filter(node -> !mailbox.isAway(node))
+                .mapToInt(node -> unpark(node, now))
+                .sum();
+        return new Claim(claim.shipments(), claim.parked(), claim.more() || back > 0);
+    }
+
+    private void park(List<Due> rows, Instant now) {
+        Object later = UtcMillis.column(now.plus(PARKED));
+        sql.batchUpdate(
+                "update shipment set next_attempt_at = ? where parcel_id = ? and target_node = ?",
+                rows.stream()
+                        .map(row -> new Object[] {later, row.key(), row.target()})
+                        .toList());
+    }
+
+    /** Makes due at once what waits for the node. */
+    int unpark(NodeId node, Instant now) {
+        Object time = UtcMillis.column(now);
+        return transactions.call(() -> sql.update(
+                "update shipment set next_attempt_at = ? where target_node = ? and state = 0 and next_attempt_at > ?",
+                time,
+                node.value(),
+                time));
     }
 
     private List<Due> due(Instant now, int limit, Collection<Closed> closed) {
@@ -102,9 +153,6 @@ class ShipmentClaims {
                     ShipmentClaims::due,
                     UtcMillis.column(now),
                     limit);
-            if (late.isEmpty()) {
-                return List.of();
-            }
             mark(late, now);
             return withHeads(late);
         });
@@ -115,6 +163,9 @@ class ShipmentClaims {
     }
 
     private void mark(List<Due> due, Instant now) {
+        if (due.isEmpty()) {
+            return;
+        }
         Object until = UtcMillis.column(now.plus(LEASE));
         sql.batchUpdate(
                 "update shipment set state = 1, owner = ?, lease_until = ? where parcel_id = ? and target_node = ?",
@@ -135,6 +186,9 @@ class ShipmentClaims {
     }
 
     private List<ClaimedShipment> withHeads(List<Due> due) {
+        if (due.isEmpty()) {
+            return List.of();
+        }
         List<UUID> ids = due.stream().map(Due::parcelId).distinct().toList();
         Map<UUID, ParcelHead> heads = entities
                 .createQuery("from OutboundParcelRow p where p.parcelId in :ids", OutboundParcelRow.class)

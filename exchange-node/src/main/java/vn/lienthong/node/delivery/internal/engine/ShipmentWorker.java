@@ -32,6 +32,9 @@ class ShipmentWorker {
     /** Requests under way at once, over all nodes: bounds memory, as each holds a batch. */
     private static final int MOST_REQUESTS = 16;
 
+    /** What lies ready for nodes that fetch it, over all of them: costs the envelopes in memory, no payloads. */
+    private static final int MOST_OFFERS = 256;
+
     /** A database that was restarted is back by then; it is far less than the lease. */
     private static final int RECORD_TRIES = 12;
 
@@ -46,6 +49,7 @@ class ShipmentWorker {
     private final CrashPoints crashPoints;
     private final InstantSource clock;
     private final Semaphore requests = new Semaphore(MOST_REQUESTS, true);
+    private final Semaphore offers = new Semaphore(MOST_OFFERS, true);
     private final Phaser busy = new Phaser(1);
 
     ShipmentWorker(
@@ -141,7 +145,8 @@ class ShipmentWorker {
     }
 
     private List<Carried> send(ShipmentQueue queue, List<ClaimedShipment> batch) {
-        requests.acquireUninterruptibly();
+        Semaphore places = carriers.isPulled(queue.target()) ? offers : requests;
+        places.acquireUninterruptibly();
         try {
             List<Carried> carried =
                     carriers.to(queue.target(), queue.lane(), this::heartbeat).carry(queue.target(), batch);
@@ -154,7 +159,7 @@ class ShipmentWorker {
             LOG.error("Carrying {} shipments to {} failed", batch.size(), queue.target(), hostile);
             return unanswered(batch, clock.instant(), ErrorCode.INTERNAL);
         } finally {
-            requests.release();
+            places.release();
         }
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -28,6 +28,8 @@ import vn.lienthong.core.wire.EvidenceBatch;
 import vn.lienthong.node.delivery.internal.evidencing.EvidenceClaims.Claimed;
 import vn.lienthong.node.delivery.internal.evidencing.EvidenceClaims.Stage;
 import vn.lienthong.node.delivery.internal.receiving.ReceivingCrashPoints;
+import vn.lienthong.node.delivery.internal.transport.PullMailbox;
+import vn.lienthong.node.delivery.internal.transport.PullMailbox.PullerArrived;
 import vn.lienthong.node.platform.CrashPoints;
 import vn.lienthong.node.platform.InNodeRole;
 
@@ -44,6 +46,7 @@ class EvidenceSender {
 
     private final EvidenceClaims claims;
     private final List<Courier> couriers;
+    private final PullMailbox mailbox;
     private final EvidenceSignal signal;
     private final CrashPoints crashPoints;
     private final InstantSource clock;
@@ -57,12 +60,14 @@ class EvidenceSender {
     EvidenceSender(
             EvidenceClaims claims,
             List<Courier> couriers,
+            PullMailbox mailbox,
             EvidenceSignal signal,
             CrashPoints crashPoints,
             InstantSource clock,
             java.security.SecureRandom random) {
         this.claims = claims;
         this.couriers = List.copyOf(couriers);
+        this.mailbox = mailbox;
         this.signal = signal;
         this.crashPoints = crashPoints;
         this.clock = clock;
@@ -86,8 +91,15 @@ class EvidenceSender {
         });
     }
 
+    /** A node that fetches what is for it has come. */
+    @EventListener
+    void arrived(PullerArrived news) {
+        breakers.remove(news.node());
+        signal.waiting();
+    }
+
     private Set<NodeId> unreachable(Stage stage, Instant now) {
-        Set<NodeId> nodes = new HashSet<>();
+        Set<NodeId> nodes = mailbox.away();
         busy.stream().filter(one -> one.stage() == stage).forEach(one -> nodes.add(one.node()));
         breakers.forEach((node, breaker) -> {
             if (breaker.phase(now) == CircuitBreaker.Phase.OPEN) {

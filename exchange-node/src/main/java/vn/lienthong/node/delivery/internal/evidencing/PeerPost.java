@@ -10,9 +10,12 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.delivery.EvidenceAnswer;
 import vn.lienthong.core.party.NodeId;
+import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.EvidenceAnswers;
 import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.node.delivery.internal.transport.PullContent;
+import vn.lienthong.node.delivery.internal.transport.PullMailbox;
 import vn.lienthong.node.delivery.internal.transport.WireCounters;
 import vn.lienthong.node.keys.PeerTransport;
 import vn.lienthong.node.platform.InNodeRole;
@@ -27,10 +30,12 @@ class PeerPost {
 
     private final PeerTransport transport;
     private final WireCounters counters;
+    private final PullMailbox mailbox;
 
-    PeerPost(PeerTransport transport, WireCounters counters) {
+    PeerPost(PeerTransport transport, WireCounters counters, PullMailbox mailbox) {
         this.transport = transport;
         this.counters = counters;
+        this.mailbox = mailbox;
     }
 
     /**
@@ -49,6 +54,10 @@ class PeerPost {
      */
     Optional<List<EvidenceAnswer>> some(NodeId target, String path, byte[] body, int items)
             throws InterruptedException {
+        if (mailbox.serves(target)) {
+            return mailbox.offer(target, new PullContent.Post(path, Octets.of(body)))
+                    .flatMap(answer -> read(answer, items));
+        }
         Optional<PeerTransport.Peer> peer = transport.to(target);
         if (peer.isEmpty()) {
             return Optional.empty();

@@ -23,6 +23,7 @@ import vn.lienthong.core.wire.EvidenceAnswers;
 import vn.lienthong.core.wire.ReceiptBatch;
 import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.node.delivery.internal.receiving.PeerDoor;
+import vn.lienthong.node.delivery.internal.transport.PulledPost;
 import vn.lienthong.node.evidence.ReceiptBook;
 import vn.lienthong.node.evidence.ReceiptIntake;
 import vn.lienthong.node.platform.InNodeRole;
@@ -30,8 +31,9 @@ import vn.lienthong.node.platform.InNodeRole;
 /** {@code POST /exchange/v1/receipts} ({@code docs/protocol §5.4}). */
 @RestController
 @InNodeRole
-class ReceiptDoor {
+class ReceiptDoor implements PulledPost {
 
+    private static final String PATH = "/exchange/v1/receipts";
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptDoor.class);
     private static final int PLACES = 4;
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -45,7 +47,7 @@ class ReceiptDoor {
         this.receipts = receipts;
     }
 
-    @PostMapping("/exchange/v1/receipts")
+    @PostMapping(PATH)
     void receipts(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<NodeId> peer = door.peer(request, response);
         if (peer.isEmpty()) {
@@ -71,17 +73,31 @@ class ReceiptDoor {
 
     private void take(NodeId peer, HttpServletRequest request, HttpServletResponse response) throws IOException {
         byte[] octets = door.body(peer, request).readNBytes(WireFormats.RECEIPT_BATCH.maxOctets() + 1);
-        if (!(WireFormats.RECEIPT_BATCH.decode(octets) instanceof Decoded.Value<ReceiptBatch>(ReceiptBatch batch))) {
+        Optional<byte[]> answers = take(peer, octets);
+        if (answers.isEmpty()) {
             door.refuse(response, ErrorCode.RECEIPT_INVALID);
             return;
+        }
+        response.setStatus(HttpServletResponse.SC_OK);
+        door.json(response, answers.get());
+    }
+
+    @Override
+    public String path() {
+        return PATH;
+    }
+
+    @Override
+    public Optional<byte[]> take(NodeId peer, byte[] octets) {
+        if (!(WireFormats.RECEIPT_BATCH.decode(octets) instanceof Decoded.Value<ReceiptBatch>(ReceiptBatch batch))) {
+            return Optional.empty();
         }
         List<ReceiptIntake> intakes = receipts.take(peer, batch.checkpoint(), batch.receipts());
         List<EvidenceAnswer> answers = new ArrayList<>();
         for (int i = 0; i < intakes.size(); i++) {
             answer(peer, batch.receipts().get(i).id(), intakes.get(i)).ifPresent(answers::add);
         }
-        response.setStatus(HttpServletResponse.SC_OK);
-        door.json(response, WireFormats.EVIDENCE_ANSWERS.encode(new EvidenceAnswers(answers)));
+        return Optional.of(WireFormats.EVIDENCE_ANSWERS.encode(new EvidenceAnswers(answers)));
     }
 
     /** What cannot be judged yet gets no answer, so that the other node comes again. */

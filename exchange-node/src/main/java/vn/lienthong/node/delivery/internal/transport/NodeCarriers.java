@@ -22,6 +22,7 @@ public class NodeCarriers {
     private final PeerTransport peers;
     private final PayloadStore store;
     private final WireCounters counters;
+    private final PullMailbox mailbox;
     private final InstantSource clock;
 
     NodeCarriers(
@@ -30,6 +31,7 @@ public class NodeCarriers {
             PeerTransport peers,
             PayloadStore store,
             WireCounters counters,
+            PullMailbox mailbox,
             InstantSource clock) {
         this.keys = keys;
         this.local = new LocalCarrier(acceptance, clock);
@@ -37,7 +39,13 @@ public class NodeCarriers {
         this.peers = peers;
         this.store = store;
         this.counters = counters;
+        this.mailbox = mailbox;
         this.clock = clock;
+    }
+
+    /** Whether the node fetches its parcels, so that carrying one means to wait for it. */
+    public boolean isPulled(NodeId target) {
+        return mailbox.serves(target);
     }
 
     /**
@@ -48,6 +56,9 @@ public class NodeCarriers {
     public ParcelCarrier to(NodeId target, Lane lane, Consumer<ClaimedShipment> heartbeat) {
         if (target.equals(keys.nodeId())) {
             return local;
+        }
+        if (isPulled(target)) {
+            return new PullCarrier(mailbox, heartbeat, clock);
         }
         return lane == Lane.BULK ? new UploadCarrier(peers, store, counters, heartbeat, clock) : batches;
     }

@@ -1,7 +1,6 @@
 package vn.lienthong.node.directory.internal.client;
 
 import java.io.IOException;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
@@ -189,14 +188,12 @@ class ClientConfiguration {
             FirstAccess access,
             DirectoryProperties properties,
             InstantSource clock) {
-        Optional<String> exchangeUrl =
-                Optional.ofNullable(properties.exchangeUrl()).map(URI::toString);
         return new KeyCare(
                 copy,
                 agencies,
                 certificates,
                 logs,
-                exchangeUrl,
+                OwnReach.of(properties),
                 agency -> copy.current()
                         .agency(agency)
                         .ifPresent(entry -> entry.agency()

@@ -12,8 +12,10 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
+import vn.lienthong.core.directory.Reachability;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.crypto.certificate.CertificateRequest;
@@ -157,6 +159,8 @@ final class Enrolment implements NodeIdentitySource {
                 token.tokenId().toString(),
                 token.secret(),
                 exchangeUrl(properties, listener).toString(),
+                Objects.requireNonNullElse(properties.reachability(), Reachability.PUSH)
+                        .name(),
                 pkcs10(keys.tls()),
                 pkcs10(keys.signing()));
     }

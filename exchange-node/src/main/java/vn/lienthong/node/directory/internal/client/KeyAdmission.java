@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.lienthong.core.directory.NodeLogs;
+import vn.lienthong.core.directory.Reachability;
 import vn.lienthong.core.party.AgencyId;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Octets;
@@ -108,13 +109,18 @@ class KeyAdmission {
      *
      * @throws IOException if the directory cannot be reached or refuses
      */
-    NodeCertificates renew(String exchangeUrl, SigningKey tls, SigningKey signing)
+    NodeCertificates renew(String exchangeUrl, Reachability reachability, SigningKey tls, SigningKey signing)
             throws IOException, InterruptedException {
         RenewalRequest request = new RenewalRequest(
-                EnrolmentMessages.VERSION, exchangeUrl, Enrolment.pkcs10(tls), Enrolment.pkcs10(signing));
+                EnrolmentMessages.VERSION,
+                exchangeUrl,
+                reachability.name(),
+                Enrolment.pkcs10(tls),
+                Enrolment.pkcs10(signing));
         asking.ask(self, Asking.Kind.NODE_KEY, publicKey(tls));
         asking.ask(self, Asking.Kind.NODE_KEY, publicKey(signing));
         asking.ask(self, Asking.Kind.ADDRESS, OwnWatch.text(exchangeUrl));
+        asking.ask(self, Asking.Kind.ADDRESS, OwnWatch.text(reachability.name()));
         byte[] answer = put("/exchange/v1/directory/certificates", request);
         return StrictBody.read(answer, NodeCertificates.class)
                 .orElseThrow(() -> new IOException("the directory's answer to the renewal cannot be read"));

@@ -24,7 +24,7 @@ final class KeyCare implements SmartLifecycle {
     private final AgencyKeyKeeper agencies;
     private final NodeCertificateKeeper certificates;
     private final LogAnnouncement logs;
-    private final Optional<String> exchangeUrl;
+    private final OwnReach reach;
     private final Consumer<AgencyId> served;
     private final Semaphore occasion = new Semaphore(0);
     private volatile boolean stopping;
@@ -35,12 +35,12 @@ final class KeyCare implements SmartLifecycle {
             AgencyKeyKeeper agencies,
             NodeCertificateKeeper certificates,
             LogAnnouncement logs,
-            Optional<String> exchangeUrl,
+            OwnReach reach,
             Consumer<AgencyId> served) {
         this.agencies = agencies;
         this.certificates = certificates;
         this.logs = logs;
-        this.exchangeUrl = exchangeUrl;
+        this.reach = reach;
         this.served = served;
         directory.onChange(occasion::release);
     }
@@ -88,7 +88,7 @@ final class KeyCare implements SmartLifecycle {
 
     private boolean round() throws InterruptedException {
         try {
-            boolean renewed = certificates.round(exchangeUrl);
+            boolean renewed = certificates.round(reach);
             boolean listed = logs.round();
             return agencies.round(served) && renewed && listed;
         } catch (DataAccessException | TransactionException e) {

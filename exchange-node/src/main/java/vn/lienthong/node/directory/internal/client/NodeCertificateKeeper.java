@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.core.directory.DirectoryChange.NodePut;
 import vn.lienthong.core.directory.NodeEntry;
+import vn.lienthong.core.directory.Reachability;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.crypto.certificate.Certificates;
 import vn.lienthong.crypto.key.KeyAlgorithm;
@@ -67,20 +68,20 @@ final class NodeCertificateKeeper {
     /**
      * Looks after the certificates.
      *
-     * @param setUrl where others reach this node as it is set now; empty to leave it as it is listed
+     * @param set where and whether others reach this node as it is set now
      * @return false when something is left to do that could not be done now
      */
-    boolean round(Optional<String> setUrl) throws InterruptedException {
+    boolean round(OwnReach set) throws InterruptedException {
         try {
             Optional<KeyPairOfNode> pending = files.pending();
             if (pending.isPresent()) {
-                finish(pending.get(), setUrl);
-            } else if (isDue(setUrl)) {
+                finish(pending.get(), set);
+            } else if (isDue(set)) {
                 KeyPairOfNode fresh = new KeyPairOfNode(
                         placeholders.generate(KeyAlgorithm.EC_P256), placeholders.generate(KeyAlgorithm.EC_P256));
                 files.keepPending(fresh);
                 crashPoints.reach("node-certificates.made");
-                finish(fresh, setUrl);
+                finish(fresh, set);
             }
             return true;
         } catch (IOException e) {
@@ -89,23 +90,21 @@ final class NodeCertificateKeeper {
         }
     }
 
-    private boolean isDue(Optional<String> setUrl) {
+    private boolean isDue(OwnReach set) {
         Instant soon = clock.instant().plus(RENEW_BEFORE);
         NodeIdentity identity = keys.identity();
         boolean old = !soon.isBefore(identity.tls().certificate().getNotAfter().toInstant())
                 || !soon.isBefore(identity.signing().certificate().getNotAfter().toInstant());
-        boolean moved = setUrl.isPresent()
-                && listed().map(NodePut::exchangeUrl)
-                        .filter(listed -> !listed.equals(setUrl.get()))
-                        .isPresent();
+        boolean moved = listed().filter(node -> !set.isAsListed(node)).isPresent();
         return old || moved;
     }
 
-    private void finish(KeyPairOfNode fresh, Optional<String> setUrl) throws IOException, InterruptedException {
+    private void finish(KeyPairOfNode fresh, OwnReach set) throws IOException, InterruptedException {
         NodePut node = listed().orElseThrow(() -> new IOException("the directory does not list this node"));
         if (!isFor(node.tlsCertificate(), fresh.tls())) {
-            String exchangeUrl = setUrl.orElseGet(node::exchangeUrl);
-            NodeCertificates certificates = admission.renew(exchangeUrl, fresh.tls(), fresh.signing());
+            String exchangeUrl = set.url().orElseGet(node::exchangeUrl);
+            Reachability reachability = set.reachability().orElseGet(node::reachability);
+            NodeCertificates certificates = admission.renew(exchangeUrl, reachability, fresh.tls(), fresh.signing());
             crashPoints.reach("node-certificates.published");
             adopt(fresh, certificates.tlsCertificate(), certificates.signingCertificate());
         } else {

@@ -3,6 +3,8 @@ package vn.lienthong.node.directory.internal.enrolment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.core.directory.Reachability;
 import vn.lienthong.core.value.Octets;
 
 /** What a node and the directory say to each other at enrolment and registration of keys (docs/protocol §9). */
@@ -22,16 +24,24 @@ public final class EnrolmentMessages {
      * @param tokenId of the enrolment token
      * @param secret of the enrolment token
      * @param exchangeUrl where other nodes reach this one
+     * @param reachability whether they can, {@code PUSH} or {@code PULL}; {@code PUSH} when null
      * @param tlsRequest PKCS#10 for connections
      * @param signingRequest PKCS#10 for parcels and evidence
      */
     public record EnrolmentRequest(
-            int v, String tokenId, Octets secret, String exchangeUrl, Octets tlsRequest, Octets signingRequest) {
+            int v,
+            String tokenId,
+            Octets secret,
+            String exchangeUrl,
+            @Nullable String reachability,
+            Octets tlsRequest,
+            Octets signingRequest) {
 
         /** Refuses absent members. */
         public EnrolmentRequest {
             requireVersion(v);
             requireMembers(tokenId, secret, exchangeUrl, tlsRequest, signingRequest);
+            requireReachability(reachability);
         }
 
         /** Names the token only. */
@@ -46,15 +56,18 @@ public final class EnrolmentMessages {
      *
      * @param v version
      * @param exchangeUrl where other nodes reach this one
+     * @param reachability whether they can, {@code PUSH} or {@code PULL}; as it is listed when null
      * @param tlsRequest PKCS#10 for connections
      * @param signingRequest PKCS#10 for parcels and evidence
      */
-    public record RenewalRequest(int v, String exchangeUrl, Octets tlsRequest, Octets signingRequest) {
+    public record RenewalRequest(
+            int v, String exchangeUrl, @Nullable String reachability, Octets tlsRequest, Octets signingRequest) {
 
         /** Refuses absent members. */
         public RenewalRequest {
             requireVersion(v);
             requireMembers(exchangeUrl, tlsRequest, signingRequest);
+            requireReachability(reachability);
         }
     }
 
@@ -170,6 +183,14 @@ public final class EnrolmentMessages {
     private static void requireVersion(int version) {
         if (version != VERSION) {
             throw new IllegalArgumentException("version 1 is spoken here");
+        }
+    }
+
+    private static void requireReachability(@Nullable String reachability) {
+        if (reachability != null
+                && Arrays.stream(Reachability.values())
+                        .noneMatch(known -> known.name().equals(reachability))) {
+            throw new IllegalArgumentException("PUSH or PULL");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.core.directory.DirectoryChange;
@@ -125,7 +126,8 @@ final class NodeRegistration {
                 throw refused("expired token " + tokenId);
             }
             tokens.spend(tokenId, asked, now);
-            NodePut node = certified(token.node(), token.name(), address, tls, signing);
+            Reachability reachability = reachability(request.reachability(), Reachability.PUSH);
+            NodePut node = certified(token.node(), token.name(), new Reach(address, reachability), tls, signing);
             LOG.info("node {} enrolled", node.id());
             return new Draft<>(withAgencies(current, node), sequence -> answer(node, sequence));
         });
@@ -163,14 +165,15 @@ final class NodeRegistration {
                     .filter(entry -> !entry.isRevokedAt(now))
                     .map(NodeEntry::node)
                     .orElseThrow(() -> new ProblemException(ErrorCode.NODE_NOT_AUTHENTICATED));
-            NodePut fresh = certified(node, before.name(), address, tls, signing);
+            Reachability reachability = reachability(request.reachability(), before.reachability());
+            NodePut fresh = certified(node, before.name(), new Reach(address, reachability), tls, signing);
             NodePut renewed = new NodePut(
                     node,
                     before.name(),
                     fresh.exchangeUrl(),
                     fresh.tlsCertificate(),
                     fresh.signingCertificate(),
-                    before.reachability(),
+                    fresh.reachability(),
                     before.status(),
                     before.approvedFor());
             LOG.info("node {} renewed its certificates", node);
@@ -178,14 +181,20 @@ final class NodeRegistration {
         });
     }
 
-    private NodePut certified(NodeId node, String name, URI address, PublicKey tls, PublicKey signing) {
+    private record Reach(URI address, Reachability reachability) {}
+
+    private static Reachability reachability(@Nullable String asked, Reachability otherwise) {
+        return asked == null ? otherwise : Reachability.valueOf(asked);
+    }
+
+    private NodePut certified(NodeId node, String name, Reach reach, PublicKey tls, PublicKey signing) {
         return new NodePut(
                 node,
                 name,
-                address.toString(),
-                Octets.of(Certificates.encode(authority.nodeTls(node, tls, address, List.of()))),
+                reach.address().toString(),
+                Octets.of(Certificates.encode(authority.nodeTls(node, tls, reach.address(), List.of()))),
                 Octets.of(Certificates.encode(authority.nodeSigning(node, signing))),
-                Reachability.PUSH,
+                reach.reachability(),
                 NodeStatus.ACTIVE,
                 Secrecy.ORDINARY);
     }

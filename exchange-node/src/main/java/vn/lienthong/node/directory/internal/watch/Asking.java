@@ -15,7 +15,7 @@ public interface Asking {
         AGENCY_KEY,
         /** A public key of the node. */
         NODE_KEY,
-        /** The node's address. */
+        /** The node's address, or the name of whether it can be reached. */
         ADDRESS,
         /** The node's record of logs. */
         LOGS

@@ -151,8 +151,11 @@ public final class OwnWatch implements TakenListener {
         }
         boolean ownAddress = put.exchangeUrl().equals(known.exchangeUrl())
                 || asked.isAsked(self, Asking.Kind.ADDRESS, text(put.exchangeUrl()));
+        boolean ownReach = put.reachability() == known.reachability()
+                || asked.isAsked(
+                        self, Asking.Kind.ADDRESS, text(put.reachability().name()));
         boolean same = put.name().equals(known.name())
-                && put.reachability() == known.reachability()
+                && ownReach
                 && put.status() == known.status()
                 && put.approvedFor() == known.approvedFor();
         return ownAddress && same

@@ -71,7 +71,7 @@ class NodeCertificateKeeperTest {
         admission = new Admission();
         SigningKey tls = placeholders.generate(KeyAlgorithm.EC_P256);
         SigningKey signing = placeholders.generate(KeyAlgorithm.EC_P256);
-        NodePut first = admission.certified(URL, tls, signing);
+        NodePut first = admission.certified(URL, Reachability.PUSH, tls, signing);
         listing.publish(first);
         held = new Held(new NodeIdentity(
                 NODE,
@@ -85,8 +85,14 @@ class NodeCertificateKeeperTest {
         return new NodeCertificateKeeper(listing, held, files, admission, placeholders, crashPoints, clock);
     }
 
+    private static final OwnReach OUT_OF_REACH = new OwnReach(Optional.empty(), Optional.of(Reachability.PULL));
+
+    private static OwnReach at(String url) {
+        return new OwnReach(Optional.of(url), Optional.empty());
+    }
+
     private boolean round() throws InterruptedException {
-        return keeper(CrashPoints.none()).round(Optional.of(URL));
+        return keeper(CrashPoints.none()).round(at(URL));
     }
 
     private void assertRenewed(NodeIdentity before) throws IOException {
@@ -133,12 +139,27 @@ class NodeCertificateKeeperTest {
     @Test
     void renewsWhenItHasMovedAndOnlyThen() throws IOException, InterruptedException {
         NodeIdentity before = held.identity();
-        assertThat(keeper(CrashPoints.none()).round(Optional.empty())).isTrue();
+        assertThat(keeper(CrashPoints.none()).round(new OwnReach(Optional.empty(), Optional.empty())))
+                .isTrue();
         assertThat(round()).isTrue();
         assertThat(admission.asked).isEmpty();
-        assertThat(keeper(CrashPoints.none()).round(Optional.of(ELSEWHERE))).isTrue();
+        assertThat(keeper(CrashPoints.none()).round(at(ELSEWHERE))).isTrue();
         assertRenewed(before);
         assertThat(listing.node().exchangeUrl()).isEqualTo(ELSEWHERE);
+    }
+
+    @Test
+    void saysOnceThatOthersCannotConnectAndLeavesItSoUntilToldOtherwise() throws IOException, InterruptedException {
+        NodeIdentity before = held.identity();
+        assertThat(keeper(CrashPoints.none()).round(OUT_OF_REACH)).isTrue();
+        assertRenewed(before);
+        assertThat(listing.node().reachability()).isEqualTo(Reachability.PULL);
+        assertThat(keeper(CrashPoints.none()).round(OUT_OF_REACH)).isTrue();
+        assertThat(round()).isTrue();
+        assertThat(admission.asked).hasSize(1);
+        clock.advance(UNTIL_DUE);
+        assertThat(round()).isTrue();
+        assertThat(listing.node().reachability()).isEqualTo(Reachability.PULL);
     }
 
     @Test
@@ -173,7 +194,7 @@ class NodeCertificateKeeperTest {
     void endsRenewedOnceWhenItIsKilledOnTheWay(String place) throws IOException, InterruptedException {
         clock.advance(UNTIL_DUE);
         NodeIdentity before = held.identity();
-        assertThatThrownBy(() -> keeper(crashAt(place)).round(Optional.of(URL))).isInstanceOf(Crash.class);
+        assertThatThrownBy(() -> keeper(crashAt(place)).round(at(URL))).isInstanceOf(Crash.class);
         // What lies in memory is lost: it starts with what the files say.
         held.replace(files.read(authority.anchor().authority()).orElseThrow());
         assertThat(round()).isTrue();
@@ -221,7 +242,7 @@ class NodeCertificateKeeperTest {
             super(node -> Optional.empty(), authority.anchor(), (subject, kind, what) -> {}, new NodeId("here"));
         }
 
-        NodePut certified(String url, SigningKey tls, SigningKey signing) {
+        NodePut certified(String url, Reachability reachability, SigningKey tls, SigningKey signing) {
             return new NodePut(
                     NODE,
                     "Node",
@@ -230,13 +251,14 @@ class NodeCertificateKeeperTest {
                             authority.nodeTls(NODE, tls.certificate().getPublicKey(), URI.create(url), List.of()))),
                     Octets.of(Certificates.encode(
                             authority.nodeSigning(NODE, signing.certificate().getPublicKey()))),
-                    Reachability.PUSH,
+                    reachability,
                     NodeStatus.ACTIVE,
                     Secrecy.ORDINARY);
         }
 
         @Override
-        NodeCertificates renew(String exchangeUrl, SigningKey tls, SigningKey signing) throws IOException {
+        NodeCertificates renew(String exchangeUrl, Reachability reachability, SigningKey tls, SigningKey signing)
+                throws IOException {
             asked.add(List.of(
                     Octets.of(tls.certificate().getPublicKey().getEncoded()),
                     Octets.of(signing.certificate().getPublicKey().getEncoded())));
@@ -246,9 +268,10 @@ class NodeCertificateKeeperTest {
             NodePut put = certifiesOthers
                     ? certified(
                             exchangeUrl,
+                            reachability,
                             placeholders.generate(KeyAlgorithm.EC_P256),
                             placeholders.generate(KeyAlgorithm.EC_P256))
-                    : certified(exchangeUrl, tls, signing);
+                    : certified(exchangeUrl, reachability, tls, signing);
             listing.publish(put);
             if (losesAnswer) {
                 throw new IOException("torn");

@@ -1,0 +1,7 @@
+/** How a node that others cannot connect to gets what is for it, on both sides ({@code docs/protocol §5.5}). */
+@CheckReturnValue
+@NullMarked
+package vn.lienthong.node.delivery.internal.pulling;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.node.delivery.internal.pulling;
+
+import org.jspecify.annotations.NullMarked;
