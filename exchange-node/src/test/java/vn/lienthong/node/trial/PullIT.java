@@ -160,29 +160,18 @@ class PullIT {
     }
 
     @Test
-    void findsWhatWaitedWhileItWasAwayAfterAtMostOneAttemptInVain() throws IOException, SQLException {
+    void findsWhatWaitedWhileItWasAwayOnce() throws IOException, SQLException {
         distant.server().stop();
         List<String> parcels = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             parcels.add(
                     send(sender, "pull-away-" + i, i % 2, 20 << 10, "H30.01").parcelId());
         }
-        try (NodeTables here = exchange.alpha().tables()) {
-            Deadline deadline = Deadline.in(LIMIT);
-            String parked = "select count(*) from shipment" + PARCEL
-                    + " and state = 0 and next_attempt_at > utc_timestamp() + interval 1 minute";
-            for (String parcel : parcels) {
-                while (here.number(parked, parcel) == 0 && deadline.rest()) {
-                    Thread.onSpinWait();
-                }
-            }
-        }
         distant.server().start();
         for (String parcel : parcels) {
             sender.awaitArrival(parcel);
             try (NodeTables here = exchange.alpha().tables()) {
                 assertThat(here.texts("select outcome from attempt" + PARCEL, parcel))
-                        .hasSizeLessThanOrEqualTo(2)
                         .containsOnlyOnce("delivered");
             }
         }
