@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.core.value.Sha256;
@@ -33,6 +34,7 @@ import vn.lienthong.node.log.WitnessedLogs;
 final class WitnessBook {
 
     private static final Logger LOG = LoggerFactory.getLogger(WitnessBook.class);
+    private static final int ATTEMPTS = 5;
     private static final String PLAIN = "text/plain;charset=UTF-8";
 
     private final WitnessRows rows;
@@ -84,6 +86,19 @@ final class WitnessBook {
         if (logKeys.isEmpty()) {
             return new Answer(404, PLAIN, "this log is not witnessed here\n");
         }
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return attempt(request, body, logKeys);
+            } catch (PessimisticLockingFailureException brokenOff) {
+                // Undone as a whole: the same request may simply be decided again.
+                LOG.debug("attempt {} to decide a request was broken off", attempt, brokenOff);
+            }
+        }
+        return attempt(request, body, logKeys);
+    }
+
+    /** Several requests may be the first about a log at the same time; the database may break some of them off. */
+    private Answer attempt(WitnessRequest request, byte[] body, List<VerifierKey> logKeys) {
         String origin = request.checkpoint().origin();
         if (rows.known(WitnessRows.id(origin)).isEmpty()) {
             rows.begin(origin, clock.instant());
