@@ -17,6 +17,9 @@ import vn.lienthong.node.database.internal.EmbeddedServer;
 /** One real MariaDB server for all tests of this Java process; each test class takes its own schema. */
 public final class TestDatabase {
 
+    /** Every application that a test has started keeps its pool until the process ends. */
+    private static final int CONNECTIONS = 600;
+
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
     private TestDatabase() {}
@@ -44,7 +47,7 @@ public final class TestDatabase {
     /** The settings of an embedded server with little memory. */
     public static DatabaseProperties properties(boolean bundled) {
         return new DatabaseProperties(
-                null, "lienthong", null, Path.of("target/mariadb"), bundled, DataSize.ofMegabytes(64), 24);
+                null, "lienthong", null, Path.of("target/mariadb"), bundled, DataSize.ofMegabytes(64), CONNECTIONS);
     }
 
     private static final class Holder {
