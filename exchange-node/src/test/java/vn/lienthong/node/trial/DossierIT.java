@@ -41,6 +41,7 @@ class DossierIT {
                 work.resolve("bien-nhan.pdf"),
                 sender.given(() -> sender.client().receiptSheet(parcel, "H20.01"), "give a receipt"));
         Path anchor = Files.copy(Path.of(exchange.directoryPlace().caCertificate()), work.resolve("anchor.pem"));
+        assertAnybodyMayCheck(exchange, dossier, sheet, file.path());
         List<ServerUnderTest> all =
                 List.of(exchange.alpha().server(), exchange.beta().server(), exchange.directory());
         all.forEach(ServerUnderTest::stop);
@@ -55,6 +56,16 @@ class DossierIT {
             }
             exchange.awaitWhole();
         }
+    }
+
+    private static void assertAnybodyMayCheck(ExchangeUnderTest exchange, Path dossier, Path sheet, Path something)
+            throws IOException {
+        VerifyPageVisitor visitor = new VerifyPageVisitor(
+                exchange.beta().place().baseUrl(),
+                Path.of(exchange.beta().place().caCertificate()));
+        assertThat(visitor.check(dossier)).startsWith("200").contains("Chứng minh được</h2>", "E.1 ContentHandover");
+        assertThat(visitor.check(sheet)).startsWith("200").contains("Chứng minh được</h2>", "E.1 ContentHandover");
+        assertThat(visitor.check(something)).startsWith("200").contains("Tệp không phải hồ sơ");
     }
 
     private static void awaitReceipts(AgencyUnderTest sender, String parcel) {
