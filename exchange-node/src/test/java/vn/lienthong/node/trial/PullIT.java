@@ -38,11 +38,11 @@ class PullIT {
     @BeforeAll
     static void openExchange() throws IOException {
         exchange = ExchangeUnderTest.shared();
-        distant = exchange.join("distant", List.of("H30.01", "H30.02"), "--pull");
+        distant = exchange.join("distant", List.of("H60.01", "H60.02"), "--pull");
         exchange.awaitWhole();
         sender = exchange.alpha().agency("H10.01");
         reachable = exchange.beta().agency("H20.01");
-        recipient = distant.agency("H30.01");
+        recipient = distant.agency("H60.01");
     }
 
     @AfterEach
@@ -75,16 +75,16 @@ class PullIT {
 
     @Test
     void fetchesItsDocumentsAndTheSenderGetsAllEvidence() throws IOException {
-        Dispatch dispatch = send(sender, "pull-1", 1, 20 << 10, "H30.01", "H30.02", "H20.01");
+        Dispatch dispatch = send(sender, "pull-1", 1, 20 << 10, "H60.01", "H60.02", "H20.01");
         assertThat(sender.awaitArrival(dispatch.parcelId()).deliveries()).hasSize(3);
         take(recipient, dispatch.parcelId());
-        take(distant.agency("H30.02"), dispatch.parcelId());
+        take(distant.agency("H60.02"), dispatch.parcelId());
         take(reachable, dispatch.parcelId());
         sender.await(dispatch.parcelId(), "HANDED_OVER")
                 .deliveries()
                 .forEach(delivery -> assertThat(delivery.node()).isIn("distant", "beta"));
         ProvenTravel proven = ProvenTravel.of(sender.evidence(dispatch.parcelId()), exchange.record());
-        for (String code : List.of("H30.01", "H30.02", "H20.01")) {
+        for (String code : List.of("H60.01", "H60.02", "H20.01")) {
             proven.assertEvents(
                     code,
                     EvidenceEvent.SUBMISSION_ACCEPTANCE,
@@ -95,10 +95,10 @@ class PullIT {
 
     @Test
     void sendsItselfAndFetchesTheEvidenceAboutIt() throws IOException {
-        Dispatch dispatch = send(recipient, "pull-2", 0, 20 << 10, "H20.01", "H30.02");
+        Dispatch dispatch = send(recipient, "pull-2", 0, 20 << 10, "H20.01", "H60.02");
         assertThat(recipient.awaitArrival(dispatch.parcelId()).deliveries()).hasSize(2);
         take(reachable, dispatch.parcelId());
-        take(distant.agency("H30.02"), dispatch.parcelId());
+        take(distant.agency("H60.02"), dispatch.parcelId());
         assertThat(recipient.await(dispatch.parcelId(), "HANDED_OVER").deliveries())
                 .hasSize(2);
         ProvenTravel.of(recipient.evidence(dispatch.parcelId()), exchange.record())
@@ -113,7 +113,7 @@ class PullIT {
     void goesOnAtTheOctetWhereTheLineWasTorn() throws IOException, SQLException {
         TearableProxy line = exchange.alpha().line();
         long size = 96 * MIB;
-        Dispatch dispatch = send(sender, "pull-3", 0, size, "H30.01");
+        Dispatch dispatch = send(sender, "pull-3", 0, size, "H60.01");
         long before = line.returned();
         for (int tear = 1; tear <= TEARS; tear++) {
             long from = before + 16 * MIB * tear;
@@ -151,7 +151,7 @@ class PullIT {
     void hasItOnceWhenItIsKilledBetweenKeepingAndAnswering() throws IOException, SQLException {
         distant.server().kill();
         distant.server().startToCrashAt("delivery.arrival-committed");
-        Dispatch dispatch = send(sender, "pull-4", 1, 20 << 10, "H30.01");
+        Dispatch dispatch = send(sender, "pull-4", 1, 20 << 10, "H60.01");
         assertThat(distant.server().awaitEnd(LIMIT)).isTrue();
         distant.server().start();
         sender.awaitArrival(dispatch.parcelId());
@@ -165,7 +165,7 @@ class PullIT {
         List<String> parcels = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             parcels.add(
-                    send(sender, "pull-away-" + i, i % 2, 20 << 10, "H30.01").parcelId());
+                    send(sender, "pull-away-" + i, i % 2, 20 << 10, "H60.01").parcelId());
         }
         distant.server().start();
         for (String parcel : parcels) {
@@ -185,7 +185,7 @@ class PullIT {
         try (RawPeer other = RawPeer.withKeysOf(exchange.beta());
                 RawPeer itself = RawPeer.withKeysOf(distant)) {
             distant.server().stop();
-            Dispatch dispatch = send(sender, "pull-5", 1, 20 << 10, "H30.01");
+            Dispatch dispatch = send(sender, "pull-5", 1, 20 << 10, "H60.01");
             String given = itself.ask("POST", poll, "");
             assertThat(given).startsWith("200 ");
             URI lease = door.resolve("/exchange/v1/pull/leases/" + given.substring(4));
