@@ -13,6 +13,24 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 /** Vietnamese unless somebody asks for English; the wish is kept in a cookie, the browser's language is not consulted. */
 @Configuration(proxyBeanMethods = false)
 class Language {
+    /** One bundle per module that has pages of its own, in two languages each. */
+    private static final String[] BUNDLES = {
+        "messages",
+        "ui",
+        "account",
+        "officer",
+        "problems",
+        "calendar",
+        "register",
+        "incoming",
+        "outgoing",
+        "statement",
+        "notification",
+        "report",
+        "search",
+        "training"
+    };
+
     static final Locale VIETNAMESE = Locale.of("vi");
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
@@ -31,7 +49,7 @@ class Language {
     @Bean
     MessageSource messageSource() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages", "ui", "account", "officer", "problems");
+        messages.setBasenames(BUNDLES);
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;

@@ -3,15 +3,11 @@ package vn.lienthong.node.delivery.internal.evidencing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.core.delivery.EvidenceAnswer;
@@ -35,51 +31,18 @@ class ReceiptDoor implements PulledPost {
 
     private static final String PATH = "/exchange/v1/receipts";
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptDoor.class);
-    private static final int PLACES = 4;
-    private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final PeerDoor door;
     private final ReceiptBook receipts;
-    private final Semaphore places = new Semaphore(PLACES, true);
+    private final BatchDoor batches;
 
     ReceiptDoor(PeerDoor door, ReceiptBook receipts) {
-        this.door = door;
         this.receipts = receipts;
+        this.batches = new BatchDoor(door, this, WireFormats.RECEIPT_BATCH.maxOctets(), ErrorCode.RECEIPT_INVALID);
     }
 
     @PostMapping(PATH)
     void receipts(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<NodeId> peer = door.peer(request, response);
-        if (peer.isEmpty()) {
-            return;
-        }
-        if (request.getContentLengthLong() > WireFormats.RECEIPT_BATCH.maxOctets()) {
-            door.refuse(response, ErrorCode.TOO_LARGE);
-            return;
-        }
-        if (!places.tryAcquire()) {
-            door.putOff(peer.get(), response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, PAUSE, ErrorCode.OVERLOADED);
-            return;
-        }
-        try {
-            take(peer.get(), request, response);
-        } catch (DataAccessException | TransactionException e) {
-            LOG.atError().addKeyValue("peer", peer.get()).setCause(e).log("receipts could not be committed");
-            door.putOff(peer.get(), response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, PAUSE, ErrorCode.UNAVAILABLE);
-        } finally {
-            places.release();
-        }
-    }
-
-    private void take(NodeId peer, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] octets = door.body(peer, request).readNBytes(WireFormats.RECEIPT_BATCH.maxOctets() + 1);
-        Optional<byte[]> answers = take(peer, octets);
-        if (answers.isEmpty()) {
-            door.refuse(response, ErrorCode.RECEIPT_INVALID);
-            return;
-        }
-        response.setStatus(HttpServletResponse.SC_OK);
-        door.json(response, answers.get());
+        batches.serve(request, response);
     }
 
     @Override
