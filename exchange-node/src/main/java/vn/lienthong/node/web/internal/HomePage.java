@@ -1,5 +1,6 @@
 package vn.lienthong.node.web.internal;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +18,7 @@ import vn.lienthong.node.web.Page;
 import vn.lienthong.node.web.PageWish;
 import vn.lienthong.node.web.SentOverview;
 import vn.lienthong.node.web.SentOverview.SentRow;
+import vn.lienthong.node.web.SyncState;
 
 /** The first page after signing in: what arrived and what was sent. */
 @Controller
@@ -25,16 +27,22 @@ class HomePage {
 
     private final NodeFacts facts;
     private final Navigation navigation;
+    private final Desk desk;
+    private final Optional<SyncState> sync;
     private final Optional<SentOverview> sent;
     private final Optional<ArrivedOverview> arrived;
 
     HomePage(
             NodeFacts facts,
             Navigation navigation,
+            Desk desk,
+            ObjectProvider<SyncState> sync,
             ObjectProvider<SentOverview> sent,
             ObjectProvider<ArrivedOverview> arrived) {
         this.facts = facts;
         this.navigation = navigation;
+        this.desk = desk;
+        this.sync = Optional.ofNullable(sync.getIfAvailable());
         this.sent = Optional.ofNullable(sent.getIfAvailable());
         this.arrived = Optional.ofNullable(arrived.getIfAvailable());
     }
@@ -50,10 +58,13 @@ class HomePage {
             @AuthenticationPrincipal Person person,
             @RequestParam(required = false) @Nullable String sentAfter,
             @RequestParam(required = false) @Nullable String arrivedAfter,
+            Locale language,
             Model model) {
         if (facts.role() == Role.DIRECTORY || !person.readsDocuments()) {
             return elsewhere(person);
         }
+        model.addAttribute("blocks", desk.of(person, Language.supported(language)));
+        model.addAttribute("sync", sync.orElse(null));
         PageWish sentWish = new PageWish(Tokens.orFirst(sentAfter), ROWS);
         PageWish arrivedWish = new PageWish(Tokens.orFirst(arrivedAfter), ROWS);
         Page<SentRow> sentRows =

@@ -20,7 +20,21 @@ import vn.lienthong.node.web.JourneyState;
 class MessagesTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
-    private static final List<String> BUNDLES = List.of("messages", "ui", "account", "officer", "problems");
+    private static final List<String> BUNDLES = List.of(
+            "messages",
+            "ui",
+            "account",
+            "officer",
+            "problems",
+            "calendar",
+            "register",
+            "incoming",
+            "outgoing",
+            "statement",
+            "notification",
+            "report",
+            "search",
+            "training");
     private final Properties vietnamese = all(".properties");
     private final Properties english = all("_en.properties");
 
