@@ -73,6 +73,8 @@ class CoreArchitectureTest {
                 .definedBy(ROOT + "directory..")
                 .layer("delivery")
                 .definedBy(ROOT + "delivery..")
+                .layer("calendar")
+                .definedBy(ROOT + "calendar..")
                 .layer("wire")
                 .definedBy(ROOT + "wire..")
                 .whereLayer("value")
@@ -91,6 +93,8 @@ class CoreArchitectureTest {
                 .mayOnlyAccessLayers("value", "error", "party", "document")
                 .whereLayer("delivery")
                 .mayOnlyAccessLayers("value", "error", "party", "document", "message", "evidence", "directory")
+                .whereLayer("calendar")
+                .mayOnlyAccessLayers("value", "party", "document")
                 .whereLayer("wire")
                 .mayNotBeAccessedByAnyLayer()
                 .check(classes);

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.core.calendar;
+
+import org.jspecify.annotations.NullMarked;
