@@ -55,8 +55,7 @@ class LogAssembly {
                 log, tables, policy, client, new WitnessConfirmation.Exceptions(fresh, properties.confirmedSize()));
         AtomicReference<Runnable> doubt = new AtomicReference<>(() -> {});
         Witnessing witnessing = witnessing(log, policy, doubt);
-        // Leases are taken anew by every process; the lock on the row, not the lease, is what keeps places unique.
-        String owner = ids.next().toString();
+        String owner = log.files().sequencer(ids);
         LogRunner runner = new LogRunner(
                 new LogRunner.Parts(
                         log.name(),

@@ -1,6 +1,7 @@
 package vn.lienthong.node.log.internal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import vn.lienthong.core.message.TimeOrderedIds;
+import vn.lienthong.core.value.CanonicalUuid;
 import vn.lienthong.crypto.log.BundleCoordinate;
 import vn.lienthong.crypto.log.EntryBundle;
 import vn.lienthong.crypto.log.LogFormatException;
@@ -31,6 +35,8 @@ final class LogFiles implements TileReader {
     static final String POST_QUANTUM_KEY = "vkey.ml-dsa-44";
     static final String POLICY = "policy";
 
+    private static final String SEQUENCER = "sequencer";
+    private static final int NAME_LENGTH = 36;
     private static final int MAX_NOTE = 1 << 18;
 
     private final Path root;
@@ -39,6 +45,26 @@ final class LogFiles implements TileReader {
 
     LogFiles(Path root) {
         this.root = root;
+    }
+
+    /**
+     * The name under which the process that has this directory takes leases. It outlives the process, so that a killed one
+     * does not keep its successor waiting; one process at a time has the data directory, and the lock on the row, not the
+     * lease, is what keeps places unique.
+     *
+     * @param ids makes the name at the first start
+     */
+    String sequencer(TimeOrderedIds ids) throws IOException {
+        Optional<String> kept = Files.exists(root.resolve(SEQUENCER))
+                ? CanonicalUuid.parse(new String(bounded(SEQUENCER, NAME_LENGTH), StandardCharsets.US_ASCII))
+                        .map(UUID::toString)
+                : Optional.empty();
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        String made = ids.next().toString();
+        replace(SEQUENCER, made.getBytes(StandardCharsets.US_ASCII));
+        return made;
     }
 
     /** Where it is. */
