@@ -29,6 +29,8 @@ public record EventObject(Kind kind, String id, @Nullable Integer secrecy) {
         RESOURCE,
         /** A setting, by its name. */
         SETTING,
+        /** A book of documents, by its number. */
+        REGISTER,
         /** A log, by its name. */
         LOG,
         /** An event, by its identifier. */

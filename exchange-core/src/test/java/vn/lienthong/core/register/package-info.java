@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.core.register;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package vn.lienthong.node.register.internal;
+
+import org.springframework.stereotype.Component;
+import vn.lienthong.node.audit.AuditTrail;
+import vn.lienthong.node.audit.EventKind;
+import vn.lienthong.node.audit.EventObject;
+import vn.lienthong.node.audit.SecurityEvent;
+import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.register.Book;
+import vn.lienthong.node.register.RegisterEntry;
+
+/** What happens to books, as security events: numbers and periods, never subjects or names. */
+@InNodeRole
+@Component
+class RegisterEvents {
+
+    private final AuditTrail trail;
+
+    RegisterEvents(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    /** In the transaction of the change. */
+    void number(EventKind kind, Book book, RegisterEntry entry) {
+        trail.record(of(kind, book)
+                .on(EventObject.of(EventObject.Kind.REGISTER, book.id()).ofSecrecy(Columns.level(entry.secrecy())))
+                .with("entry", entry.id())
+                .with("number", entry.number().display()));
+    }
+
+    /** In the transaction of the change. */
+    void changed(EventKind kind, Book book, String what) {
+        trail.record(of(kind, book).with("change", what));
+    }
+
+    /** Before anything is handed out. */
+    void handedOut(EventKind kind, Book book, String what) {
+        trail.recordNow(of(kind, book).with("what", what));
+    }
+
+    private static SecurityEvent of(EventKind kind, Book book) {
+        return SecurityEvent.of(kind)
+                .on(EventObject.of(EventObject.Kind.REGISTER, book.id()))
+                .with("agency", book.agency().value())
+                .with(
+                        "book",
+                        book.kind() + " " + book.line() + " " + book.period().name());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.node.register;
+
+import org.jspecify.annotations.NullMarked;
