@@ -1,24 +1,19 @@
 package vn.lienthong.crypto.internal.pdf;
 
-import com.itextpdf.kernel.colors.ColorConstants;
 import com.itextpdf.kernel.colors.DeviceGray;
 import com.itextpdf.kernel.font.PdfFont;
 import com.itextpdf.kernel.geom.PageSize;
-import com.itextpdf.kernel.geom.Rectangle;
 import com.itextpdf.kernel.pdf.PdfDocument;
 import com.itextpdf.kernel.pdf.PdfName;
 import com.itextpdf.kernel.pdf.PdfString;
 import com.itextpdf.kernel.pdf.PdfViewerPreferences;
 import com.itextpdf.kernel.pdf.PdfWriter;
 import com.itextpdf.kernel.pdf.WriterProperties;
-import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
 import com.itextpdf.kernel.pdf.filespec.PdfFileSpec;
-import com.itextpdf.kernel.pdf.xobject.PdfFormXObject;
 import com.itextpdf.layout.Document;
 import com.itextpdf.layout.borders.Border;
 import com.itextpdf.layout.borders.SolidBorder;
 import com.itextpdf.layout.element.Cell;
-import com.itextpdf.layout.element.Image;
 import com.itextpdf.layout.element.Paragraph;
 import com.itextpdf.layout.element.Table;
 import com.itextpdf.layout.properties.HorizontalAlignment;
@@ -38,7 +33,6 @@ public final class ProofSheetWriter {
     private static final float TEXT = 10;
     private static final float SMALL = 8;
     private static final float THIN = 0.5f;
-    private static final int QUIET = 4;
     private static final DeviceGray GREY = new DeviceGray(0.35f);
     private static final DeviceGray PALE = new DeviceGray(0.93f);
 
@@ -109,30 +103,11 @@ public final class ProofSheetWriter {
                     new Paragraph(fact.value()).setMargin(0).setMarginBottom(4).setMultipliedLeading(1.15f));
         }
         Cell picture = new Cell().setBorder(Border.NO_BORDER).setPadding(0);
-        picture.add(code(pdf).setHorizontalAlignment(HorizontalAlignment.RIGHT));
+        picture.add(Sheets.code(pdf, sheet.code(), CODE).setHorizontalAlignment(HorizontalAlignment.RIGHT));
         return new Table(UnitValue.createPercentArray(new float[] {70, 30}))
                 .useAllAvailableWidth()
                 .addCell(words)
                 .addCell(picture);
-    }
-
-    private Image code(PdfDocument pdf) {
-        int modules = sheet.code().size() + 2 * QUIET;
-        float side = CODE / modules;
-        PdfFormXObject form = new PdfFormXObject(new Rectangle(CODE, CODE));
-        PdfCanvas canvas = new PdfCanvas(form, pdf);
-        canvas.setFillColor(ColorConstants.BLACK);
-        for (int y = 0; y < sheet.code().size(); y++) {
-            for (int x = 0; x < sheet.code().size(); x++) {
-                if (sheet.code().isDark().at(x, y)) {
-                    canvas.rectangle((x + QUIET) * side, CODE - (y + QUIET + 1) * side, side, side);
-                }
-            }
-        }
-        canvas.fill();
-        Image image = new Image(form);
-        image.getAccessibilityProperties().setAlternateDescription("QR");
-        return image;
     }
 
     private Table table(PdfFont bold) {
