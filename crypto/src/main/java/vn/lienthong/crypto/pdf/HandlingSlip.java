@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the square picture that machines read; null for none
  */
 public record HandlingSlip(
-        String superior,
-        String agency,
-        List<ProofSheet.Fact> facts,
-        List<Part> parts,
-        ProofSheet.@Nullable Code code) {
+        String superior, String agency, List<ProofSheet.Fact> facts, List<Part> parts, ProofSheet.@Nullable Code code) {
 
     /** Copies the lists. */
     public HandlingSlip {

@@ -11,11 +11,11 @@ public final class DocumentTypes {
 
     /** The 29 administrative types of Decree 30/2020, Article 7, with the abbreviations of Annex III. */
     public static final List<ListedType> ADMINISTRATIVE = parse("""
-            Nghị quyết=NQ|Quyết định=QĐ|Chỉ thị=CT|Quy chế=QC|Quy định=QyĐ|Thông cáo=TC|Thông báo=TB|Hướng dẫn=HD|\
-            Chương trình=CTr|Kế hoạch=KH|Phương án=PA|Đề án=ĐA|Dự án=DA|Báo cáo=BC|Biên bản=BB|Tờ trình=TTr|Hợp đồng=HĐ|\
-            Công văn=|Công điện=CĐ|Bản ghi nhớ=BGN|Bản thỏa thuận=BTT|Giấy ủy quyền=GUQ|Giấy mời=GM|Giấy giới thiệu=GGT|\
-            Giấy nghỉ phép=GNP|Phiếu gửi=PG|Phiếu chuyển=PC|Phiếu báo=PB|Thư công=\
-            """, false);
+        Nghị quyết=NQ|Quyết định=QĐ|Chỉ thị=CT|Quy chế=QC|Quy định=QyĐ|Thông cáo=TC|Thông báo=TB|Hướng dẫn=HD|\
+        Chương trình=CTr|Kế hoạch=KH|Phương án=PA|Đề án=ĐA|Dự án=DA|Báo cáo=BC|Biên bản=BB|Tờ trình=TTr|Hợp đồng=HĐ|\
+        Công văn=|Công điện=CĐ|Bản ghi nhớ=BGN|Bản thỏa thuận=BTT|Giấy ủy quyền=GUQ|Giấy mời=GM|Giấy giới thiệu=GGT|\
+        Giấy nghỉ phép=GNP|Phiếu gửi=PG|Phiếu chuyển=PC|Phiếu báo=PB|Thư công=\
+        """, false);
 
     /** Copies (Decree 30/2020, Annex III). */
     public static final List<ListedType> COPIES = parse("Bản sao y=SY|Bản trích sao=TrS|Bản sao lục=SL", false);
@@ -26,11 +26,11 @@ public final class DocumentTypes {
 
     /** The types of the Party. */
     public static final List<ListedType> PARTY = parse("""
-            Nghị quyết=NQ|Quyết định=QĐ|Chỉ thị=CT|Kết luận=KL|Quy chế=QC|Quy định=QĐi|Thông tri=TT|Hướng dẫn=HD|Thông báo=TB|\
-            Thông cáo=TC|Tuyên bố=TBố|Lời kêu gọi=LKG|Báo cáo=BC|Kế hoạch=KH|Quy hoạch=QH|Chương trình=CTr|Chiến lược=CL|\
-            Đề án=ĐA|Phương án=PA|Dự án=DA|Tờ trình=TTr|Công văn=CV|Biên bản=BB|Giấy giới thiệu=GT|Giấy mời=GM|\
-            Phiếu gửi=PG|Điện=Đ\
-            """, false);
+        Nghị quyết=NQ|Quyết định=QĐ|Chỉ thị=CT|Kết luận=KL|Quy chế=QC|Quy định=QĐi|Thông tri=TT|Hướng dẫn=HD|Thông báo=TB|\
+        Thông cáo=TC|Tuyên bố=TBố|Lời kêu gọi=LKG|Báo cáo=BC|Kế hoạch=KH|Quy hoạch=QH|Chương trình=CTr|Chiến lược=CL|\
+        Đề án=ĐA|Phương án=PA|Dự án=DA|Tờ trình=TTr|Công văn=CV|Biên bản=BB|Giấy giới thiệu=GT|Giấy mời=GM|\
+        Phiếu gửi=PG|Điện=Đ\
+        """, false);
 
     private DocumentTypes() {}
 

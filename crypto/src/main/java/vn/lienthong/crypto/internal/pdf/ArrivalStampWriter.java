@@ -40,12 +40,11 @@ public final class ArrivalStampWriter {
         try (PdfDocument pdf = Sheets.open(out, "Dấu ĐẾN")) {
             PageSize size = paper == Paper.ALONE ? new PageSize(WIDTH, HEIGHT) : PageSize.A4;
             PdfPage page = pdf.addNewPage(size);
-            float left =
-                    switch (paper) {
-                        case ALONE -> 0;
-                        case OVER_LEFT -> Sheets.millimetres(30);
-                        case OVER_RIGHT -> size.getWidth() - Sheets.millimetres(20) - WIDTH;
-                    };
+            float left = switch (paper) {
+                case ALONE -> 0;
+                case OVER_LEFT -> Sheets.millimetres(30);
+                case OVER_RIGHT -> size.getWidth() - Sheets.millimetres(20) - WIDTH;
+            };
             float bottom = paper == Paper.ALONE ? 0 : size.getHeight() - Sheets.millimetres(62) - HEIGHT;
             draw(new PdfCanvas(page), left, bottom);
         }
@@ -93,6 +92,10 @@ public final class ArrivalStampWriter {
     }
 
     private static void show(PdfCanvas canvas, PdfFont font, float size, String text, float x, float y) {
-        canvas.beginText().setFontAndSize(font, size).moveText(x, y).showText(text).endText();
+        canvas.beginText()
+                .setFontAndSize(font, size)
+                .moveText(x, y)
+                .showText(text)
+                .endText();
     }
 }

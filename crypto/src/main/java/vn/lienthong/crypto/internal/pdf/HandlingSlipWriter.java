@@ -93,7 +93,11 @@ public final class HandlingSlipWriter {
             cell.add(plain(part.opinion()).setFont(italic));
         }
         part.lines().forEach(fact -> cell.add(line(fact)));
-        return new Table(1).useAllAvailableWidth().setMarginTop(7).setKeepTogether(true).addCell(cell);
+        return new Table(1)
+                .useAllAvailableWidth()
+                .setMarginTop(7)
+                .setKeepTogether(true)
+                .addCell(cell);
     }
 
     private static Paragraph line(ProofSheet.Fact fact) {

@@ -96,7 +96,8 @@ public final class RegisterSheetWriter {
         Table table = new Table(UnitValue.createPercentArray(widths), true);
         table.setWidth(UnitValue.createPointValue(PageSize.A4.getHeight() - BINDING - EDGE))
                 .setFixedLayout();
-        sheet.columns().forEach(column -> table.addHeaderCell(heading(column.title()).setFont(bold)));
+        sheet.columns()
+                .forEach(column -> table.addHeaderCell(heading(column.title()).setFont(bold)));
         for (int i = 1; i <= columns; i++) {
             table.addHeaderCell(heading("(" + i + ")"));
         }
@@ -140,7 +141,8 @@ public final class RegisterSheetWriter {
     }
 
     private void close(Document page, PdfFont bold) {
-        Table end = new Table(UnitValue.createPercentArray(Math.max(1, sheet.signatures().size())))
+        Table end = new Table(UnitValue.createPercentArray(
+                        Math.max(1, sheet.signatures().size())))
                 .useAllAvailableWidth()
                 .setMarginTop(8)
                 .setKeepTogether(true);
