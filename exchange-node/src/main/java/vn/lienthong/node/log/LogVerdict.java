@@ -62,7 +62,11 @@ public record LogVerdict(
         /** What an entry commits to is not what is kept in its own table. */
         CONTENT_EDITED,
         /** What an entry commits to is gone from its own table. */
-        CONTENT_DELETED
+        CONTENT_DELETED,
+        /** A content stands in its own table of which the log does not tell. */
+        CONTENT_INSERTED,
+        /** A time-stamp does not hold, or is about something else than a checkpoint of this log. */
+        TIMESTAMP_CHANGED
     }
 
     /**

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url of the timestamp authority; that of the central directory unless set
  * @param authorityFile certificate (PEM) of whoever issued that authority's certificate; the issuing authority of the exchange
- *     unless set
+ *     unless set. Certificates behind the first are believed as well when kept tokens are verified: those of authorities before
  * @param timeout for the whole exchange with it
  * @param tolerance how far the stated time may be from the clock of this machine
  */

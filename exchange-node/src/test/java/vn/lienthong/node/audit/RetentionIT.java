@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +28,8 @@ import vn.lienthong.node.testing.NodeTest;
 class RetentionIT {
 
     private static final String WHY = "case 12/2026 of the inspectorate";
+
+    private final Map<EventId, EventId> moved = new HashMap<>();
 
     @Autowired
     private AuditTrail trail;
@@ -130,7 +135,31 @@ class RetentionIT {
         database.sql("update audit_private set event_id = ? where event_id = ?")
                 .params(id.octets(), now.octets())
                 .update();
+        moved.put(id, now);
         return id;
+    }
+
+    /** Others verify the log of the same node, and an event that was moved is a fault. */
+    @AfterEach
+    void putBack() {
+        moved.forEach((id, real) -> {
+            int rows = database.sql("update audit_event set event_id = ?, occurred_at = ? where event_id = ?")
+                    .params(real.octets(), recordedAt(id), id.octets())
+                    .update();
+            assertThat(rows).isOne();
+            for (String table : List.of("audit_octets", "audit_private")) {
+                database.sql("update " + table + " set event_id = ? where event_id = ?")
+                        .params(real.octets(), id.octets())
+                        .update();
+            }
+        });
+        moved.clear();
+    }
+
+    private LocalDateTime recordedAt(EventId id) {
+        String entry = search.event(id).orElseThrow().entry();
+        String time = entry.replaceFirst("^.*\"time\":\"([^\"]+)Z\".*$", "$1");
+        return LocalDateTime.parse(time);
     }
 
     private boolean privatePart(EventId id) {

@@ -6,7 +6,9 @@ import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.SecurityEvent;
+import vn.lienthong.node.log.LogFaultsFound;
 import vn.lienthong.node.log.LogStoodStill;
+import vn.lienthong.node.log.LogVerdict;
 import vn.lienthong.node.log.MisbehaviourFound;
 import vn.lienthong.node.log.Standstill;
 
@@ -29,6 +31,19 @@ class LogWatch {
                 : SecurityEvent.failed(EventKind.LOG_STANDSTILL, why.code().code())
                         .with("detail", why.detail());
         trail.recordRefusal(event.on(log));
+    }
+
+    /** Rings at once, whoever asked for the verification. */
+    @EventListener
+    void faultsFound(LogFaultsFound news) {
+        LogVerdict.Fault first = news.first();
+        trail.recordRefusal(SecurityEvent.failed(
+                        EventKind.LOG_TAMPER, first.kind().name())
+                .on(EventObject.of(EventObject.Kind.LOG, news.log().word()))
+                .with("faults", news.count())
+                .with("index", first.index() == null ? "" : first.index().toString())
+                .with("place", first.place())
+                .with("detail", first.detail()));
     }
 
     @EventListener

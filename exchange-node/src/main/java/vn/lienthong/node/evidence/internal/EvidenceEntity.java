@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -16,6 +17,7 @@ import vn.lienthong.core.evidence.Evidence;
 import vn.lienthong.core.evidence.SignedEvidence;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Octets;
+import vn.lienthong.core.value.Sha256;
 import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.log.LogEntryId;
 
@@ -89,6 +91,33 @@ class EvidenceEntity {
 
     Optional<LogEntryId> logEntry() {
         return Optional.ofNullable(logEntry).map(LogEntryId::new);
+    }
+
+    boolean isOwn() {
+        return own;
+    }
+
+    /** Digest of the octets, whatever they are. */
+    Sha256 digest() {
+        return Sha256.of(octets);
+    }
+
+    /** Which column is not what the evidence says; null when all are. */
+    @Nullable
+    String falseColumn(Evidence evidence) {
+        EvidenceEntity expected = new EvidenceEntity(new StoredEvidence(evidence, signed()), null);
+        if (!id.equals(expected.id)) {
+            return "evidence_id";
+        } else if (!parcelId.equals(expected.parcelId)) {
+            return "parcel_id";
+        } else if (!Objects.equals(recipientCode, expected.recipientCode)) {
+            return "recipient_code";
+        } else if (!event.equals(expected.event)) {
+            return "event";
+        } else if (!eventTime.equals(expected.eventTime)) {
+            return "event_time";
+        }
+        return issuerNode.equals(expected.issuerNode) ? null : "issuer_node";
     }
 
     SignedEvidence signed() {

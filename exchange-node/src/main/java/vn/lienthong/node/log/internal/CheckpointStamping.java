@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import vn.lienthong.crypto.Digest;
 import vn.lienthong.node.log.LogName;
@@ -38,13 +37,12 @@ class CheckpointStamping implements SmartLifecycle, LogTimestamps {
 
     CheckpointStamping(
             ObjectProvider<TimestampSource> source,
-            JdbcTemplate sql,
             LogTables tables,
             OwnLogs logs,
             LogProperties properties,
             InstantSource clock) {
         this.source = source;
-        this.rows = new StampRows(sql);
+        this.rows = tables.stamps();
         this.heads = tables.heads();
         this.logs = logs.all().stream().map(OwnLog::name).toList();
         this.pause = properties.stamping();

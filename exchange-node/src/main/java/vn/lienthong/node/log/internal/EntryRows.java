@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,20 @@ final class EntryRows {
                                 new LogPosition(log(row.getInt(1)), row.getLong(2)));
                     },
                     some.stream().map(id -> binary(id.value())).toArray());
+        }
+        return found;
+    }
+
+    /** These entries, waiting or placed; those that are none are left out. At most 256 are asked for. */
+    Map<LogEntryId, LogEntry> all(Collection<LogEntryId> ids) {
+        Map<LogEntryId, LogEntry> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            sql.query(
+                            COLUMNS + " where entry_id in (" + String.join(",", Collections.nCopies(ids.size(), "?"))
+                                    + ")",
+                            EntryRows::entry,
+                            ids.stream().map(id -> binary(id.value())).toArray())
+                    .forEach(entry -> found.put(entry.id(), entry));
         }
         return found;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -25,6 +26,7 @@ import vn.lienthong.node.keys.TlsContexts;
 import vn.lienthong.node.log.ListedWitnesses;
 import vn.lienthong.node.log.LogName;
 import vn.lienthong.node.log.LogProperties;
+import vn.lienthong.node.log.OperatorPolicy;
 import vn.lienthong.node.log.WitnessedLogs;
 import vn.lienthong.node.platform.DataDirectory;
 import vn.lienthong.node.platform.NodeFacts;
@@ -38,7 +40,8 @@ class LogConfiguration {
 
     @Bean
     LogTables logTables(JdbcTemplate sql, TransactionTemplate transactions) {
-        return new LogTables(new EntryRows(sql), new HeadRows(sql), new WitnessRows(sql), transactions);
+        return new LogTables(
+                new EntryRows(sql), new HeadRows(sql), new WitnessRows(sql), new StampRows(sql), transactions);
     }
 
     @Bean
@@ -84,6 +87,13 @@ class LogConfiguration {
                 .sslContext(TlsContexts.trusting(keys.identity().authority()))
                 .build();
         return new WitnessClient(http, properties.witnessTimeout());
+    }
+
+    @Bean
+    OperatorPolicy operatorPolicy(RunningLogs logs) {
+        return () -> Optional.of(logs.get(LogName.EVENTS).policy().get())
+                .filter(Quorum::written)
+                .map(Quorum::policy);
     }
 
     @Bean

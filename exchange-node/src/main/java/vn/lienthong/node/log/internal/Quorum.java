@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import vn.lienthong.crypto.log.LogFormatException;
 import vn.lienthong.crypto.log.LogPolicy;
-import vn.lienthong.crypto.log.NoteKeyType;
 import vn.lienthong.crypto.log.PolicyCheck;
 import vn.lienthong.crypto.log.SignedNote;
 import vn.lienthong.crypto.log.VerifierKey;
+import vn.lienthong.node.log.BlocRule;
 import vn.lienthong.node.log.ListedWitnesses;
 import vn.lienthong.node.platform.StartRefusedException;
 
@@ -26,11 +25,11 @@ import vn.lienthong.node.platform.StartRefusedException;
  * witnesses: any of a bloc, and two blocs.
  *
  * @param policy the rules
+ * @param written whether the operator wrote them
  */
-record Quorum(LogPolicy policy) {
+record Quorum(LogPolicy policy, boolean written) {
 
     private static final String MADE = "# Made of the directory. Remove this line to keep a policy of your own.\n";
-    private static final int BLOCS = 2;
 
     /**
      * The policy in force; written to the file when it was made here.
@@ -41,7 +40,7 @@ record Quorum(LogPolicy policy) {
         Optional<byte[]> file = log.files().text(LogFiles.POLICY);
         if (file.isPresent() && !new String(file.get(), StandardCharsets.UTF_8).startsWith(MADE)) {
             try {
-                return new Quorum(LogPolicy.parse(file.get()));
+                return new Quorum(LogPolicy.parse(file.get()), true);
             } catch (LogFormatException e) {
                 throw new StartRefusedException(
                         "the policy of the log, " + log.files().root().resolve(LogFiles.POLICY) + ", does not read: "
@@ -54,36 +53,16 @@ record Quorum(LogPolicy policy) {
         if (file.isEmpty() || !Arrays.equals(file.get(), text)) {
             log.files().replace(LogFiles.POLICY, text);
         }
-        return new Quorum(made);
+        return new Quorum(made, false);
     }
 
     private static LogPolicy make(OwnLog log, List<ListedWitnesses.Listed> listed) {
-        List<LogPolicy.Log> logs = log.keys().verifierKeys().stream()
-                .map(key -> new LogPolicy.Log(key, ""))
-                .toList();
-        List<LogPolicy.Witness> witnesses = new ArrayList<>();
-        List<LogPolicy.Group> groups = new ArrayList<>();
-        Map<String, List<String>> blocs = new TreeMap<>();
-        for (ListedWitnesses.Listed one : listed) {
-            String name = one.keys().getFirst().name();
-            List<String> members = new ArrayList<>();
-            for (VerifierKey key : one.keys()) {
-                String each = name + (key.type() == NoteKeyType.COSIGNATURE_ML_DSA_44 ? "/pq" : "/classical");
-                witnesses.add(new LogPolicy.Witness(each, key, one.url().toString()));
-                members.add(each);
-            }
-            groups.add(LogPolicy.Group.all(name, members));
-            blocs.computeIfAbsent(one.bloc(), _ -> new ArrayList<>()).add(name);
-        }
-        if (blocs.isEmpty()) {
-            return new LogPolicy(logs, List.of(), List.of(), LogPolicy.NONE);
-        }
-        blocs.forEach((bloc, members) -> groups.add(LogPolicy.Group.any("bloc-" + bloc, members)));
-        groups.add(new LogPolicy.Group(
-                "blocs",
-                Math.min(BLOCS, blocs.size()),
-                blocs.keySet().stream().map(bloc -> "bloc-" + bloc).toList()));
-        return new LogPolicy(logs, witnesses, groups, "blocs");
+        return BlocRule.policy(
+                log.keys().verifierKeys(),
+                listed.stream()
+                        .map(one -> new BlocRule.Party(
+                                one.keys().getFirst().name(), one.bloc(), one.url().toString(), one.keys()))
+                        .toList());
     }
 
     /**

@@ -1,9 +1,12 @@
 package vn.lienthong.node.log.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.lienthong.core.value.Octets;
@@ -24,15 +27,30 @@ final class StampRows {
                 .query(
                         "select size, note, token, stamped_at from log_timestamp where log = ? and size > ?"
                                 + " order by size limit 1",
-                        (row, _) -> new Stamped(
-                                row.getLong(1),
-                                Octets.of(row.getString(2).getBytes(StandardCharsets.UTF_8)),
-                                Octets.of(row.getBytes(3)),
-                                row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC)),
+                        (row, _) -> stamped(row),
                         log.column(),
                         index)
                 .stream()
                 .findFirst();
+    }
+
+    /** The time-stamps over checkpoints of more than one size and at most another, in their order. */
+    List<Stamped> between(LogName log, long above, long upTo) {
+        return sql.query(
+                "select size, note, token, stamped_at from log_timestamp where log = ? and size > ? and size <= ?"
+                        + " order by size",
+                (row, _) -> stamped(row),
+                log.column(),
+                above,
+                upTo);
+    }
+
+    private static Stamped stamped(ResultSet row) throws SQLException {
+        return new Stamped(
+                row.getLong(1),
+                Octets.of(row.getString(2).getBytes(StandardCharsets.UTF_8)),
+                Octets.of(row.getBytes(3)),
+                row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC));
     }
 
     /** Size of the last checkpoint that has a time-stamp. */

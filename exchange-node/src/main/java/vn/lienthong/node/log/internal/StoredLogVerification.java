@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.crypto.log.BundleCoordinate;
@@ -23,11 +24,14 @@ import vn.lienthong.crypto.log.TileCoordinate;
 import vn.lienthong.crypto.log.TileWriter;
 import vn.lienthong.crypto.log.TreeHead;
 import vn.lienthong.node.log.LogEntry;
+import vn.lienthong.node.log.LogFaultsFound;
 import vn.lienthong.node.log.LogName;
+import vn.lienthong.node.log.LogTimestamps.Stamped;
 import vn.lienthong.node.log.LogVerdict;
 import vn.lienthong.node.log.LogVerdict.Kind;
 import vn.lienthong.node.log.LogVerification;
 import vn.lienthong.node.log.LoggedContent;
+import vn.lienthong.node.timestamp.TimestampVerification;
 
 /** Verifies the logs of this installation from database and disk. */
 @Service
@@ -38,22 +42,54 @@ class StoredLogVerification implements LogVerification {
     private final LogTables tables;
     private final RunningLogs logs;
     private final ObjectProvider<LoggedContent> contents;
+    private final TimestampVerification authority;
+    private final ApplicationEventPublisher events;
 
-    StoredLogVerification(LogTables tables, RunningLogs logs, ObjectProvider<LoggedContent> contents) {
+    StoredLogVerification(
+            LogTables tables,
+            RunningLogs logs,
+            ObjectProvider<LoggedContent> contents,
+            TimestampVerification authority,
+            ApplicationEventPublisher events) {
         this.tables = tables;
         this.logs = logs;
         this.contents = contents;
+        this.authority = authority;
+        this.events = events;
     }
 
     @Override
     public LogVerdict verify(LogName name, Progress progress) {
         RunningLog running = logs.get(name);
-        return new Run(
-                        running.own(),
-                        tables,
-                        running.confirmation(),
-                        new ContentCheck(contents.stream().toList()))
-                .verify(progress);
+        List<LoggedContent> kept = name == LogName.EVENTS ? contents.stream().toList() : List.of();
+        Parts parts = new Parts(running.own(), tables, running.confirmation(), kept, authority);
+        LogVerdict verdict = new Run(parts, progress).verify();
+        if (verdict.faultCount() > 0) {
+            events.publishEvent(new LogFaultsFound(
+                    name, verdict.faultCount(), verdict.faults().getFirst()));
+        }
+        return verdict;
+    }
+
+    /**
+     * What is held against each other.
+     *
+     * @param log the log on disk and its keys
+     * @param tables the log in the database
+     * @param witnesses what witnesses hold
+     * @param contents to what entries commit
+     * @param authority who stamps checkpoints
+     */
+    record Parts(
+            OwnLog log,
+            LogTables tables,
+            WitnessConfirmation witnesses,
+            List<LoggedContent> contents,
+            TimestampVerification authority) {
+
+        Parts {
+            contents = List.copyOf(contents);
+        }
     }
 
     /** One verification. */
@@ -63,24 +99,29 @@ class StoredLogVerification implements LogVerification {
         private final LogTables tables;
         private final WitnessConfirmation witnesses;
         private final ContentCheck contents;
+        private final StampCheck stamps;
+        private final Progress progress;
         private final FaultList faults = new FaultList();
         /** Roots of the sizes at which something was signed, as the entries of today have them. */
         private final Map<Long, MerkleHash> roots = new HashMap<>();
 
         private final TileWriter writer = TileWriter.create();
 
-        Run(OwnLog log, LogTables tables, WitnessConfirmation witnesses, ContentCheck contents) {
-            this.log = log;
-            this.tables = tables;
-            this.witnesses = witnesses;
-            this.contents = contents;
+        Run(Parts parts, Progress progress) {
+            this.log = parts.log();
+            this.tables = parts.tables();
+            this.witnesses = parts.witnesses();
+            this.contents = new ContentCheck(parts.contents(), tables.entries(), faults);
+            this.stamps = new StampCheck(log, parts.authority(), faults);
+            this.progress = progress;
         }
 
-        LogVerdict verify(Progress progress) {
+        LogVerdict verify() {
             // From the outside to the inside: what a witness holds was published before, what is published was
             // committed
             // before, so that a log that grows meanwhile is no fault.
             List<WitnessConfirmation.Word> words = witnesses.words();
+            long stamped = tables.stamps().latest(log.name());
             Optional<TreeHead> published = published();
             HeadRows.Head head = tables.heads().find(log.name()).orElseThrow();
             long size = published.map(TreeHead::size).orElse(head.tree().size());
@@ -88,11 +129,14 @@ class StoredLogVerification implements LogVerification {
             note(head.signedSize());
             note(head.provenSize());
             words.forEach(word -> word.seen().ifPresent(seen -> note(seen.size())));
-            long checked = checkEntries(size, progress);
+            long checked = checkEntries(size);
             List<LogVerdict.WitnessWord> judged = List.of();
             if (checked == size) {
                 checkHeads(published, head, size);
+                stamps.checkLatest(stamped, size);
                 judged = judge(words, size);
+                long all = size;
+                checked = contents.checkAll(() -> progress.at(all, all)) ? size : Math.max(size - 1, 0);
             }
             return new LogVerdict(
                     log.name(),
@@ -134,13 +178,15 @@ class StoredLogVerification implements LogVerification {
             }
         }
 
-        private long checkEntries(long size, Progress progress) {
+        private long checkEntries(long size) {
             long done = 0;
             while (done < size && progress.at(done, size)) {
                 BundleCoordinate bundle = BundleCoordinate.holding(done, size);
-                List<LogEntry> rows = tables.entries().between(log.name(), done, done + bundle.width());
+                List<LogEntry> rows = rows(done, done + bundle.width());
                 List<MerkleHash> leaves = new BundleCheck(log, bundle, faults).check(rows);
-                contents.check(rows, faults);
+                contents.check(rows);
+                List<Stamped> stamped = tables.stamps().between(log.name(), done, done + bundle.width());
+                stamped.forEach(stamp -> note(stamp.size()));
                 for (MerkleHash leaf : leaves) {
                     writer.append(leaf);
                     done++;
@@ -148,9 +194,20 @@ class StoredLogVerification implements LogVerification {
                         roots.put(done, writer.head().root());
                     }
                 }
+                stamped.forEach(stamp -> stamps.check(stamp, roots.get(stamp.size())));
                 writer.takeTiles().forEach(this::checkTile);
             }
             return done;
+        }
+
+        private List<LogEntry> rows(long from, long end) {
+            try {
+                return tables.entries().between(log.name(), from, end);
+            } catch (IllegalStateException | IllegalArgumentException damaged) {
+                // Names and kinds are not in the tree, and one that this program never writes cannot be read.
+                faults.add(Kind.ENTRY_EDITED, from, "table log_entry", "a row of the bundle from here cannot be read");
+                return List.of();
+            }
         }
 
         /** The leaf tiles are checked with their entries already. */

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,6 +30,7 @@ import vn.lienthong.node.timestamp.LocalTimestampAuthority;
 import vn.lienthong.node.timestamp.TimestampAnswer;
 import vn.lienthong.node.timestamp.TimestampProperties;
 import vn.lienthong.node.timestamp.TimestampSource;
+import vn.lienthong.node.timestamp.TimestampVerification;
 
 /** Chooses the timestamp authority: as set, else the own one, else that of the directory at which the node is enrolled. */
 @Configuration(proxyBeanMethods = false)
@@ -44,7 +47,7 @@ class TimestampConfiguration {
             InstantSource clock)
             throws IOException {
         X509Certificate exchange = keys.identity().authority();
-        X509Certificate issuer = issuer(properties).orElse(exchange);
+        X509Certificate issuer = issuers(properties).stream().findFirst().orElse(exchange);
         LocalTimestampAuthority own = local.getIfAvailable();
         if (properties.url() == null && own != null) {
             return source(own::answer, issuer, properties, clock, () -> {});
@@ -74,14 +77,23 @@ class TimestampConfiguration {
         return new BoundedTimestampSource(client, properties.timeout(), end);
     }
 
-    private static Optional<X509Certificate> issuer(TimestampProperties properties) throws IOException {
+    /** Believes whoever may have given the tokens that are kept here. */
+    @Bean
+    TimestampVerification timestampVerification(TimestampProperties properties, NodeKeyRenewal keys)
+            throws IOException {
+        return new KeptTokens(Stream.concat(
+                        issuers(properties).stream(), Stream.of(keys.identity().authority()))
+                .map(issuer -> TimestampTrust.anyPolicy(new TrustAnchor(issuer)))
+                .toList());
+    }
+
+    private static List<X509Certificate> issuers(TimestampProperties properties) throws IOException {
         Path file = properties.authorityFile();
         if (file == null) {
-            return Optional.empty();
+            return List.of();
         }
         try {
-            return Optional.of(
-                    Certificates.decodeChain(Files.readAllBytes(file)).getFirst());
+            return Certificates.decodeChain(Files.readAllBytes(file));
         } catch (CertificateException e) {
             throw new StartRefusedException("the file " + file + " does not hold a certificate", e);
         }

@@ -71,7 +71,6 @@ class CheckpointStampingIT {
         Duration soon = Duration.ofMillis(10);
         return new CheckpointStamping(
                 beans.getBeanProvider(TimestampSource.class),
-                world.sql,
                 world.tables,
                 new OwnLogs(List.of(log), Set.of(), WitnessKeys.generate("lienthong.vn/test/witness")),
                 new LogProperties(soon, soon, soon, soon, null, soon, -1),

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -63,6 +64,7 @@ final class LogWorld implements AutoCloseable {
                 new EntryRows(sql),
                 new HeadRows(sql),
                 new WitnessRows(sql),
+                new StampRows(sql),
                 new TransactionTemplate(new DataSourceTransactionManager(database)));
         Duration soon = Duration.ofMillis(10);
         assembly = new LogAssembly(
@@ -190,8 +192,11 @@ final class LogWorld implements AutoCloseable {
 
     /** Verifies everything. */
     LogVerdict verify(RunningLog log) {
-        return new StoredLogVerification.Run(log.own(), tables, log.confirmation(), new ContentCheck(List.of()))
-                .verify((_, _) -> true);
+        return new StoredLogVerification.Run(
+                        new StoredLogVerification.Parts(
+                                log.own(), tables, log.confirmation(), List.of(), (_, _) -> Optional.empty()),
+                        (_, _) -> true)
+                .verify();
     }
 
     @Override
