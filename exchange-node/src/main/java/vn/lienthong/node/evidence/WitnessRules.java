@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import vn.lienthong.core.directory.DirectorySnapshot;
 import vn.lienthong.core.directory.LogKey;
 import vn.lienthong.core.directory.LogPurpose;

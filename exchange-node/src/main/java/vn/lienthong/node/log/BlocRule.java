@@ -83,8 +83,8 @@ public final class BlocRule {
         }
         Map<String, List<VerifierKey>> kinds = new LinkedHashMap<>();
         party.keys()
-                .forEach(key -> kinds.computeIfAbsent(kind(key), _ -> new ArrayList<>())
-                        .add(key));
+                .forEach(key ->
+                        kinds.computeIfAbsent(kind(key), _ -> new ArrayList<>()).add(key));
         List<String> members = kinds.entrySet().stream()
                 .map(kind -> anyOf(party.name() + "/" + kind.getKey(), kind.getValue(), party.url()))
                 .toList();

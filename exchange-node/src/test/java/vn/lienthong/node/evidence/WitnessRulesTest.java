@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import vn.lienthong.core.directory.DirectoryChange.AgencyPut;
 import vn.lienthong.core.directory.DirectoryChange;
+import vn.lienthong.core.directory.DirectoryChange.AgencyPut;
+import vn.lienthong.core.directory.DirectoryChange.NodeLogsPut;
 import vn.lienthong.core.directory.DirectorySnapshot;
 import vn.lienthong.core.directory.FoldResult;
 import vn.lienthong.core.directory.LogKey;
 import vn.lienthong.core.directory.LogPurpose;
 import vn.lienthong.core.directory.NodeLogs;
-import vn.lienthong.core.directory.DirectoryChange.NodeLogsPut;
 import vn.lienthong.core.directory.PublishedLog;
 import vn.lienthong.core.directory.PublishedWitness;
 import vn.lienthong.core.party.Agency;
@@ -78,8 +78,7 @@ class WitnessRulesTest {
     @Test
     void doesNotCountTheIssuersOwnCosignature() {
         LogPolicy two = written("two", 2, issuer, party, front);
-        LogPolicy policy =
-                WitnessRules.forLogOf(issuer.node(), snapshot, two).orElseThrow();
+        LogPolicy policy = WitnessRules.forLogOf(issuer.node(), snapshot, two).orElseThrow();
         assertThat(policy.evaluate(note(issuer, issuer, party))).isInstanceOf(PolicyCheck.QuorumMissing.class);
         assertThat(policy.evaluate(note(issuer, party, front))).isInstanceOf(PolicyCheck.Accepted.class);
         LogPolicy all = written("all", 3, issuer, party, front);

@@ -61,7 +61,10 @@ record Quorum(LogPolicy policy, boolean written) {
                 log.keys().verifierKeys(),
                 listed.stream()
                         .map(one -> new BlocRule.Party(
-                                one.keys().getFirst().name(), one.bloc(), one.url().toString(), one.keys()))
+                                one.keys().getFirst().name(),
+                                one.bloc(),
+                                one.url().toString(),
+                                one.keys()))
                         .toList());
     }
 
