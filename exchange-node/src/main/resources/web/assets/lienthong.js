@@ -56,8 +56,75 @@
         }
       });
     });
-    document.addEventListener('htmx:afterRequest', start);
+    document.addEventListener('htmx:afterRequest', function (event) {
+      if (!byItself(event.detail.requestConfig)) {
+        start();
+      }
+    });
     start();
+  }
+
+  /* Whether the page asked by itself, and not because somebody did something. */
+  function byItself(request) {
+    return Boolean(request && request.triggeringEvent && request.triggeringEvent.type === 'live');
+  }
+
+  document.addEventListener('htmx:configRequest', function (event) {
+    if (byItself(event.detail)) {
+      event.detail.headers['LT-Background'] = 'yes';
+    }
+  });
+
+  /* Parts of a page that look again when the server says that something changed, or every half minute where it cannot. */
+  function live() {
+    var stream = null;
+    var open = false;
+    if (!window.htmx || !document.querySelector('[data-live]')) {
+      return;
+    }
+    function look(topic) {
+      document.querySelectorAll('[data-live]').forEach(function (part) {
+        if (!topic || part.dataset.live.split(' ').indexOf(topic) >= 0) {
+          window.htmx.trigger(part, 'live');
+        }
+      });
+    }
+    function close() {
+      open = false;
+      if (stream) {
+        stream.close();
+        stream = null;
+      }
+    }
+    function listen() {
+      if (stream || !window.EventSource) {
+        return;
+      }
+      stream = new EventSource('/live');
+      stream.onopen = function () { open = true; };
+      stream.onmessage = function (event) { look(event.data); };
+      stream.onerror = function () {
+        open = false;
+        if (stream && stream.readyState === 2) {
+          close();
+        }
+      };
+    }
+    document.addEventListener('visibilitychange', function () {
+      if (document.hidden) {
+        close();
+      } else {
+        listen();
+        look();
+      }
+    });
+    window.addEventListener('pagehide', close);
+    setInterval(function () {
+      if (!open && !document.hidden) {
+        look();
+      }
+    }, 30000);
+    listen();
   }
 
   /* The calendar beside date fields: weeks begin on Monday, dates are written day first. */
@@ -194,6 +261,7 @@
 
   focusProblem();
   watchSession();
+  live();
   calendars(document);
   copiers(document);
   document.addEventListener('htmx:load', function (event) {

@@ -22,7 +22,9 @@ public enum Permission {
     /** Set how long events are kept, place legal holds and lift them. */
     MANAGE_RETENTION,
     /** Reset the second factor of another account. */
-    MANAGE_ACCOUNTS;
+    MANAGE_ACCOUNTS,
+    /** Set working hours, holidays and the rules for due dates. */
+    MANAGE_CALENDAR;
 
     /**
      * Who has it.
@@ -35,7 +37,7 @@ public enum Permission {
             case KEEP_REGISTERS -> Set.of(Role.CLERK);
             case READ_EVENTS, VERIFY_LOG, HANDLE_ALERTS, EXPORT_EVENTS, MANAGE_RETENTION ->
                 Set.of(Role.SECURITY_OFFICER);
-            case MANAGE_ACCOUNTS -> Set.of(Role.ADMINISTRATOR);
+            case MANAGE_ACCOUNTS, MANAGE_CALENDAR -> Set.of(Role.ADMINISTRATOR);
         };
     }
 

@@ -3,6 +3,8 @@ package vn.lienthong.node.web.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.platform.NodeFacts;
+import vn.lienthong.node.web.NavigationBadge;
 import vn.lienthong.node.web.StandingNotice;
 import vn.lienthong.node.web.internal.SignInSteps.PreviousSignIn;
 
@@ -23,11 +26,17 @@ class PageFrame {
     private final NodeFacts facts;
     private final Navigation navigation;
     private final ObjectProvider<StandingNotice> standing;
+    private final ObjectProvider<NavigationBadge> badges;
 
-    PageFrame(NodeFacts facts, Navigation navigation, ObjectProvider<StandingNotice> standing) {
+    PageFrame(
+            NodeFacts facts,
+            Navigation navigation,
+            ObjectProvider<StandingNotice> standing,
+            ObjectProvider<NavigationBadge> badges) {
         this.facts = facts;
         this.navigation = navigation;
         this.standing = standing;
+        this.badges = badges;
     }
 
     @ModelAttribute
@@ -44,6 +53,7 @@ class PageFrame {
                     standing.orderedStream()
                             .flatMap(source -> source.now().stream())
                             .toList());
+            model.addAttribute("badges", badges(person));
             model.addAttribute("idleSeconds", ServerSettings.IDLE.toSeconds());
             previousSignIn(request, model);
         }
@@ -51,6 +61,12 @@ class PageFrame {
             // Makes the cookie now: once the page has begun to flow out it would be too late.
             model.addAttribute("formToken", form.getToken());
         }
+    }
+
+    private Map<String, Integer> badges(Person person) {
+        return badges.stream()
+                .collect(
+                        Collectors.toMap(NavigationBadge::section, badge -> badge.number(person), (first, _) -> first));
     }
 
     /** Shown on the first page after signing in. */

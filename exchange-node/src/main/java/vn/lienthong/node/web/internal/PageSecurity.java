@@ -155,6 +155,11 @@ class PageSecurity {
     }
 
     private static void toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (SessionCheck.isBackground(request)) {
+            // The sign-in page must not take the place of a part of the page that is open.
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            return;
+        }
         String wished = "GET".equals(request.getMethod()) ? LocalPath.orHome(request.getRequestURI()) : "/";
         response.sendRedirect(wished.equals("/") ? "/sign-in" : "/sign-in?next=" + wished);
     }

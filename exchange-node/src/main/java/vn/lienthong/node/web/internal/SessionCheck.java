@@ -18,11 +18,16 @@ import vn.lienthong.node.identity.Accounts;
 import vn.lienthong.node.identity.Person;
 
 /**
- * Ends a session with the very next request: of an account that was disabled or changed since, and twelve hours after the
- * sign-in however busy it was.
+ * Ends a session with the very next request: of an account that was disabled or changed since, twelve hours after the sign-in
+ * however busy it was, and when nobody did anything for half an hour. What an open page asks for by itself is not doing anything.
  */
 final class SessionCheck extends OncePerRequestFilter {
+    /** A header of the requests that a page makes by itself. */
+    static final String BACKGROUND = "LT-Background";
+
     private static final Duration LONGEST = Duration.ofHours(12);
+    private static final String ACTIVE_AT = "vn.lienthong.activeAt";
+    private static final String STREAM = "/live";
 
     private final Accounts accounts;
     private final InstantSource clock;
@@ -52,9 +57,23 @@ final class SessionCheck extends OncePerRequestFilter {
 
     private boolean overdue(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null
+        Instant now = clock.instant();
+        if (session == null
                 || !(session.getAttribute(SignInSteps.SIGNED_IN_AT) instanceof Instant since)
-                || since.plus(LONGEST).isBefore(clock.instant());
+                || since.plus(LONGEST).isBefore(now)) {
+            return true;
+        }
+        Instant active = session.getAttribute(ACTIVE_AT) instanceof Instant at ? at : since;
+        boolean idle = active.plus(ServerSettings.IDLE).isBefore(now);
+        if (!idle && !isBackground(request)) {
+            session.setAttribute(ACTIVE_AT, now);
+        }
+        return idle;
+    }
+
+    /** Whether a page asked by itself. Who pretends that only shortens the own session. */
+    static boolean isBackground(HttpServletRequest request) {
+        return request.getHeader(BACKGROUND) != null || request.getRequestURI().equals(STREAM);
     }
 
     private boolean changed(Person person) {
