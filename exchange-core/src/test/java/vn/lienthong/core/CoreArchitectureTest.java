@@ -75,6 +75,8 @@ class CoreArchitectureTest {
                 .definedBy(ROOT + "delivery..")
                 .layer("calendar")
                 .definedBy(ROOT + "calendar..")
+                .layer("statement")
+                .definedBy(ROOT + "statement..")
                 .layer("wire")
                 .definedBy(ROOT + "wire..")
                 .whereLayer("value")
@@ -95,6 +97,8 @@ class CoreArchitectureTest {
                 .mayOnlyAccessLayers("value", "error", "party", "document", "message", "evidence", "directory")
                 .whereLayer("calendar")
                 .mayOnlyAccessLayers("value", "party", "document")
+                .whereLayer("statement")
+                .mayOnlyAccessLayers("value", "party", "message", "delivery")
                 .whereLayer("wire")
                 .mayNotBeAccessedByAnyLayer()
                 .check(classes);

@@ -192,6 +192,8 @@ public enum ErrorCode {
     EVIDENCE_INVALID(2017, 422, Actor.OPERATOR, false, "Chứng cứ không hợp lệ", "Evidence is invalid"),
     /** A receipt proves nothing: its evidence is not in the log, or log or witnesses have not signed. */
     RECEIPT_INVALID(2018, 422, Actor.OPERATOR, false, "Biên nhận không hợp lệ", "Receipt is invalid"),
+    /** A statement is malformed, not signed by the keys that are listed, or not its author's to make. */
+    STATEMENT_INVALID(2019, 422, Actor.OPERATOR, false, "Thông báo trạng thái không hợp lệ", "Statement is invalid"),
     /** The store did not take or give the data. */
     STORAGE_FAILED(3001, 503, Actor.OPERATOR, true, "Lỗi lưu trữ", "Storage failed"),
     /** There is no room to keep it durably. */

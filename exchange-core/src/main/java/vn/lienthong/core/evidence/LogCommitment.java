@@ -27,7 +27,9 @@ public record LogCommitment(Kind kind, Sha256 sha256) {
         /** The octets of a signed evidence. */
         EVIDENCE("evidence"),
         /** The octets of a security event. */
-        EVENT("event");
+        EVENT("event"),
+        /** The octets of a signed statement of an agency. */
+        STATEMENT("statement");
 
         private final String word;
 

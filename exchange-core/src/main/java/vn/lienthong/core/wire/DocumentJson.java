@@ -102,7 +102,7 @@ final class DocumentJson {
         return business == null ? BusinessAction.NEW : business;
     }
 
-    private static Optional<LocalDate> date(String text) {
+    static Optional<LocalDate> date(String text) {
         try {
             return DATE.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
         } catch (DateTimeException e) {

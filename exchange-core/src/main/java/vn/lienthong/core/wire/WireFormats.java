@@ -10,6 +10,7 @@ import vn.lienthong.core.evidence.LogCommitment;
 import vn.lienthong.core.evidence.SignedEvidence;
 import vn.lienthong.core.message.ParcelHeader;
 import vn.lienthong.core.message.RecipientsManifest;
+import vn.lienthong.core.statement.Statement;
 
 /** The codecs of the protocol, one per structure. All are immutable and safe for many threads. */
 public final class WireFormats {
@@ -75,6 +76,14 @@ public final class WireFormats {
     /** The answers to a batch of evidence; at most 64 KiB. */
     public static final JsonCodec<EvidenceAnswers> EVIDENCE_ANSWERS = new JsonCodec<>(
             JsonLimits.ofOctets(64 << 10), AnswerJson::readEvidenceAnswers, AnswerJson::writeEvidenceAnswers);
+
+    /** The octets of a statement of an agency, which are signed and logged; at most 16 KiB. */
+    public static final JsonCodec<Statement> STATEMENT =
+            new JsonCodec<>(JsonLimits.ofOctets(Statement.MAX_OCTETS), StatementJson::read, StatementJson::write);
+
+    /** A batch of statements; at most 17 MiB. Answered like a batch of evidence. */
+    public static final JsonCodec<StatementBatch> STATEMENT_BATCH = new JsonCodec<>(
+            JsonLimits.ofOctets(17 << 20).withStrings(64 << 10), StatementJson::readBatch, StatementJson::writeBatch);
 
     private WireFormats() {}
 }

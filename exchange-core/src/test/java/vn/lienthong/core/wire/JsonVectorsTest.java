@@ -25,6 +25,7 @@ class JsonVectorsTest {
             "evidence", WireFormats.EVIDENCE,
             "commitment", WireFormats.LOG_COMMITMENT,
             "receipts", WireFormats.RECEIPT_BATCH,
+            "statement", WireFormats.STATEMENT,
             "publication", WireFormats.PUBLICATION,
             "document", WireFormats.DOCUMENT);
 

@@ -47,6 +47,16 @@ class WireFormatsTest {
     }
 
     @Test
+    void statementsSurviveTheWireUnchanged() {
+        Property.codecKeepsItsPromises(WireFormats.STATEMENT, samples -> new StatementSamples(samples).statement());
+    }
+
+    @Test
+    void batchesOfStatementsSurviveTheWireUnchanged() {
+        Property.codecKeepsItsPromises(WireFormats.STATEMENT_BATCH, samples -> new StatementSamples(samples).batch());
+    }
+
+    @Test
     void batchesOfEvidenceSurviveTheWireUnchanged() {
         Property.codecKeepsItsPromises(WireFormats.EVIDENCE_BATCH, samples -> new AnswerSamples(samples).batch());
     }

@@ -71,6 +71,12 @@ public enum EventKind {
 
     PARCEL_REFUSE("parcel.refuse", EventClass.PEER, Severity.WARNING, "Từ chối kiện của nút khác", "Parcel refused"),
     EVIDENCE_REFUSE("evidence.refuse", EventClass.PEER, Severity.CRITICAL, "Từ chối chứng cứ sai", "Evidence refused"),
+    STATEMENT_REFUSE(
+            "statement.refuse",
+            EventClass.PEER,
+            Severity.CRITICAL,
+            "Từ chối thông báo trạng thái sai",
+            "Statement refused"),
     PEER_REFUSE(
             "peer.refuse", EventClass.PEER, Severity.WARNING, "Chứng thư lạ bị chặn", "Unknown certificate refused"),
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import vn.lienthong.core.document.Document;
+import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.value.Sha512;
 
@@ -72,4 +73,14 @@ public interface Inbox {
      * @param text words for the sender, at most 400 characters; may be empty
      */
     Settlement refuse(AgencyCode agency, long entryId, UUID lease, ClerkReason reason, String text);
+
+    /**
+     * Closes an entry that nobody has taken, because its sender takes the document back, in the caller's transaction; the sender's
+     * node gets evidence.
+     *
+     * @param recipient the code under which the parcel was addressed
+     * @return false when the entry was settled before, or there is none
+     * @throws org.springframework.transaction.IllegalTransactionStateException when there is no transaction
+     */
+    boolean withdraw(ParcelId parcel, AgencyCode recipient);
 }

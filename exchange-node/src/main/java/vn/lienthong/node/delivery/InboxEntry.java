@@ -40,6 +40,8 @@ public record InboxEntry(
         /** It was taken, with the right digest. */
         HANDED_OVER,
         /** The recipient's people refused it. */
-        REFUSED
+        REFUSED,
+        /** The sender took it back before anybody had taken it. */
+        WITHDRAWN
     }
 }

@@ -7,7 +7,9 @@ public enum LogEntryKind {
     /** A security event. */
     SECURITY_EVENT(2),
     /** The very octets of a publication of the central directory. */
-    PUBLICATION(3);
+    PUBLICATION(3),
+    /** The commitment to a statement of an agency. */
+    STATEMENT(4);
 
     private final int column;
 

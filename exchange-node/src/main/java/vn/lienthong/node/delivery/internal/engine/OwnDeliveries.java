@@ -125,6 +125,8 @@ class OwnDeliveries implements DeliveryProgress {
         EvidenceReason reason = evidence.reasons().isEmpty()
                 ? new EvidenceReason(ErrorCode.REFUSED_BY_CLERK, "")
                 : evidence.reasons().getFirst();
-        return new DeliveryEvent.RefusalReceived(reason.code(), reason.detail());
+        return reason.code() == ErrorCode.RECALLED_BY_SENDER
+                ? new DeliveryEvent.RecallConfirmed()
+                : new DeliveryEvent.RefusalReceived(reason.code(), reason.detail());
     }
 }

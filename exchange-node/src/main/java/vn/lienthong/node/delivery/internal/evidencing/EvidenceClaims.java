@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.evidence.EvidenceId;
-import vn.lienthong.core.evidence.SignedEvidence;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.node.delivery.internal.rows.OwedReceipts;
@@ -22,7 +21,7 @@ import vn.lienthong.node.delivery.internal.rows.UtcMillis;
 import vn.lienthong.node.platform.InNodeRole;
 
 /**
- * The queue of evidence and of its receipts: the rows are the queue.
+ * The queues of evidence, of its receipts, and of statements: the rows are the queue.
  *
  * <p>Guarantees: of several claimers each row goes to one, until its lease ends; what a claimer left behind is claimed again.
  */
@@ -34,9 +33,6 @@ class EvidenceClaims {
     static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final String NOBODY = "-";
-    private static final String COLUMNS = "select s.evidence_id as id, s.target_node as target, s.attempts as attempts,"
-            + " e.octets as octets, e.signature as signature"
-            + " from evidence_shipment s join evidence e on e.evidence_id = s.evidence_id";
 
     private final EntityManager entities;
     private final ShortTransactions transactions;
@@ -49,14 +45,38 @@ class EvidenceClaims {
     /** What is to be sent; a row goes from one to the next. */
     enum Stage {
         /** The evidence itself. */
-        EVIDENCE(0),
+        EVIDENCE("evidence", 0),
         /** Its receipt, which the log gives later. */
-        RECEIPT(2);
+        RECEIPT("evidence", 2),
+        /** A statement of an agency; there is nothing after it. */
+        STATEMENT("statement", 0);
 
+        private final String content;
         private final int waiting;
 
-        Stage(int waiting) {
+        Stage(String content, int waiting) {
+            this.content = content;
             this.waiting = waiting;
+        }
+
+        private String table() {
+            return content + "_shipment";
+        }
+
+        private String key() {
+            return content + "_id";
+        }
+
+        /** Changes claimed rows and gives them free. */
+        private String release(String change) {
+            return "update " + table() + " set owner = null, lease_until = null, " + change
+                    + " where state = :claimed and " + key() + " in (:ids)";
+        }
+
+        private String columns() {
+            return "select s." + key() + " as id, s.target_node as target, s.attempts as attempts, e.octets as octets,"
+                    + " e.signature as signature from " + table() + " s join " + content + " e on e." + key() + " = s."
+                    + key();
         }
 
         private int claimed() {
@@ -69,14 +89,15 @@ class EvidenceClaims {
     }
 
     /**
-     * One evidence to be sent.
+     * One evidence or statement to be sent; both are named and answered alike.
      *
      * @param id which
      * @param target to whom
      * @param attempts how often it was tried in vain
-     * @param signed the evidence
+     * @param octets what is signed
+     * @param signature of its author
      */
-    record Claimed(EvidenceId id, NodeId target, int attempts, SignedEvidence signed) {}
+    record Claimed(EvidenceId id, NodeId target, int attempts, Octets octets, Octets signature) {}
 
     /** Claims what is due, oldest first, except for these nodes. */
     List<Claimed> claim(Stage stage, String owner, Instant now, Set<NodeId> except, int limit) {
@@ -88,18 +109,20 @@ class EvidenceClaims {
 
     /** Two questions, each answered by walking an index: one with an "or" would lock rows that it does not take. */
     private List<byte[]> due(Stage stage, Instant now, Set<NodeId> except, int limit) {
-        List<byte[]> waiting = due("state = " + stage.waiting + " and next_attempt_at <= :now", now, except, limit);
+        List<byte[]> waiting =
+                due(stage, "state = " + stage.waiting + " and next_attempt_at <= :now", now, except, limit);
         if (waiting.size() == limit) {
             return waiting;
         }
         List<byte[]> all = new ArrayList<>(waiting);
-        all.addAll(due("state = " + stage.claimed() + " and lease_until <= :now", now, except, limit - waiting.size()));
+        all.addAll(due(
+                stage, "state = " + stage.claimed() + " and lease_until <= :now", now, except, limit - waiting.size()));
         return all;
     }
 
-    private List<byte[]> due(String condition, Instant now, Set<NodeId> except, int limit) {
+    private List<byte[]> due(Stage stage, String condition, Instant now, Set<NodeId> except, int limit) {
         Query query = entities.createNativeQuery(
-                "select evidence_id from evidence_shipment where " + condition
+                "select " + stage.key() + " from " + stage.table() + " where " + condition
                         + " and target_node not in (:except) order by next_attempt_at limit :limit"
                         + " for update skip locked",
                 byte[].class);
@@ -111,15 +134,15 @@ class EvidenceClaims {
     }
 
     private List<Claimed> take(Stage stage, String owner, Instant now, List<byte[]> ids) {
-        entities.createNativeQuery("update evidence_shipment set state = :claimed, owner = :owner,"
-                        + " lease_until = :until where evidence_id in (:ids)")
+        entities.createNativeQuery("update " + stage.table() + " set state = :claimed, owner = :owner,"
+                        + " lease_until = :until where " + stage.key() + " in (:ids)")
                 .setParameter("claimed", stage.claimed())
                 .setParameter("owner", owner)
                 .setParameter("until", UtcMillis.column(now.plus(LEASE)))
                 .setParameter("ids", ids)
                 .executeUpdate();
         Query query = entities.createNativeQuery(
-                COLUMNS + " where s.evidence_id in (:ids) order by s.evidence_id", Tuple.class);
+                stage.columns() + " where s." + stage.key() + " in (:ids) order by s." + stage.key(), Tuple.class);
         List<?> rows = query.setParameter("ids", ids).getResultList();
         return rows.stream().map(row -> claimed((Tuple) row)).toList();
     }
@@ -130,26 +153,27 @@ class EvidenceClaims {
                 new EvidenceId(new UUID(id.getLong(), id.getLong())),
                 new NodeId(row.get("target", String.class)),
                 ((Number) row.get("attempts")).intValue(),
-                new SignedEvidence(
-                        Octets.of(row.get("octets", byte[].class)), Octets.of(row.get("signature", byte[].class))));
+                Octets.of(row.get("octets", byte[].class)),
+                Octets.of(row.get("signature", byte[].class)));
     }
 
     /** Takes back at once what this installation had claimed before it was killed. */
     int takeBack(String owner) {
-        return transactions.call(() -> entities.createNativeQuery(
-                        "update evidence_shipment set state = state - 1, owner = null, lease_until = null"
-                                + " where state in (1, 3) and owner = :owner")
+        return transactions.call(
+                () -> takeBack(Stage.EVIDENCE.table(), owner) + takeBack(Stage.STATEMENT.table(), owner));
+    }
+
+    private int takeBack(String table, String owner) {
+        return entities.createNativeQuery("update " + table + " set state = state - 1, owner = null, lease_until = null"
+                        + " where state in (1, 3) and owner = :owner")
                 .setParameter("owner", owner)
-                .executeUpdate());
+                .executeUpdate();
     }
 
     /** The other node will never take it: neither will it take a receipt of it. */
     void over(Stage stage, Collection<Claimed> claimed) {
         if (!claimed.isEmpty()) {
-            transactions.run(() -> entities.createNativeQuery("""
-                update evidence_shipment set state = :over, owner = null, lease_until = null
-                 where state = :claimed and evidence_id in (:ids)\
-                """)
+            transactions.run(() -> entities.createNativeQuery(stage.release("state = :over"))
                     .setParameter("over", Stage.RECEIPT.after())
                     .setParameter("claimed", stage.claimed())
                     .setParameter("ids", octets(claimed))
@@ -160,11 +184,7 @@ class EvidenceClaims {
     /** The other node has it: on to the next stage. */
     void done(Stage stage, Collection<Claimed> claimed, Instant now) {
         if (!claimed.isEmpty()) {
-            transactions.run(() -> entities.createNativeQuery("""
-                update evidence_shipment
-                   set state = :after, owner = null, lease_until = null, attempts = 0, next_attempt_at = :now
-                 where state = :claimed and evidence_id in (:ids)\
-                """)
+            transactions.run(() -> entities.createNativeQuery(stage.release("state = :after, attempts = 0, next_attempt_at = :now"))
                     .setParameter("after", stage.after())
                     .setParameter("now", UtcMillis.column(now.plus(OwedReceipts.USUAL_WAIT)))
                     .setParameter("claimed", stage.claimed())
@@ -178,11 +198,7 @@ class EvidenceClaims {
         if (claimed.isEmpty()) {
             return;
         }
-        transactions.run(() -> entities.createNativeQuery("""
-            update evidence_shipment
-               set state = :waiting, owner = null, lease_until = null, attempts = attempts + 1, next_attempt_at = :at
-             where state = :claimed and evidence_id in (:ids)\
-            """)
+        transactions.run(() -> entities.createNativeQuery(stage.release("state = :waiting, attempts = attempts + 1, next_attempt_at = :at"))
                 .setParameter("waiting", stage.waiting)
                 .setParameter("claimed", stage.claimed())
                 .setParameter("at", UtcMillis.column(at))

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.delivery.EvidenceAnswer;
 import vn.lienthong.core.delivery.RetryPolicy;
+import vn.lienthong.core.evidence.SignedEvidence;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.wire.EvidenceBatch;
 import vn.lienthong.core.wire.WireFormats;
@@ -41,8 +42,9 @@ class EvidenceCourier implements Courier {
 
     @Override
     public Optional<List<EvidenceAnswer>> post(NodeId target, List<Claimed> batch) throws InterruptedException {
-        EvidenceBatch evidence =
-                new EvidenceBatch(batch.stream().map(Claimed::signed).toList());
+        EvidenceBatch evidence = new EvidenceBatch(batch.stream()
+                .map(claimed -> new SignedEvidence(claimed.octets(), claimed.signature()))
+                .toList());
         return post.all(target, "/exchange/v1/evidence", WireFormats.EVIDENCE_BATCH.encode(evidence), batch.size());
     }
 }

@@ -107,10 +107,11 @@ class InboxRows {
                 row.get("size", Long.class));
     }
 
-    private static InboxEntry.State state(int column) {
+    static InboxEntry.State state(int column) {
         return switch (column) {
             case InboxEntryRow.HANDED_OVER -> InboxEntry.State.HANDED_OVER;
             case InboxEntryRow.REFUSED -> InboxEntry.State.REFUSED;
+            case InboxEntryRow.WITHDRAWN -> InboxEntry.State.WITHDRAWN;
             default -> InboxEntry.State.ARRIVED;
         };
     }
@@ -138,6 +139,23 @@ class InboxRows {
     /** The entry with its parcel, as it is at this moment. */
     Optional<Full> full(Collection<String> recipients, long entryId) {
         return transactions.call(() -> full(recipients, entryId, LockModeType.NONE));
+    }
+
+    /** The entry of a parcel, locked in the caller's transaction. */
+    Optional<Full> lock(ParcelId parcel, AgencyCode recipient) {
+        return entities
+                .createQuery(
+                        "from InboxEntryRow e where e.parcelId = :parcel and e.recipientCode = :code",
+                        InboxEntryRow.class)
+                .setParameter("parcel", parcel.value())
+                .setParameter("code", recipient.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(entry -> new Full(
+                        entry,
+                        entities.find(InboundParcelRow.class, entry.parcelId().value())));
     }
 
     /** The same in the caller's transaction, with the entry locked. */

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.core.document.Document;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.evidence.EvidenceReason;
+import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.value.BoundedText;
@@ -185,5 +186,10 @@ class NodeInbox implements Inbox {
         String detail = words.isEmpty() ? reason.name() : reason.name() + ": " + words;
         EvidenceReason stated = new EvidenceReason(ErrorCode.REFUSED_BY_CLERK, detail);
         return settling.settle(codes.all(Set.of(agency)), entryId, lease, Settling.Wish.refusal(stated));
+    }
+
+    @Override
+    public boolean withdraw(ParcelId parcel, AgencyCode recipient) {
+        return settling.withdraw(parcel, recipient);
     }
 }

@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.evidence.ClaimLevel;
 import vn.lienthong.core.evidence.EvidenceDigests;
 import vn.lienthong.core.evidence.EvidenceEvent;
@@ -16,10 +20,14 @@ import vn.lienthong.core.evidence.EvidenceReason;
 import vn.lienthong.core.evidence.EvidenceSubject;
 import vn.lienthong.core.evidence.PreviousEvidence;
 import vn.lienthong.core.message.ParcelHeader;
+import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.value.Timestamps;
 import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.node.delivery.SettledEntry;
 import vn.lienthong.node.delivery.Settlement;
+import vn.lienthong.node.delivery.SettlementListener;
 import vn.lienthong.node.delivery.internal.evidencing.EvidenceReturn;
 import vn.lienthong.node.delivery.internal.receiving.ReceivingCrashPoints;
 import vn.lienthong.node.delivery.internal.rows.InboundParcelRow;
@@ -45,6 +53,7 @@ class Settling {
     private final ShortTransactions transactions;
     private final EvidenceBook evidenceBook;
     private final EvidenceReturn evidenceReturn;
+    private final ObjectProvider<SettlementListener> listeners;
     private final CrashPoints crashPoints;
     private final InstantSource clock;
 
@@ -53,12 +62,14 @@ class Settling {
             ShortTransactions transactions,
             EvidenceBook evidenceBook,
             EvidenceReturn evidenceReturn,
+            ObjectProvider<SettlementListener> listeners,
             CrashPoints crashPoints,
             InstantSource clock) {
         this.rows = rows;
         this.transactions = transactions;
         this.evidenceBook = evidenceBook;
         this.evidenceReturn = evidenceReturn;
+        this.listeners = listeners;
         this.crashPoints = crashPoints;
         this.clock = clock;
     }
@@ -78,6 +89,11 @@ class Settling {
 
         static Wish refusal(EvidenceReason reason) {
             return new Wish(InboxEntryRow.REFUSED, EvidenceEvent.CONSIGNMENT_REJECTION, List.of(reason));
+        }
+
+        static Wish withdrawal() {
+            EvidenceReason reason = new EvidenceReason(ErrorCode.RECALLED_BY_SENDER, "");
+            return new Wish(InboxEntryRow.WITHDRAWN, EvidenceEvent.CONTENT_HANDOVER_FAILURE, List.of(reason));
         }
     }
 
@@ -110,9 +126,35 @@ class Settling {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        full.entry().settle(wish.outcome(), evidence.evidence().id(), now);
-        evidenceReturn.send(full.parcel().senderNode(), List.of(evidence));
+        end(full, wish, evidence, now);
         return new Settlement.Done(evidence);
+    }
+
+    private void end(InboxRows.Full full, Wish wish, StoredEvidence evidence, Instant now) {
+        InboxEntryRow entry = full.entry();
+        entry.settle(wish.outcome(), evidence.evidence().id(), now);
+        evidenceReturn.send(full.parcel().senderNode(), List.of(evidence));
+        SettledEntry settled = new SettledEntry(
+                entry.entryId(),
+                entry.parcelId(),
+                evidence.evidence().subject().sender(),
+                entry.recipient(),
+                InboxRows.state(wish.outcome()),
+                wish.reasons(),
+                now);
+        listeners.orderedStream().forEach(listener -> listener.settled(settled));
+    }
+
+    /** Closes an entry that nobody has taken, whoever looks at it, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean withdraw(ParcelId parcel, AgencyCode recipient) {
+        Optional<InboxRows.Full> full =
+                rows.lock(parcel, recipient).filter(found -> found.entry().state() == InboxEntryRow.ARRIVED);
+        full.ifPresent(found -> {
+            Wish wish = Wish.withdrawal();
+            end(found, wish, evidenceBook.sign(draft(found, wish)), Timestamps.millis(clock.instant()));
+        });
+        return full.isPresent();
     }
 
     /** Why the entry cannot be settled now, or how the same call has settled it before. */

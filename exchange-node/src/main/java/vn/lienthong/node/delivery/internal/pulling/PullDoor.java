@@ -24,7 +24,7 @@ import vn.lienthong.node.delivery.internal.transport.PullLease;
 import vn.lienthong.node.delivery.internal.transport.PullMailbox;
 import vn.lienthong.node.platform.InNodeRole;
 
-/** {@code /exchange/v1/pull}: where nodes that cannot be reached fetch what is for them ({@code docs/protocol §5.5}). */
+/** {@code /exchange/v1/pull}: where nodes that cannot be reached fetch what is for them ({@code docs/protocol §5.7}). */
 @RestController
 @InNodeRole
 @RequestMapping(PullWire.BASE)

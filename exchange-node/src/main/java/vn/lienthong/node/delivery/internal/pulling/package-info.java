@@ -1,4 +1,4 @@
-/** How a node that others cannot connect to gets what is for it, on both sides ({@code docs/protocol §5.5}). */
+/** How a node that others cannot connect to gets what is for it, on both sides ({@code docs/protocol §5.7}). */
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.delivery.internal.pulling;

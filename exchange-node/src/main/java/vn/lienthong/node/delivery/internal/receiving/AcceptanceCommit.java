@@ -9,12 +9,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.document.Document;
 import vn.lienthong.core.document.DocumentMetadata;
+import vn.lienthong.core.message.ParcelHeader;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.value.Timestamps;
+import vn.lienthong.node.delivery.Arrival;
+import vn.lienthong.node.delivery.ArrivalListener;
 import vn.lienthong.node.delivery.DeliveryProgress;
 import vn.lienthong.node.delivery.internal.receiving.SoundParcel.Origin;
 import vn.lienthong.node.delivery.internal.rows.InboundParcelRow;
@@ -40,6 +44,7 @@ class AcceptanceCommit {
     private final EvidenceBook evidenceBook;
     private final OwedReceipts owedReceipts;
     private final ObjectProvider<DeliveryProgress> progress;
+    private final ObjectProvider<ArrivalListener> listeners;
     private final InstantSource clock;
 
     AcceptanceCommit(
@@ -48,12 +53,14 @@ class AcceptanceCommit {
             EvidenceBook evidenceBook,
             OwedReceipts owedReceipts,
             ObjectProvider<DeliveryProgress> progress,
+            ObjectProvider<ArrivalListener> listeners,
             InstantSource clock) {
         this.entities = entities;
         this.transactions = transactions;
         this.evidenceBook = evidenceBook;
         this.owedReceipts = owedReceipts;
         this.progress = progress;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -97,6 +104,15 @@ class AcceptanceCommit {
         if (!local.isEmpty()) {
             progress.getObject().apply(local);
         }
+        List<Arrival> arrivals =
+                parcels.stream().flatMap(sound -> arrivals(sound, now)).toList();
+        listeners.orderedStream().forEach(listener -> listener.arrived(arrivals));
+    }
+
+    private static Stream<Arrival> arrivals(SoundParcel sound, Instant now) {
+        ParcelHeader header = sound.parcel().head().header();
+        return sound.parcel().recipients().stream()
+                .map(recipient -> new Arrival(header.parcelId(), header.sender(), header.senderNode(), recipient, now));
     }
 
     private void insertEntries(List<Entry> entries, Instant now) {

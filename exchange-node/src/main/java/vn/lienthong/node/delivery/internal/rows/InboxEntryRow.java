@@ -31,6 +31,9 @@ public class InboxEntryRow {
     /** Was refused by the recipient's people. */
     public static final int REFUSED = 2;
 
+    /** Was taken back by its sender, before it was taken. */
+    public static final int WITHDRAWN = 3;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Column(name = "entry_id")

@@ -24,7 +24,7 @@ import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.platform.InNodeRole;
 
 /**
- * Where this node lays ready what is for nodes that it cannot connect to, until they come for it ({@code docs/protocol §5.5}).
+ * Where this node lays ready what is for nodes that it cannot connect to, until they come for it ({@code docs/protocol §5.7}).
  * Nothing in it needs to last: the tables are the queues, and whoever lays something ready here holds a claim on its rows.
  *
  * <p>Guarantees: a node sees only what is for itself; each thing is with one holder at a time, until its lease ends.

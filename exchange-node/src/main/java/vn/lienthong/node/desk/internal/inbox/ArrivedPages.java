@@ -82,6 +82,7 @@ class ArrivedPages implements ArrivedOverview {
             case ARRIVED -> entry.leasedUntil() == null ? ArrivalState.WAITING : ArrivalState.LEASED;
             case HANDED_OVER -> ArrivalState.TAKEN;
             case REFUSED -> ArrivalState.REFUSED;
+            case WITHDRAWN -> ArrivalState.RECALLED;
         };
     }
 

@@ -1,0 +1,98 @@
+package vn.lienthong.node.statement.internal;
+
+import static vn.lienthong.node.statement.internal.StatementRows.column;
+import static vn.lienthong.node.statement.internal.StatementRows.octets;
+import static vn.lienthong.node.statement.internal.StatementRows.uuid;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.delivery.BusinessStatus.Known;
+import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.platform.InNodeRole;
+
+/** Statuses that follow from what happened and are still to be stated: the rows are the queue. */
+@Component
+@InNodeRole
+class OwedRows {
+
+    private final JdbcTemplate sql;
+
+    OwedRows(JdbcTemplate sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * One status that is owed.
+     *
+     * @param parcel about which parcel
+     * @param recipient whose status
+     * @param status which
+     */
+    record Owed(ParcelId parcel, AgencyCode recipient, Known status) {}
+
+    void add(List<Owed> owed, Instant now) {
+        int[] written = sql.batchUpdate(
+                "insert ignore into statement_owed (parcel_id, recipient_code, status, owed_since, not_before)"
+                        + " values (?, ?, ?, ?, ?)",
+                owed.stream()
+                        .map(one -> new Object[] {
+                            octets(one.parcel().value()),
+                            one.recipient().value(),
+                            one.status().code(),
+                            column(now),
+                            column(now)
+                        })
+                        .toList());
+        if (written.length != owed.size()) {
+            throw new IllegalStateException("not all that is owed was written");
+        }
+    }
+
+    /** Locks what is due, oldest first, until the end of the transaction; what another replica has locked is passed over. */
+    List<Owed> due(Instant now, int limit) {
+        return sql.query(
+                "select parcel_id, recipient_code, status from statement_owed where not_before <= ?"
+                        + " order by not_before limit ? for update skip locked",
+                (row, _) -> new Owed(
+                        new ParcelId(uuid(row.getBytes(1))),
+                        new AgencyCode(row.getString(2)),
+                        Objects.requireNonNull(StandingRows.status(row.getString(3)))),
+                column(now),
+                limit);
+    }
+
+    void settled(List<Owed> owed) {
+        int[] gone = sql.batchUpdate(
+                "delete from statement_owed where parcel_id = ? and recipient_code = ? and status = ?",
+                owed.stream().map(OwedRows::key).toList());
+        if (gone.length != owed.size()) {
+            throw new IllegalStateException("not all that is settled was deleted");
+        }
+    }
+
+    void later(List<Owed> owed, Instant notBefore) {
+        int[] put = sql.batchUpdate(
+                "update statement_owed set not_before = ? where parcel_id = ? and recipient_code = ? and status = ?",
+                owed.stream()
+                        .map(one -> new Object[] {
+                            column(notBefore),
+                            octets(one.parcel().value()),
+                            one.recipient().value(),
+                            one.status().code()
+                        })
+                        .toList());
+        if (put.length != owed.size()) {
+            throw new IllegalStateException("not all that is owed was put off");
+        }
+    }
+
+    private static Object[] key(Owed one) {
+        return new Object[] {
+            octets(one.parcel().value()), one.recipient().value(), one.status().code()
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package vn.lienthong.node.statement.internal;
+
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.delivery.BusinessStatus.Known;
+import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.statement.SignedStatement;
+import vn.lienthong.core.statement.Statement;
+import vn.lienthong.core.statement.StatementId;
+import vn.lienthong.core.value.Octets;
+import vn.lienthong.core.value.Sha256;
+import vn.lienthong.core.wire.Decoded;
+import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.node.log.LogEntryId;
+import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.statement.KeptStatement;
+
+/** Statements in the database; written once, never changed. */
+@Component
+@InNodeRole
+class StatementRows {
+
+    private static final String COLUMNS = "select octets, signature, own, kept_at from statement";
+
+    private final JdbcTemplate sql;
+
+    StatementRows(JdbcTemplate sql) {
+        this.sql = sql;
+    }
+
+    /** Writes one; own ones have an entry in the log. */
+    void insert(KeptStatement kept, AgencyCode recipient, @Nullable LogEntryId entry) {
+        Statement statement = kept.statement();
+        Known status = statement.status();
+        int written = sql.update(
+                "insert into statement (statement_id, parcel_id, recipient, kind, status, stated_at, kept_at, own,"
+                        + " octets, signature, log_entry) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                octets(statement.id().value()),
+                octets(statement.subject().parcelId().value()),
+                recipient.value(),
+                statement.kind().word(),
+                status == null ? null : status.code(),
+                column(statement.at()),
+                column(kept.keptAt()),
+                kept.own(),
+                kept.signed().octets().toByteArray(),
+                kept.signed().signature().toByteArray(),
+                entry == null ? null : octets(entry.value()));
+        if (written != 1) {
+            throw new IllegalStateException("a statement was not written");
+        }
+    }
+
+    Optional<KeptStatement> find(StatementId id) {
+        return sql
+                .query(COLUMNS + " where statement_id = ?", (row, _) -> kept(row), (Object) octets(id.value()))
+                .stream()
+                .findFirst();
+    }
+
+    List<KeptStatement> of(ParcelId parcel, AgencyCode recipient) {
+        return sql.query(
+                COLUMNS + " where parcel_id = ? and recipient = ? order by statement_id",
+                (row, _) -> kept(row),
+                octets(parcel.value()),
+                recipient.value());
+    }
+
+    /** The digests that the contents of log entries have now. */
+    Map<LogEntryId, Sha256> digests(Collection<LogEntryId> entries) {
+        Map<LogEntryId, Sha256> digests = new HashMap<>();
+        if (entries.isEmpty()) {
+            return digests;
+        }
+        sql.query(
+                "select log_entry, octets from statement where log_entry in ("
+                        + String.join(", ", Collections.nCopies(entries.size(), "?")) + ")",
+                row -> {
+                    digests.put(new LogEntryId(uuid(row.getBytes(1))), Sha256.of(row.getBytes(2)));
+                },
+                entries.stream().map(entry -> octets(entry.value())).toArray());
+        return digests;
+    }
+
+    private static KeptStatement kept(ResultSet row) throws SQLException {
+        SignedStatement signed = new SignedStatement(Octets.of(row.getBytes(1)), Octets.of(row.getBytes(2)));
+        return switch (WireFormats.STATEMENT.decode(signed.octets().toByteArray())) {
+            case Decoded.Value<Statement>(Statement statement) ->
+                new KeptStatement(
+                        statement,
+                        signed,
+                        row.getBoolean(3),
+                        row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+            case Decoded.Malformed<Statement>(String reason, String _) ->
+                throw new IllegalStateException("a statement in the database was damaged: " + reason);
+        };
+    }
+
+    static LocalDateTime column(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    static byte[] octets(UUID id) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    static UUID uuid(byte[] octets) {
+        ByteBuffer buffer = ByteBuffer.wrap(octets);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+}
