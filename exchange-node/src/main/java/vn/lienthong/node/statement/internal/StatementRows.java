@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,54 @@ class StatementRows {
                 },
                 entries.stream().map(entry -> octets(entry.value())).toArray());
         return digests;
+    }
+
+    /**
+     * A row as it stands, whatever somebody has made of it.
+     *
+     * @param id its key
+     * @param parcel column
+     * @param recipient column
+     * @param kind column
+     * @param status column; empty when there is none
+     * @param at column
+     * @param own column
+     * @param entry column
+     * @param signed octets and signature
+     */
+    record Raw(
+            UUID id,
+            UUID parcel,
+            String recipient,
+            String kind,
+            String status,
+            Instant at,
+            boolean own,
+            @Nullable LogEntryId entry,
+            SignedStatement signed) {}
+
+    /** Rows in the order of their keys. */
+    List<Raw> after(UUID last, int limit) {
+        return sql.query(
+                "select statement_id, parcel_id, recipient, kind, status, stated_at, own, log_entry, octets, signature"
+                        + " from statement where statement_id > ? order by statement_id limit ?",
+                (row, _) -> raw(row),
+                octets(last),
+                limit);
+    }
+
+    private static Raw raw(ResultSet row) throws SQLException {
+        byte[] entry = row.getBytes(8);
+        return new Raw(
+                uuid(row.getBytes(1)),
+                uuid(row.getBytes(2)),
+                row.getString(3),
+                row.getString(4),
+                Objects.requireNonNullElse(row.getString(5), ""),
+                row.getObject(6, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                row.getBoolean(7),
+                entry == null ? null : new LogEntryId(uuid(entry)),
+                new SignedStatement(Octets.of(row.getBytes(9)), Octets.of(row.getBytes(10))));
     }
 
     private static KeptStatement kept(ResultSet row) throws SQLException {

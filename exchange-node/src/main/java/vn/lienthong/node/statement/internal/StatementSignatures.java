@@ -56,6 +56,25 @@ class StatementSignatures {
         return Optional.of(fault);
     }
 
+    /** Returns whether it was signed by a certificate of one of these agencies, but not these octets. */
+    boolean isForged(SignedStatement signed, Statement statement, List<AgencyEntry> speakers) {
+        byte[] input = SignedStatement.signatureInput(signed.octets().toByteArray());
+        byte[] signature = signed.signature().toByteArray();
+        List<SignatureCheck> checks = speakers.stream()
+                .flatMap(speaker -> speaker.keys().stream())
+                .filter(epoch -> epoch.classical().covers(statement.at()))
+                .flatMap(epoch -> check(input, signature, epoch).stream())
+                .toList();
+        return checks.stream().noneMatch(SignatureCheck.Valid.class::isInstance)
+                && checks.stream().anyMatch(StatementSignatures::isBad);
+    }
+
+    /** A certificate that is not listed any more says nothing against what was signed with it when it was. */
+    private static boolean isBad(SignatureCheck check) {
+        return check instanceof SignatureCheck.Invalid invalid
+                && invalid.reason() != SignatureCheck.Reason.WRONG_SIGNER;
+    }
+
     private static String words(SignatureCheck check) {
         return check instanceof SignatureCheck.Invalid invalid ? "signature " + invalid.reason() : "signature";
     }

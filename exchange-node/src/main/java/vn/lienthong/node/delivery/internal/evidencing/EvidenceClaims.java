@@ -184,7 +184,8 @@ class EvidenceClaims {
     /** The other node has it: on to the next stage. */
     void done(Stage stage, Collection<Claimed> claimed, Instant now) {
         if (!claimed.isEmpty()) {
-            transactions.run(() -> entities.createNativeQuery(stage.release("state = :after, attempts = 0, next_attempt_at = :now"))
+            transactions.run(() -> entities.createNativeQuery(
+                            stage.release("state = :after, attempts = 0, next_attempt_at = :now"))
                     .setParameter("after", stage.after())
                     .setParameter("now", UtcMillis.column(now.plus(OwedReceipts.USUAL_WAIT)))
                     .setParameter("claimed", stage.claimed())
@@ -198,7 +199,8 @@ class EvidenceClaims {
         if (claimed.isEmpty()) {
             return;
         }
-        transactions.run(() -> entities.createNativeQuery(stage.release("state = :waiting, attempts = attempts + 1, next_attempt_at = :at"))
+        transactions.run(() -> entities.createNativeQuery(
+                        stage.release("state = :waiting, attempts = attempts + 1, next_attempt_at = :at"))
                 .setParameter("waiting", stage.waiting)
                 .setParameter("claimed", stage.claimed())
                 .setParameter("at", UtcMillis.column(at))
