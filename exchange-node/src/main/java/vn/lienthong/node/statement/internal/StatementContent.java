@@ -67,7 +67,9 @@ class StatementContent implements LoggedContent {
             return "own statements and entries of the log do not belong together";
         }
         return signatures.isForged(
-                        row.signed(), statement, served.speakers(statement.subject().from(), statement.at()))
+                        row.signed(),
+                        statement,
+                        served.speakers(statement.subject().from(), statement.at()))
                 ? "the signature is not one of the author over these octets"
                 : null;
     }
