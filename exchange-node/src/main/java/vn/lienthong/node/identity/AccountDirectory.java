@@ -1,8 +1,10 @@
 package vn.lienthong.node.identity;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.lienthong.core.party.AgencyCode;
 
 /** Tells accounts by their numbers, under which the security log knows them. Disabled accounts are told too. */
 public interface AccountDirectory {
@@ -21,6 +23,15 @@ public interface AccountDirectory {
      * @return those that there are
      */
     Map<Long, Called> called(Collection<Long> numbers);
+
+    /**
+     * Who works for an agency in a role.
+     *
+     * @param agency for which
+     * @param role in which
+     * @return accounts that are enabled, by name; at most 500
+     */
+    List<LoginName> workingFor(AgencyCode agency, Role role);
 
     /**
      * What an account is called.

@@ -1,14 +1,19 @@
 package vn.lienthong.node.calendar.internal;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.calendar.DueRule;
+import vn.lienthong.core.calendar.WorkingWeek;
 import vn.lienthong.core.document.Urgency;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.web.DateText;
@@ -74,7 +79,24 @@ class ChangeWords {
         if (about.startsWith("due:")) {
             return rule(about, value, language);
         }
-        return about.equals(CalendarSettings.AT_ONCE) ? text("calendar.minutes", language, value) : value;
+        return about.equals(CalendarSettings.AT_ONCE)
+                ? text("calendar.minutes", language, value)
+                : week(value, language);
+    }
+
+    /** Days with the same hours together, such as {@code T2 T3 T4 T5 T6 07:30-11:30 13:30-17:00; T7 07:30-11:30}. */
+    private String week(String value, Locale language) {
+        WorkingWeek week = new CalendarSettings(0, Map.of(CalendarSettings.WEEK, value)).week();
+        Map<String, StringJoiner> byHours = new LinkedHashMap<>();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (!week.on(day).isRest()) {
+                byHours.computeIfAbsent(week.on(day).text(), _ -> new StringJoiner(" "))
+                        .add(text("calendar.short." + day.getValue(), language));
+            }
+        }
+        return byHours.entrySet().stream()
+                .map(hours -> hours.getValue() + " " + hours.getKey())
+                .collect(Collectors.joining("; "));
     }
 
     private String rule(String about, String value, Locale language) {

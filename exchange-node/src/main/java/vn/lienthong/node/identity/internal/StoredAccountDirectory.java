@@ -2,12 +2,15 @@ package vn.lienthong.node.identity.internal;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.identity.AccountDirectory;
 import vn.lienthong.node.identity.LoginName;
+import vn.lienthong.node.identity.Role;
 
 /** Names and numbers of accounts, from the database. */
 @Service
@@ -38,5 +41,17 @@ class StoredAccountDirectory implements AccountDirectory {
                     .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         }
         return found;
+    }
+
+    @Override
+    public List<LoginName> workingFor(AgencyCode agency, Role role) {
+        return database.sql("select a.login from account a"
+                        + " join account_agency w on w.account_id = a.id and w.agency = :agency"
+                        + " join account_role r on r.account_id = a.id and r.role = :role"
+                        + " where a.enabled order by a.login limit 500")
+                .param("agency", agency.value())
+                .param("role", role.name())
+                .query((row, _) -> new LoginName(row.getString(1)))
+                .list();
     }
 }

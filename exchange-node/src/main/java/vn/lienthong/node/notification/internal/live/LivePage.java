@@ -45,6 +45,6 @@ class LivePage {
                 .orElseThrow(NothingHereException::new);
         model.addAttribute("section", section);
         model.addAttribute("number", badge.number(person));
-        return "ui/badge :: badge(${section}, ${number})";
+        return "ui/badge :: badge(section=${section},number=${number})";
     }
 }
