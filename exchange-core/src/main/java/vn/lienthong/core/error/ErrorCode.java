@@ -246,6 +246,14 @@ public enum ErrorCode {
             false,
             "Danh mục có thay đổi mà nút này không yêu cầu",
             "Directory published a change that was not asked for"),
+    /** Too few witnesses have cosigned the directory's log for longer than the policy allows; the node goes on. */
+    DIRECTORY_UNWITNESSED(
+            4011,
+            409,
+            Actor.OPERATOR,
+            true,
+            "Nhật ký danh mục thiếu nhân chứng quá lâu",
+            "Directory's log is without its witnesses for too long"),
     /** No such lease, or it belongs to another node. */
     LEASE_UNKNOWN(5001, 404, Actor.OPERATOR, true, "Không có lượt nhận này", "Lease is unknown"),
     /** The parcel was offered again meanwhile. */

@@ -77,6 +77,7 @@ public enum EventKind {
             Severity.CRITICAL,
             "Từ chối thông báo trạng thái sai",
             "Statement refused"),
+    RECEIPT_REFUSE("receipt.refuse", EventClass.PEER, Severity.WARNING, "Từ chối biên nhận sai", "Receipt refused"),
     PEER_REFUSE(
             "peer.refuse", EventClass.PEER, Severity.WARNING, "Chứng thư lạ bị chặn", "Unknown certificate refused"),
 
@@ -99,6 +100,12 @@ public enum EventKind {
     DIRECTORY_ALARM("directory.alarm", EventClass.DIRECTORY, Severity.CRITICAL, "Danh mục có mục lạ", "Unasked entry"),
     DIRECTORY_FORK("directory.fork", EventClass.DIRECTORY, Severity.CRITICAL, "Danh mục mâu thuẫn", "Directory forked"),
     DIRECTORY_STALE("directory.stale", EventClass.DIRECTORY, Severity.WARNING, "Danh mục quá cũ", "Directory is stale"),
+    DIRECTORY_UNWITNESSED(
+            "directory.unwitnessed",
+            EventClass.DIRECTORY,
+            Severity.WARNING,
+            "Danh mục thiếu nhân chứng",
+            "No witnesses"),
 
     CONFIG_READ("config.read", EventClass.CONFIGURATION, Severity.INFO, "Đọc cấu hình", "Configuration read"),
     CONFIG_CHANGE(
@@ -114,6 +121,7 @@ public enum EventKind {
     LOG_RESUME("log.resume", EventClass.LOG, Severity.NOTICE, "Nhật ký chạy tiếp", "The log goes on"),
     LOG_ROLLBACK(
             "log.rollback", EventClass.LOG, Severity.CRITICAL, "Nhật ký ngắn hơn nhân chứng biết", "Log rolled back"),
+    LOG_EPOCH("log.epoch", EventClass.LOG, Severity.CRITICAL, "Mở kỳ nhật ký mới", "New epoch of the log"),
     LOG_TAMPER("log.tamper", EventClass.LOG, Severity.CRITICAL, "Nhật ký bị sửa", "The log was tampered with"),
     WITNESS_MISBEHAVIOUR(
             "witness.misbehaviour", EventClass.LOG, Severity.CRITICAL, "Nhật ký hai mặt", "Split view seen"),
@@ -139,7 +147,7 @@ public enum EventKind {
     SHIPPING_RESUME("shipping.resume", EventClass.AUDIT, Severity.NOTICE, "Gửi nhật ký trở lại", "Shipping resumed");
 
     /** Which edition of the catalogue an entry was written by. */
-    public static final int CATALOGUE_VERSION = 1;
+    public static final int CATALOGUE_VERSION = 2;
 
     private static final Map<String, EventKind> BY_ACTION =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventKind::action, Function.identity()));

@@ -22,6 +22,9 @@ public interface DeliveryFigures {
     /** How many requests came from nodes that the directory does not list. */
     long strangers();
 
+    /** Receipts of other nodes that proved nothing, since this process started. */
+    long refusedReceipts();
+
     /** Octets in the payload store, with what is reserved. */
     long storedOctets();
 

@@ -51,6 +51,8 @@ public record DirectoryAlarm(
         /** The directory's log shows another history than the publications taken here. */
         SPLIT_VIEW,
         /** The directory's log has become shorter. */
-        ROLLBACK
+        ROLLBACK,
+        /** Too few witnesses have cosigned the directory's log for longer than that may be. */
+        UNWITNESSED
     }
 }

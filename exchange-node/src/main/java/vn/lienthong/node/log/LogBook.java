@@ -54,6 +54,16 @@ public interface LogBook {
     /** The proof against the last signed checkpoint, with whatever cosignatures it has; empty as long as the entry waits. */
     Optional<Octets> plainProof(LogEntryId id);
 
+    /**
+     * The proof that the log was not rewritten since it had this size: that the tree of that size is the beginning of the one of
+     * the last signed checkpoint. In the form in which witnesses are asked (C2SP tlog-witness): {@code old}, the size, the hashes,
+     * an empty line, the checkpoint.
+     *
+     * @param size of an earlier checkpoint
+     * @return empty when there is no checkpoint of at least that size
+     */
+    Optional<Octets> consistency(LogName log, long size);
+
     /** How the log stands. */
     LogState state(LogName log);
 }

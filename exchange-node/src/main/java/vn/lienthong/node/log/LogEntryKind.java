@@ -9,7 +9,9 @@ public enum LogEntryKind {
     /** The very octets of a publication of the central directory. */
     PUBLICATION(3),
     /** The commitment to a statement of an agency. */
-    STATEMENT(4);
+    STATEMENT(4),
+    /** That a log was closed and this one begun in its place; the first entry of it. */
+    EPOCH(5);
 
     private final int column;
 

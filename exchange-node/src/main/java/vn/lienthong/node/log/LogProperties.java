@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stamping least time between two time-stamps over checkpoints
  * @param confirmedSize the way out when no witness can confirm the log after a restart: the exact size that the operator has
  *     compared himself; of no effect for any other size
+ * @param epoch the epoch of the log of events; the one behind that of today closes the log of today for good and begins a new one.
+ *     0 leaves it as it is
  */
 @ConfigurationProperties("lienthong.log")
 public record LogProperties(
@@ -27,4 +29,5 @@ public record LogProperties(
         @DefaultValue("30s") Duration patience,
         @Nullable Path witnessedLogs,
         @DefaultValue("1m") Duration stamping,
-        @DefaultValue("-1") long confirmedSize) {}
+        @DefaultValue("-1") long confirmedSize,
+        @DefaultValue("0") int epoch) {}

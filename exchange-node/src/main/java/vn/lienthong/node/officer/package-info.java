@@ -13,6 +13,7 @@
             "audit::retention",
             "audit::search",
             "identity",
+            "keys",
             "log",
             "platform",
             "web"

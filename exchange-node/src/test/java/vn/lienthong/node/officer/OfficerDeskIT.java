@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,12 +16,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.lienthong.crypto.signature.DetachedSignature;
+import vn.lienthong.crypto.signature.SignatureCheck;
 import vn.lienthong.node.identity.AccountCreation;
 import vn.lienthong.node.identity.Accounts;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.NewAccount;
 import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.identity.SecondFactors;
+import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.listener.ListenerPorts;
 import vn.lienthong.node.testing.Authenticator;
 import vn.lienthong.node.testing.ChromiumExtension;
@@ -54,10 +58,12 @@ class OfficerDeskIT {
     private final Accounts accounts;
     private final SecondFactors factors;
     private final InstantSource clock;
+    private final NodeKeys keys;
     private final String origin;
 
     @Autowired
-    OfficerDeskIT(Accounts accounts, SecondFactors factors, InstantSource clock, ListenerPorts ports) {
+    OfficerDeskIT(Accounts accounts, SecondFactors factors, InstantSource clock, NodeKeys keys, ListenerPorts ports) {
+        this.keys = keys;
         this.accounts = accounts;
         this.factors = factors;
         this.clock = clock;
@@ -105,10 +111,17 @@ class OfficerDeskIT {
                     .contains("Sự kiện này có thật trong nhật ký", "trong đầu nhật ký mới nhất");
             check.passes("verified event");
             check.picture("officer-verified");
-            Download proof =
-                    page.waitForDownload(() -> page.getByText("Tải bằng chứng").click());
+            Download proof = page.waitForDownload(
+                    () -> page.getByText("Tải bằng chứng (.tlog-proof)").click());
             assertThat(proof.suggestedFilename()).endsWith(".tlog-proof");
             assertThat(Files.readString(proof.path())).startsWith("c2sp.org/tlog-proof@v1");
+            assertThat(page.locator("#verdict").innerText()).contains("từ đó chưa ai viết lại");
+            Download consistency = page.waitForDownload(
+                    () -> page.getByText("Tải bằng chứng nhất quán").click());
+            assertThat(Files.readString(consistency.path())).startsWith("old ").contains("\nlienthong.vn/");
+            Download earlier = page.waitForDownload(
+                    () -> page.getByText("Tải đầu nhật ký trước đó").click());
+            assertThat(Files.readString(earlier.path())).startsWith("lienthong.vn/");
             page.navigate(origin + "/events?period=1h&action=audit.verify");
             assertThat(page.locator("#results").innerText()).contains("Kiểm chứng nhật ký", "Lê Thị Sáu");
         }
@@ -132,9 +145,18 @@ class OfficerDeskIT {
                 if (!scripts) {
                     continue;
                 }
-                Download report =
-                        page.waitForDownload(() -> page.getByText("Tải báo cáo").click());
-                assertThat(Files.readString(report.path())).contains("NGUYÊN VẸN / SOUND", "audit.verify");
+                Download report = page.waitForDownload(
+                        () -> page.getByText("Tải báo cáo").first().click());
+                byte[] text = Files.readAllBytes(report.path());
+                assertThat(new String(text, StandardCharsets.UTF_8)).contains("NGUYÊN VẸN / SOUND", "audit.verify");
+                Download signature = page.waitForDownload(
+                        () -> page.getByText("Tải chữ ký").first().click());
+                assertThat(signature.suggestedFilename()).isEqualTo(report.suggestedFilename() + ".p7s");
+                assertThat(DetachedSignature.verify(
+                                text,
+                                Files.readAllBytes(signature.path()),
+                                keys.signingKey().certificate()))
+                        .isInstanceOf(SignatureCheck.Valid.class);
             }
         }
     }

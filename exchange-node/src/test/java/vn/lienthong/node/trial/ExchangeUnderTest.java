@@ -140,7 +140,7 @@ final class ExchangeUnderTest implements AutoCloseable {
     static void register(DirectoryClient administration, String code, String node) throws IOException {
         try {
             var registered = administration
-                    .registerAgency(new DirectoryClient.NewAgency(code, "Cơ quan " + code, "GOVERNMENT", node))
+                    .registerAgency(new DirectoryClient.NewAgency(code, "Cơ quan " + code, bloc(code), node))
                     .orThrow();
             if (registered.agencyId() == null) {
                 throw new AssertionError("no id for " + code);
@@ -148,6 +148,11 @@ final class ExchangeUnderTest implements AutoCloseable {
         } catch (RefusedException refused) {
             throw new AssertionError(refused);
         }
+    }
+
+    /** Codes tell the bloc: {@code T} is the Party, all others are the Government. */
+    private static String bloc(String code) {
+        return code.startsWith("T") ? "PARTY" : "GOVERNMENT";
     }
 
     /** Waits until every node answers and knows the keys of all agencies. */

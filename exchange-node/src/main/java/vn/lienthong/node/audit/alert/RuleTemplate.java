@@ -7,6 +7,7 @@ import static vn.lienthong.node.audit.EventKind.CLOCK_JUMP;
 import static vn.lienthong.node.audit.EventKind.DIRECTORY_ALARM;
 import static vn.lienthong.node.audit.EventKind.DIRECTORY_FORK;
 import static vn.lienthong.node.audit.EventKind.DIRECTORY_STALE;
+import static vn.lienthong.node.audit.EventKind.DIRECTORY_UNWITNESSED;
 import static vn.lienthong.node.audit.EventKind.DOCUMENT_EXPORT;
 import static vn.lienthong.node.audit.EventKind.DOCUMENT_FILE;
 import static vn.lienthong.node.audit.EventKind.DOCUMENT_PACKAGE;
@@ -15,6 +16,7 @@ import static vn.lienthong.node.audit.EventKind.DOCUMENT_VIEW;
 import static vn.lienthong.node.audit.EventKind.EVIDENCE_EXPORT;
 import static vn.lienthong.node.audit.EventKind.EVIDENCE_REFUSE;
 import static vn.lienthong.node.audit.EventKind.FLOOD_SUM;
+import static vn.lienthong.node.audit.EventKind.LOG_EPOCH;
 import static vn.lienthong.node.audit.EventKind.LOG_ROLLBACK;
 import static vn.lienthong.node.audit.EventKind.LOG_STANDSTILL;
 import static vn.lienthong.node.audit.EventKind.LOG_TAMPER;
@@ -22,6 +24,7 @@ import static vn.lienthong.node.audit.EventKind.MFA_REFUSE;
 import static vn.lienthong.node.audit.EventKind.PARCEL_REFUSE;
 import static vn.lienthong.node.audit.EventKind.PEER_REFUSE;
 import static vn.lienthong.node.audit.EventKind.PROGRAM_CRASH;
+import static vn.lienthong.node.audit.EventKind.RECEIPT_REFUSE;
 import static vn.lienthong.node.audit.EventKind.ROLE_ELEVATE;
 import static vn.lienthong.node.audit.EventKind.SESSION_LOCK;
 import static vn.lienthong.node.audit.EventKind.SESSION_REFUSE;
@@ -89,6 +92,8 @@ public enum RuleTemplate {
     REFUSED_PARCELS(Group.ACTOR, 5, 60, Severity.WARNING, "Nút gửi kiện sai", "Node sends bad parcels", PARCEL_REFUSE),
     /** A node sent evidence that is not genuine. */
     FALSE_EVIDENCE(Group.ACTOR, 1, 60, Severity.CRITICAL, "Chứng cứ giả", "False evidence", EVIDENCE_REFUSE),
+    /** A node sent receipts that prove nothing. */
+    FALSE_RECEIPTS(Group.ACTOR, 5, 60, Severity.WARNING, "Biên nhận sai", "False receipts", RECEIPT_REFUSE),
     /** An API key was used from an address for the first time. */
     KEY_MOVED(
             Group.OBJECT,
@@ -110,6 +115,7 @@ public enum RuleTemplate {
             "Log interrupted or in doubt",
             LOG_STANDSTILL,
             LOG_ROLLBACK,
+            LOG_EPOCH,
             LOG_TAMPER,
             WITNESS_MISBEHAVIOUR),
     /** The clock of the machine was set. */
@@ -126,6 +132,7 @@ public enum RuleTemplate {
             "Directory in doubt",
             DIRECTORY_ALARM,
             DIRECTORY_FORK,
+            DIRECTORY_UNWITNESSED,
             DIRECTORY_STALE),
     /** Events no longer reach the collector. */
     SHIPPING_STOPPED(

@@ -6,6 +6,7 @@ import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.SecurityEvent;
+import vn.lienthong.node.log.LogEpochBegun;
 import vn.lienthong.node.log.LogFaultsFound;
 import vn.lienthong.node.log.LogStoodStill;
 import vn.lienthong.node.log.LogVerdict;
@@ -31,6 +32,15 @@ class LogWatch {
                 : SecurityEvent.failed(EventKind.LOG_STANDSTILL, why.code().code())
                         .with("detail", why.detail());
         trail.recordRefusal(event.on(log));
+    }
+
+    @EventListener
+    void epochBegun(LogEpochBegun news) {
+        trail.recordRefusal(SecurityEvent.of(EventKind.LOG_EPOCH)
+                .on(EventObject.of(EventObject.Kind.LOG, news.log().word()))
+                .with("epoch", news.epoch())
+                .with("closedOrigin", news.closedOrigin())
+                .with("closedSize", news.closedSize()));
     }
 
     /** Rings at once, whoever asked for the verification. */

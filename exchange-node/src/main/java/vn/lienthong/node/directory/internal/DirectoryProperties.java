@@ -19,6 +19,7 @@ import vn.lienthong.core.directory.Reachability;
  *     witness; without it they use the exchange port
  * @param witness whether this installation offers to witness the logs of others
  * @param maxAge how old the copy of a node may become before nothing is sent to agencies of other nodes; receiving goes on
+ * @param witnessGrace how long witnesses of the directory's log may be away before an alarm is raised; the node goes on
  * @param reachability whether others can reach it at all: {@code PULL} when it has to fetch what is for it; without it as listed,
  *     at first {@code PUSH}
  * @param hostNames further host names and addresses of the central directory, for its certificate
@@ -33,6 +34,7 @@ public record DirectoryProperties(
         @Nullable URI publicUrl,
         @DefaultValue("true") boolean witness,
         @DefaultValue("7d") Duration maxAge,
+        @DefaultValue("1d") Duration witnessGrace,
         @Nullable Reachability reachability,
         @DefaultValue List<String> hostNames,
         @Nullable Path firstAccounts,

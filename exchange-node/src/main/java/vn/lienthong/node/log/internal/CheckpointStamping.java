@@ -69,7 +69,7 @@ class CheckpointStamping implements SmartLifecycle, LogTimestamps {
 
     @Override
     public Optional<Stamped> covering(LogPosition position) {
-        return rows.covering(position.log(), position.index());
+        return rows.covering(position.column(), position.index());
     }
 
     private void run() {

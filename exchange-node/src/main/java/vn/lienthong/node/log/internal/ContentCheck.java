@@ -63,7 +63,11 @@ final class ContentCheck {
     }
 
     private void checkKind(LogEntry entry, LogCommitment.Kind said) {
-        LogEntryKind kind = said == LogCommitment.Kind.EVIDENCE ? LogEntryKind.EVIDENCE : LogEntryKind.SECURITY_EVENT;
+        LogEntryKind kind = switch (said) {
+            case EVIDENCE -> LogEntryKind.EVIDENCE;
+            case EVENT -> LogEntryKind.SECURITY_EVENT;
+            case STATEMENT -> LogEntryKind.STATEMENT;
+        };
         if (entry.kind() != kind) {
             add(Kind.ENTRY_EDITED, entry.index(), entry.id(), "table log_entry.kind", "the entry says another kind");
         }

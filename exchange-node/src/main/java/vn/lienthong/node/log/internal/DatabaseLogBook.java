@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +31,7 @@ class DatabaseLogBook implements LogBook {
     private final HeadRows heads;
     private final RunningLogs logs;
     private final Proofs proofs;
-    private final TimeOrderedIds ids;
+    private final EntryNames names;
     private final InstantSource clock;
 
     DatabaseLogBook(LogTables tables, RunningLogs logs, TimeOrderedIds ids, InstantSource clock) {
@@ -40,7 +39,7 @@ class DatabaseLogBook implements LogBook {
         this.heads = tables.heads();
         this.logs = logs;
         this.proofs = new Proofs(tables, logs);
-        this.ids = ids;
+        this.names = new EntryNames(tables.entries(), ids);
         this.clock = clock;
     }
 
@@ -58,14 +57,12 @@ class DatabaseLogBook implements LogBook {
                 throw new IllegalArgumentException("an entry of " + entry.length + " octets");
             }
         }
-        List<LogEntryId> names = IntStream.range(0, entries.size())
-                .mapToObj(_ -> new LogEntryId(ids.next()))
-                .toList();
-        if (!names.isEmpty()) {
-            rows.insert(log, kind, names, entries, clock.instant());
+        List<LogEntryId> named = names.next(log, entries.size());
+        if (!named.isEmpty()) {
+            rows.insert(log, kind, named, entries, clock.instant());
             TransactionSynchronizationManager.registerSynchronization(new WakesAfterCommit(logs.get(log)));
         }
-        return names;
+        return named;
     }
 
     @Override
@@ -104,6 +101,12 @@ class DatabaseLogBook implements LogBook {
     public Optional<Octets> plainProof(LogEntryId id) {
         return Optional.ofNullable(
                 proofs.of(List.of(id), HeadRows.Head::signedNote).get(id));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Octets> consistency(LogName log, long size) {
+        return proofs.consistency(log, size);
     }
 
     @Override

@@ -67,9 +67,7 @@ final class EntryRows {
                     "select log, leaf_index, entry_id from log_entry where leaf_index is not null and entry_id in ("
                             + String.join(",", Collections.nCopies(some.size(), "?")) + ")",
                     row -> {
-                        found.put(
-                                new LogEntryId(uuid(row.getBytes(3))),
-                                new LogPosition(log(row.getInt(1)), row.getLong(2)));
+                        found.put(new LogEntryId(uuid(row.getBytes(3))), position(row.getInt(1), row.getLong(2)));
                     },
                     some.stream().map(id -> binary(id.value())).toArray());
         }
@@ -127,6 +125,20 @@ final class EntryRows {
                 limit);
     }
 
+    /** The name of the entry that waits behind all others; null when none does. */
+    @Nullable
+    UUID lastWaiting(LogName log) {
+        return sql
+                .query(
+                        "select entry_id from log_entry where log = ? and leaf_index is null order by entry_id desc"
+                                + " limit 1",
+                        (row, _) -> uuid(row.getBytes(1)),
+                        log.column())
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
     long countWaiting(LogName log) {
         Long count = sql.queryForObject(
                 "select count(*) from (select 1 from log_entry where log = ? and leaf_index is null limit ?) waiting",
@@ -148,6 +160,10 @@ final class EntryRows {
     private static @Nullable Long index(ResultSet row) throws SQLException {
         long index = row.getLong(2);
         return row.wasNull() ? null : index;
+    }
+
+    private static LogPosition position(int column, long index) {
+        return column < 0 ? new LogPosition(LogName.EVENTS, index, -column) : new LogPosition(log(column), index);
     }
 
     private static LogName log(int column) {

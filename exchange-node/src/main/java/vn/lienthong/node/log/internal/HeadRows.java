@@ -82,7 +82,12 @@ final class HeadRows {
     }
 
     Optional<Head> find(LogName log) {
-        return sql.query(COLUMNS, HeadRows::head, log.column()).stream().findFirst();
+        return find(log.column());
+    }
+
+    /** The head of a log, also of a closed one. */
+    Optional<Head> find(int column) {
+        return sql.query(COLUMNS, HeadRows::head, column).stream().findFirst();
     }
 
     /** The head, locked until the end of the transaction. */

@@ -44,18 +44,38 @@ class LogConfiguration {
                 new EntryRows(sql), new HeadRows(sql), new WitnessRows(sql), new StampRows(sql), transactions);
     }
 
+    /** Closes the log of events first, when the operator asks for that. */
     @Bean
-    OwnLogs ownLogs(NodeFacts facts, NodeKeys keys, KeyVault vault, DataDirectory data) throws IOException {
+    EventsLog eventsLog(
+            JdbcTemplate sql,
+            LogTables tables,
+            NodeKeys keys,
+            KeyVault vault,
+            DataDirectory data,
+            LogProperties properties,
+            InstantSource clock)
+            throws IOException {
+        String base = ORIGIN + keys.nodeId();
+        return EventsLog.open(
+                new Epochs(sql, tables, clock), base, properties.epoch(), new LogKeyFiles(vault), data.log());
+    }
+
+    @Bean
+    OwnLogs ownLogs(NodeFacts facts, NodeKeys keys, KeyVault vault, DataDirectory data, EventsLog events)
+            throws IOException {
         LogKeyFiles files = new LogKeyFiles(vault);
         String origin = ORIGIN + keys.nodeId();
         Set<LogName> fresh = EnumSet.noneOf(LogName.class);
         List<OwnLog> logs = new ArrayList<>();
-        logs.add(open(LogName.EVENTS, origin, files, data.log(), fresh));
+        logs.add(events.log());
+        if (events.fresh()) {
+            fresh.add(LogName.EVENTS);
+        }
         if (facts.role() == Role.DIRECTORY) {
             Path below = data.log().resolve(LogName.DIRECTORY.word());
             logs.add(open(LogName.DIRECTORY, origin + "/publications", files, below, fresh));
         }
-        return new OwnLogs(logs, fresh, files.witness("witness", origin + "/witness"));
+        return new OwnLogs(logs, fresh, events.closedKeys(), files.witness("witness", origin + "/witness"));
     }
 
     private static OwnLog open(LogName name, String origin, LogKeyFiles files, Path directory, Set<LogName> fresh)
@@ -67,6 +87,11 @@ class LogConfiguration {
         OwnLog log = new OwnLog(name, held.keys(), new LogFiles(directory));
         log.publishKeys();
         return log;
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> newEpochsAreTold(EventsLog log, ApplicationEventPublisher events) {
+        return _ -> log.begun().ifPresent(events::publishEvent);
     }
 
     @Bean

@@ -6,6 +6,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import vn.lienthong.crypto.log.LogFormatException;
 import vn.lienthong.crypto.log.Tile;
 import vn.lienthong.crypto.log.TileCoordinate;
 import vn.lienthong.crypto.log.TileReader;
+import vn.lienthong.crypto.log.VerifierKey;
 
 /** A published log on disk, as C2SP tlog-tiles lays it out. */
 final class LogFiles implements TileReader {
@@ -65,6 +68,39 @@ final class LogFiles implements TileReader {
         String made = ids.next().toString();
         replace(SEQUENCER, made.getBytes(StandardCharsets.US_ASCII));
         return made;
+    }
+
+    /** The files of a closed epoch, below these. */
+    LogFiles closed(int epoch) {
+        return new LogFiles(root.resolve("closed").resolve(Integer.toString(epoch)));
+    }
+
+    /** Puts the files of a closed log aside, if they still lie here; the key, by which they are known, last. */
+    void putAside(String origin, int epoch) throws IOException {
+        String key =
+                text(KEY).map(text -> new String(text, StandardCharsets.UTF_8)).orElse("");
+        if (!key.startsWith(origin + "+")) {
+            return;
+        }
+        Path target = closed(epoch).root();
+        Files.createDirectories(target);
+        for (String name : List.of(CHECKPOINT, WITNESSED, "tile", POST_QUANTUM_KEY, KEY)) {
+            if (Files.exists(root.resolve(name))) {
+                Files.move(root.resolve(name), target.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+
+    /** The public keys that lie beside the tiles; those that cannot be read are left out. */
+    List<VerifierKey> keys() throws IOException {
+        List<VerifierKey> keys = new ArrayList<>();
+        for (String name : List.of(KEY, POST_QUANTUM_KEY)) {
+            Optional<byte[]> text = text(name);
+            if (text.isPresent()) {
+                keys.add(VerifierKey.parse(new String(text.get(), StandardCharsets.UTF_8).strip()));
+            }
+        }
+        return keys;
     }
 
     /** Where it is. */

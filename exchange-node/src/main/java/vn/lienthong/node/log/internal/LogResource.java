@@ -6,6 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.crypto.log.BundleCoordinate;
 import vn.lienthong.crypto.log.LogFormatException;
 import vn.lienthong.crypto.log.TileCoordinate;
+import vn.lienthong.node.log.LogBook;
 import vn.lienthong.node.log.LogName;
 
 /** The published logs over HTTP, for everybody: {@code /log/…}, and {@code /log/directory/…} at the directory. */
@@ -24,6 +27,8 @@ class LogResource {
     private static final String DIRECTORY = "directory/";
     private static final String BUNDLES = "tile/entries/";
     private static final String TILES = "tile/";
+    private static final Pattern CLOSED = Pattern.compile("closed/([1-9][0-9]?)/(.+)");
+    private static final String CONSISTENCY = "consistency/";
     private static final Set<String> TEXTS =
             Set.of(LogFiles.CHECKPOINT, LogFiles.WITNESSED, LogFiles.KEY, LogFiles.POST_QUANTUM_KEY, LogFiles.POLICY);
     private static final CacheControl FOR_GOOD =
@@ -33,9 +38,11 @@ class LogResource {
     private static final MediaType PLAIN = MediaType.parseMediaType("text/plain;charset=UTF-8");
 
     private final RunningLogs logs;
+    private final LogBook book;
 
-    LogResource(RunningLogs logs) {
+    LogResource(RunningLogs logs, LogBook book) {
         this.logs = logs;
+        this.book = book;
     }
 
     @GetMapping("/log/**")
@@ -46,7 +53,23 @@ class LogResource {
         if (log.isEmpty()) {
             return ResponseEntity.notFound().build();
         }
-        return answer(log.get().files(), directory ? path.substring(DIRECTORY.length()) : path);
+        String name = directory ? path.substring(DIRECTORY.length()) : path;
+        Matcher closed = CLOSED.matcher(name);
+        if (closed.matches()) {
+            return answer(log.get().files().closed(Integer.parseInt(closed.group(1))), closed.group(2));
+        }
+        return name.startsWith(CONSISTENCY)
+                ? consistency(log.get().name(), name.substring(CONSISTENCY.length()))
+                : answer(log.get().files(), name);
+    }
+
+    /** {@code /log/consistency/<size>}: what anybody could compute from the tiles, for who has no tool at hand. */
+    private ResponseEntity<byte[]> consistency(LogName log, String size) {
+        return Optional.of(size)
+                .filter(text -> text.matches("0|[1-9][0-9]{0,17}"))
+                .flatMap(text -> book.consistency(log, Long.parseLong(text)))
+                .map(proof -> ok(proof.toByteArray(), PLAIN, CacheControl.noCache()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     private static ResponseEntity<byte[]> answer(LogFiles files, String path) throws IOException {

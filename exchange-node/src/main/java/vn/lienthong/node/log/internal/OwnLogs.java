@@ -12,13 +12,16 @@ import vn.lienthong.node.log.LogName;
  *
  * @param all its logs
  * @param fresh those of them whose keys were made at this very start
+ * @param closed the keys of closed logs
  * @param witness the keys with which it cosigns others
  */
-record OwnLogs(List<OwnLog> all, Set<LogName> fresh, WitnessKeys witness) implements LogIdentity {
+record OwnLogs(List<OwnLog> all, Set<LogName> fresh, List<VerifierKey> closed, WitnessKeys witness)
+        implements LogIdentity {
 
     OwnLogs {
         all = List.copyOf(all);
         fresh = Set.copyOf(fresh);
+        closed = List.copyOf(closed);
     }
 
     /** Whether nobody can know the log yet. */
@@ -34,6 +37,11 @@ record OwnLogs(List<OwnLog> all, Set<LogName> fresh, WitnessKeys witness) implem
                 .orElseThrow(() -> new IllegalArgumentException("this installation has no log " + log))
                 .keys()
                 .verifierKeys();
+    }
+
+    @Override
+    public List<VerifierKey> closedKeys() {
+        return closed;
     }
 
     @Override

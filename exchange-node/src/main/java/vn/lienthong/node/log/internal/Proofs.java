@@ -4,18 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.core.value.Octets;
+import vn.lienthong.crypto.log.ConsistencyProof;
 import vn.lienthong.crypto.log.InclusionProof;
 import vn.lienthong.crypto.log.LogReceipt;
 import vn.lienthong.crypto.log.SignedNote;
 import vn.lienthong.crypto.log.TileCoordinate;
 import vn.lienthong.crypto.log.TileReader;
+import vn.lienthong.crypto.log.WitnessRequest;
 import vn.lienthong.node.log.LogEntryId;
 import vn.lienthong.node.log.LogName;
 import vn.lienthong.node.log.LogPosition;
@@ -43,15 +45,15 @@ final class Proofs {
      */
     Map<LogEntryId, Octets> of(Collection<LogEntryId> ids, Function<HeadRows.Head, @Nullable String> checkpoint) {
         Map<LogEntryId, Octets> proofs = new LinkedHashMap<>();
-        Map<LogName, Against> checkpoints = new EnumMap<>(LogName.class);
+        Map<Integer, Against> checkpoints = new HashMap<>();
         try {
             for (Map.Entry<LogEntryId, LogPosition> entry :
                     tables.entries().positions(ids).entrySet()) {
                 LogPosition place = entry.getValue();
-                Against against = checkpoints.get(place.log());
+                Against against = checkpoints.get(place.column());
                 if (against == null) {
-                    against = against(place.log(), checkpoint);
-                    checkpoints.put(place.log(), against);
+                    against = against(place, checkpoint);
+                    checkpoints.put(place.column(), against);
                 }
                 SignedNote note = against.note();
                 if (note != null && place.index() < against.size()) {
@@ -67,9 +69,27 @@ final class Proofs {
         return proofs;
     }
 
-    private Against against(LogName log, Function<HeadRows.Head, @Nullable String> checkpoint) throws IOException {
-        String text = tables.heads().find(log).map(checkpoint).orElse(null);
-        LogFiles files = logs.get(log).own().files();
+    /** From an earlier size to the last signed checkpoint; empty when that is shorter. */
+    Optional<Octets> consistency(LogName log, long size) {
+        try {
+            Against last = against(new LogPosition(log, 0), HeadRows.Head::signedNote);
+            SignedNote note = last.note();
+            if (note == null || size < 0 || size > last.size()) {
+                return Optional.empty();
+            }
+            ConsistencyProof proof = ConsistencyProof.build(size, last.size(), last.tiles());
+            return Optional.of(
+                    Octets.of(WitnessRequest.of(size, proof.path(), note).encode()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the tiles of a log cannot be read", e);
+        }
+    }
+
+    private Against against(LogPosition place, Function<HeadRows.Head, @Nullable String> checkpoint)
+            throws IOException {
+        String text = tables.heads().find(place.column()).map(checkpoint).orElse(null);
+        LogFiles today = logs.get(place.log()).own().files();
+        LogFiles files = place.closedEpoch() == 0 ? today : today.closed(place.closedEpoch());
         Map<TileCoordinate, byte[]> read = new HashMap<>();
         TileReader tiles = tile -> {
             byte[] known = read.get(tile);

@@ -40,7 +40,7 @@ record Quorum(LogPolicy policy, boolean written) {
         Optional<byte[]> file = log.files().text(LogFiles.POLICY);
         if (file.isPresent() && !new String(file.get(), StandardCharsets.UTF_8).startsWith(MADE)) {
             try {
-                return new Quorum(LogPolicy.parse(file.get()), true);
+                return new Quorum(ofThisLog(LogPolicy.parse(file.get()), log), true);
             } catch (LogFormatException e) {
                 throw new StartRefusedException(
                         "the policy of the log, " + log.files().root().resolve(LogFiles.POLICY) + ", does not read: "
@@ -54,6 +54,16 @@ record Quorum(LogPolicy policy, boolean written) {
             log.files().replace(LogFiles.POLICY, text);
         }
         return new Quorum(made, false);
+    }
+
+    /** A policy that was written for an epoch before holds for the log of today as well. */
+    private static LogPolicy ofThisLog(LogPolicy written, OwnLog log) {
+        boolean named = written.logs().stream().anyMatch(one -> one.key().name().equals(log.origin()));
+        return named
+                ? written
+                : written.withLogs(log.keys().verifierKeys().stream()
+                        .map(key -> new LogPolicy.Log(key, ""))
+                        .toList());
     }
 
     private static LogPolicy make(OwnLog log, List<ListedWitnesses.Listed> listed) {

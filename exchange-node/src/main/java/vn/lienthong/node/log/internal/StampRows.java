@@ -22,13 +22,13 @@ final class StampRows {
         this.sql = sql;
     }
 
-    Optional<Stamped> covering(LogName log, long index) {
+    Optional<Stamped> covering(int column, long index) {
         return sql
                 .query(
                         "select size, note, token, stamped_at from log_timestamp where log = ? and size > ?"
                                 + " order by size limit 1",
                         (row, _) -> stamped(row),
-                        log.column(),
+                        column,
                         index)
                 .stream()
                 .findFirst();

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.core.value.Octets;
 import vn.lienthong.crypto.log.LogReceipt;
 import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.audit.EventId;
@@ -85,6 +86,28 @@ class EventPages {
         return Downloads.answer(file);
     }
 
+    /** That today's log begins with an earlier, witnessed or time-stamped one that holds the event. */
+    @GetMapping("/events/{id}/consistency")
+    ResponseEntity<StreamingResponseBody> consistency(@PathVariable String id) {
+        EventDetail event = found(id);
+        Optional<Download> file = proof.consistency(event).map(found -> text(event, ".consistency.txt", found.proof()));
+        file.ifPresent(_ -> trail.recordNow(SecurityEvent.of(EventKind.AUDIT_PROOF)
+                .on(EventObject.of(EventObject.Kind.EVENT, event.event().id()))));
+        return Downloads.answer(file);
+    }
+
+    /** The earlier checkpoint from which the proof of consistency begins. */
+    @GetMapping("/events/{id}/checkpoint")
+    ResponseEntity<StreamingResponseBody> checkpoint(@PathVariable String id) {
+        EventDetail event = found(id);
+        return Downloads.answer(proof.consistency(event).map(found -> text(event, ".checkpoint.txt", found.earlier())));
+    }
+
+    private static Download text(EventDetail event, String ending, Octets octets) {
+        return new Download(
+                event.event().id() + ending, "text/plain", octets.size(), out -> out.write(octets.toByteArray()));
+    }
+
     /** The entry of the log: the very octets that the proof speaks of. */
     @GetMapping("/events/{id}/entry")
     ResponseEntity<StreamingResponseBody> entry(@PathVariable String id) {
@@ -113,6 +136,7 @@ class EventPages {
         model.addAttribute(
                 "position",
                 log.position(event.logEntry()).map(LogPosition::index).orElse(null));
+        model.addAttribute("consistent", proof.consistency(event).isPresent());
         model.addAttribute("entry", pretty(event.entry()));
         model.addAttribute("privatePart", event.privatePart() == null ? null : pretty(event.privatePart()));
     }

@@ -4,31 +4,42 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.evidence.LogCommitment;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.crypto.log.AttestedCheckpoint;
+import vn.lienthong.crypto.log.Checkpoint;
+import vn.lienthong.crypto.log.ConsistencyProof;
 import vn.lienthong.crypto.log.LogFormatException;
 import vn.lienthong.crypto.log.LogPolicy;
 import vn.lienthong.crypto.log.LogReceipt;
+import vn.lienthong.crypto.log.PolicyCheck;
+import vn.lienthong.crypto.log.ProofCheck;
 import vn.lienthong.crypto.log.ReceiptCheck;
+import vn.lienthong.crypto.log.SignedNote;
+import vn.lienthong.crypto.log.WitnessRequest;
 import vn.lienthong.node.audit.search.EventDetail;
 import vn.lienthong.node.log.LogBook;
 import vn.lienthong.node.log.LogEntry;
 import vn.lienthong.node.log.LogIdentity;
 import vn.lienthong.node.log.LogName;
+import vn.lienthong.node.log.LogPosition;
+import vn.lienthong.node.log.LogTimestamps;
 
 /** Checks an event against the log, with the same code that checks receipts offline, and says in steps what holds. */
 @Component
 class EventProof {
     private final LogBook log;
     private final LogIdentity identity;
+    private final LogTimestamps timestamps;
 
-    EventProof(LogBook log, LogIdentity identity) {
+    EventProof(LogBook log, LogIdentity identity, LogTimestamps timestamps) {
         this.log = log;
         this.identity = identity;
+        this.timestamps = timestamps;
     }
 
     /**
@@ -61,6 +72,66 @@ class EventProof {
         return log.proof(event.logEntry()).or(() -> log.plainProof(event.logEntry()));
     }
 
+    /**
+     * An earlier checkpoint that covers the event, and what proves that today's log begins with it.
+     *
+     * @param earlier a signed note: the first that was time-stamped, else the one that witnesses have cosigned
+     * @param proof the proof up to the last checkpoint
+     */
+    record Consistency(Octets earlier, Octets proof) {}
+
+    /** Empty as long as no checkpoint that covers the event was stamped or witnessed. */
+    Optional<Consistency> consistency(EventDetail event) {
+        return earlier(event)
+                .flatMap(note -> size(note)
+                        .flatMap(size -> log.consistency(LogName.EVENTS, size))
+                        .map(proof -> new Consistency(note, proof)));
+    }
+
+    private Optional<Octets> earlier(EventDetail event) {
+        Optional<LogPosition> today = log.position(event.logEntry()).filter(place -> place.closedEpoch() == 0);
+        return today.flatMap(timestamps::covering)
+                .map(LogTimestamps.Stamped::note)
+                .or(() -> today.flatMap(_ -> log.proof(event.logEntry())).flatMap(EventProof::noteOf));
+    }
+
+    private static Optional<Octets> noteOf(Octets proof) {
+        try {
+            return Optional.of(
+                    Octets.of(LogReceipt.parse(proof.toByteArray()).note().encode()));
+        } catch (LogFormatException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Long> size(Octets note) {
+        try {
+            return Optional.of(
+                    Checkpoint.parse(SignedNote.parse(note.toByteArray()).text())
+                            .size());
+        } catch (LogFormatException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private Step consistent(Consistency consistency) {
+        try {
+            SignedNote earlier = SignedNote.parse(consistency.earlier().toByteArray());
+            WitnessRequest proof = WitnessRequest.parse(consistency.proof().toByteArray());
+            Checkpoint before = Checkpoint.parse(earlier.text());
+            Checkpoint now = proof.checkpoint();
+            boolean holds = ourLog().evaluate(earlier) instanceof PolicyCheck.Accepted
+                    && ourLog().evaluate(proof.note()) instanceof PolicyCheck.Accepted
+                    && new ConsistencyProof(before.size(), now.size(), proof.proof()).check(before.root(), now.root())
+                            == ProofCheck.VALID;
+            return holds
+                    ? Step.good("officer.verify.consistent", Long.toString(before.size()), Long.toString(now.size()))
+                    : Step.bad("officer.verify.rewritten", Long.toString(before.size()), Long.toString(now.size()));
+        } catch (LogFormatException broken) {
+            return Step.bad("officer.verify.refused", String.valueOf(broken.getMessage()));
+        }
+    }
+
     /** Whether nothing of it failed. */
     static boolean holds(List<Step> steps) {
         return steps.stream().noneMatch(step -> step.mark().equals("failed"));
@@ -77,6 +148,7 @@ class EventProof {
         } else {
             steps.add(inTree(last.get(), shown, "officer.verify.in-last"));
             steps.add(witnesses(witnessed, shown));
+            consistency(event).map(this::consistent).ifPresent(steps::add);
         }
         steps.add(privatePart(event));
         return steps;
@@ -127,7 +199,8 @@ class EventProof {
 
     /** Any of our own keys; whether the witnesses are enough was decided when the proof was made. */
     private LogPolicy ourLog() {
-        List<LogPolicy.Log> logs = identity.logKeys(LogName.EVENTS).stream()
+        List<LogPolicy.Log> logs = Stream.concat(
+                        identity.logKeys(LogName.EVENTS).stream(), identity.closedKeys().stream())
                 .map(key -> new LogPolicy.Log(key, ""))
                 .toList();
         return new LogPolicy(logs, List.of(), List.of(), LogPolicy.NONE);

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.value.Sha256;
 import vn.lienthong.node.audit.Actor;
 import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.audit.EventKind;
@@ -20,8 +21,8 @@ import vn.lienthong.node.log.LogVerification;
 import vn.lienthong.node.web.JobProgress;
 
 /**
- * Verifies the whole log in the background, one run at a time. What it found is an event, so that it stays after a restart, which
- * forgets the run itself.
+ * Verifies the whole log in the background, one run at a time. What it found is a signed report and an event with its digest; both
+ * stay after a restart, which forgets the run itself.
  */
 @Component
 class VerificationJob implements DisposableBean {
@@ -29,13 +30,15 @@ class VerificationJob implements DisposableBean {
     private static final String LABEL = "officer.integrity.job";
 
     private final LogVerification verification;
+    private final VerificationReports reports;
     private final AuditTrail trail;
     private final InstantSource clock;
     private final AtomicReference<@Nullable Run> current = new AtomicReference<>();
     private volatile boolean stopping;
 
-    VerificationJob(LogVerification verification, AuditTrail trail, InstantSource clock) {
+    VerificationJob(LogVerification verification, VerificationReports reports, AuditTrail trail, InstantSource clock) {
         this.verification = verification;
+        this.reports = reports;
         this.trail = trail;
         this.clock = clock;
     }
@@ -79,8 +82,9 @@ class VerificationJob implements DisposableBean {
                 current.set(at(run, JobProgress.State.RUNNING, done, total, null));
                 return !stopping;
             });
-            record(verdict, actor);
-            current.set(at(run, JobProgress.State.DONE, verdict.checked(), verdict.size(), verdict));
+            Run done = at(run, JobProgress.State.DONE, verdict.checked(), verdict.size(), verdict);
+            record(verdict, actor, reports.keep(done, verdict));
+            current.set(done);
             over = true;
         } finally {
             if (!over) {
@@ -100,7 +104,7 @@ class VerificationJob implements DisposableBean {
                 verdict);
     }
 
-    private void record(LogVerdict verdict, Actor actor) {
+    private void record(LogVerdict verdict, Actor actor, Sha256 report) {
         SecurityEvent event = verdict.isSound()
                 ? SecurityEvent.of(EventKind.AUDIT_VERIFY)
                 : SecurityEvent.failed(EventKind.AUDIT_VERIFY, "FAULTS_FOUND");
@@ -109,7 +113,8 @@ class VerificationJob implements DisposableBean {
                 .with("size", verdict.size())
                 .with("checked", verdict.checked())
                 .with("faults", verdict.faultCount())
-                .with("root", String.valueOf(verdict.root())));
+                .with("root", String.valueOf(verdict.root()))
+                .with("reportSha256", report.hex()));
     }
 
     @Override

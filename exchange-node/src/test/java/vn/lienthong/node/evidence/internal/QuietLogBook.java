@@ -62,6 +62,11 @@ record QuietLogBook(TimeOrderedIds ids) implements LogBook {
     }
 
     @Override
+    public Optional<Octets> consistency(LogName log, long size) {
+        return Optional.empty();
+    }
+
+    @Override
     public LogState state(LogName log) {
         throw new UnsupportedOperationException("a log that never gets anywhere has no state");
     }

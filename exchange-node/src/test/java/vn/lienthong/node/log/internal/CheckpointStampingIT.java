@@ -72,8 +72,8 @@ class CheckpointStampingIT {
         return new CheckpointStamping(
                 beans.getBeanProvider(TimestampSource.class),
                 world.tables,
-                new OwnLogs(List.of(log), Set.of(), WitnessKeys.generate("lienthong.vn/test/witness")),
-                new LogProperties(soon, soon, soon, soon, null, soon, -1),
+                new OwnLogs(List.of(log), Set.of(), List.of(), WitnessKeys.generate("lienthong.vn/test/witness")),
+                new LogProperties(soon, soon, soon, soon, null, soon, -1, 0),
                 InstantSource.system());
     }
 

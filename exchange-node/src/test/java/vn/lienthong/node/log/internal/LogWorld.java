@@ -25,6 +25,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.message.TimeOrderedIds;
+import vn.lienthong.crypto.Digest;
 import vn.lienthong.crypto.log.LogKeys;
 import vn.lienthong.node.log.ListedWitnesses;
 import vn.lienthong.node.log.LogEntryId;
@@ -41,8 +42,8 @@ final class LogWorld implements AutoCloseable {
 
     static final String ORIGIN = "lienthong.vn/test";
     private static final LogKeys KEYS = LogKeys.generate(ORIGIN);
-    private static final List<String> TABLES =
-            List.of("log_entry", "log_head", "log_witness", "log_timestamp", "witness_state", "misbehaviour");
+    private static final List<String> TABLES = List.of(
+            "log_entry", "log_head", "log_witness", "log_timestamp", "log_epoch", "witness_state", "misbehaviour");
 
     final JdbcTemplate sql;
     final LogTables tables;
@@ -70,7 +71,8 @@ final class LogWorld implements AutoCloseable {
         assembly = new LogAssembly(
                 tables,
                 new WitnessClient(HttpClient.newHttpClient(), Duration.ofSeconds(5)),
-                new LogProperties(soon, soon, Duration.ofSeconds(5), soon, null, Duration.ofMinutes(1), confirmedSize),
+                new LogProperties(
+                        soon, soon, Duration.ofSeconds(5), soon, null, Duration.ofMinutes(1), confirmedSize, 0),
                 new StaticListableBeanFactory().getBeanProvider(ListedWitnesses.class),
                 CrashPoints.ofThisProcess(),
                 events::add,
@@ -130,6 +132,21 @@ final class LogWorld implements AutoCloseable {
             names.add(new LogEntryId(ids.next()));
             octets.add((name + " " + i).getBytes(StandardCharsets.UTF_8));
         }
+        insert(names, octets);
+        running.forEach(one -> one.runner().wake());
+        return names;
+    }
+
+    /** Appends entries of these names, each with octets of its own; nobody is woken. */
+    void insert(List<LogEntryId> names) {
+        insert(
+                names,
+                names.stream()
+                        .map(name -> name.toString().getBytes(StandardCharsets.US_ASCII))
+                        .toList());
+    }
+
+    private void insert(List<LogEntryId> names, List<byte[]> octets) {
         tables.transactions()
                 .executeWithoutResult(_ -> tables.entries()
                         .insert(
@@ -138,8 +155,6 @@ final class LogWorld implements AutoCloseable {
                                 names,
                                 octets,
                                 InstantSource.system().instant()));
-        running.forEach(one -> one.runner().wake());
-        return names;
     }
 
     /** Waits for receipts of so many entries. */
@@ -190,11 +205,32 @@ final class LogWorld implements AutoCloseable {
         return tables.heads().find(LogName.EVENTS).orElseThrow();
     }
 
+    /** Keeps a time-stamp over the last proven checkpoint; the token of the tests is the digest itself. */
+    void stamp() {
+        HeadRows.Head head = head();
+        String note = Objects.requireNonNull(head.provenNote());
+        byte[] token =
+                Digest.sha256(note.getBytes(StandardCharsets.UTF_8)).toHex().getBytes(StandardCharsets.US_ASCII);
+        tables.stamps()
+                .keep(
+                        LogName.EVENTS,
+                        head.provenSize(),
+                        note,
+                        token,
+                        InstantSource.system().instant());
+    }
+
+    private static Optional<String> tokenFault(byte[] token, Digest imprint) {
+        return imprint.toHex().equals(new String(token, StandardCharsets.US_ASCII))
+                ? Optional.empty()
+                : Optional.of("not the token of this authority");
+    }
+
     /** Verifies everything. */
     LogVerdict verify(RunningLog log) {
         return new StoredLogVerification.Run(
                         new StoredLogVerification.Parts(
-                                log.own(), tables, log.confirmation(), List.of(), (_, _) -> Optional.empty()),
+                                log.own(), tables, log.confirmation(), List.of(), LogWorld::tokenFault),
                         (_, _) -> true)
                 .verify();
     }

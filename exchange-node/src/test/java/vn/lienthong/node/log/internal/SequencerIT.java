@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -16,13 +18,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 import vn.lienthong.core.error.ErrorCode;
+import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.crypto.log.BundleCoordinate;
 import vn.lienthong.crypto.log.SignedNote;
 import vn.lienthong.crypto.log.TreeHead;
 import vn.lienthong.crypto.log.TreeTiles;
 import vn.lienthong.node.log.LogEntry;
+import vn.lienthong.node.log.LogEntryId;
 import vn.lienthong.node.log.LogName;
 import vn.lienthong.node.testing.DatabaseExtension;
+import vn.lienthong.node.testing.SettableClock;
 
 @ExtendWith(DatabaseExtension.class)
 class SequencerIT {
@@ -47,6 +52,30 @@ class SequencerIT {
                     .isEqualTo("one 699");
             assertThat(Files.exists(folder.resolve("tile/0/000.p"))).isFalse();
             assertThat(world.verify(log).isSound()).isTrue();
+        }
+    }
+
+    @Test
+    void keepsTheOrderOfAppendingWhenTheClockWasSetBackWhileEntriesWaited(DataSource database) {
+        try (LogWorld world = new LogWorld(database)) {
+            List<LogEntryId> names = new ArrayList<>();
+            for (Duration passed : List.of(Duration.ZERO, Duration.ofHours(-3), Duration.ofHours(-9), Duration.ZERO)) {
+                SettableClock clock = new SettableClock();
+                clock.advance(passed);
+                // A process of its own: it knows nothing of the time of the one before.
+                EntryNames process = new EntryNames(world.tables.entries(), new TimeOrderedIds(clock, new Random(1)));
+                for (int publication = 0; publication < 3; publication++) {
+                    List<LogEntryId> fresh = process.next(LogName.EVENTS, 2);
+                    world.insert(fresh);
+                    names.addAll(fresh);
+                }
+            }
+            world.start(world.log(folder));
+            world.awaitProven(names.size());
+            assertThat(world.tables.entries().from(LogName.EVENTS, 0, 100).stream()
+                            .map(LogEntry::id)
+                            .toList())
+                    .isEqualTo(names);
         }
     }
 

@@ -116,6 +116,46 @@ class TamperingIT {
     }
 
     @Test
+    void findsTimestampsThatAreNotAboutACheckpointOfThisLog(DataSource database) {
+        for (String change : List.of(
+                "token = reverse(token)",
+                "note = replace(note, '\n600\n', '\n599\n'), token = sha2(note, 256)",
+                "note = 'no checkpoint', token = sha2(note, 256)",
+                "size = 256")) {
+            LogVerdict verdict = after(database, world -> {
+                world.stamp();
+                tamper(world, "update log_timestamp set " + change + " where log = 1 and size = 600");
+            });
+            assertThat(verdict.faults()).extracting(Fault::kind).containsExactly(Kind.TIMESTAMP_CHANGED);
+            assertThat(verdict.faults().getFirst().place()).startsWith("table log_timestamp, size ");
+        }
+    }
+
+    @Test
+    void findsThatALogIsShorterThanItsTimestamps(DataSource database) {
+        LogVerdict verdict = after(database, world -> {
+            world.stamp();
+            tamper(world, "update log_timestamp set size = 700 where log = 1 and size = 600");
+        });
+        assertThat(verdict.faults()).extracting(Fault::kind).containsExactly(Kind.TRUNCATED);
+    }
+
+    @Test
+    void acceptsGenuineTimestamps(DataSource database) {
+        try (LogWorld world = new LogWorld(database)) {
+            deleteTiles();
+            RunningLog log = world.start(world.log(folder));
+            assertThat(world.append("entry", 10)).hasSize(10);
+            world.awaitProven(10);
+            world.stamp();
+            assertThat(world.append("entry", 300)).hasSize(300);
+            world.awaitProven(310);
+            world.stamp();
+            assertThat(world.verify(log).isSound()).isTrue();
+        }
+    }
+
+    @Test
     void findsACheckpointThatTheLogDidNotSign(DataSource database) {
         LogVerdict verdict = after(database, _ -> flip(folder.resolve("checkpoint"), LogWorld.ORIGIN.length() + 2));
         assertThat(verdict.faults()).extracting(Fault::kind).contains(Kind.CHECKPOINT_CHANGED);

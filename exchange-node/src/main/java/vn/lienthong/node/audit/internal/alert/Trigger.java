@@ -86,6 +86,7 @@ record Trigger(
                     STRANGE_CERTIFICATE,
                     REFUSED_PARCELS,
                     FALSE_EVIDENCE,
+                    FALSE_RECEIPTS,
                     KEY_MOVED,
                     ROLE_RAISED,
                     LOG_IN_DOUBT,

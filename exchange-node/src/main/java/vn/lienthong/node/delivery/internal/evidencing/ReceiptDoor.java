@@ -18,8 +18,14 @@ import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.EvidenceAnswers;
 import vn.lienthong.core.wire.ReceiptBatch;
 import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.node.audit.Actor;
+import vn.lienthong.node.audit.AuditTrail;
+import vn.lienthong.node.audit.EventKind;
+import vn.lienthong.node.audit.EventObject;
+import vn.lienthong.node.audit.SecurityEvent;
 import vn.lienthong.node.delivery.internal.receiving.PeerDoor;
 import vn.lienthong.node.delivery.internal.transport.PulledPost;
+import vn.lienthong.node.delivery.internal.transport.WireCounters;
 import vn.lienthong.node.evidence.ReceiptBook;
 import vn.lienthong.node.evidence.ReceiptIntake;
 import vn.lienthong.node.platform.InNodeRole;
@@ -34,9 +40,13 @@ class ReceiptDoor implements PulledPost {
 
     private final ReceiptBook receipts;
     private final BatchDoor batches;
+    private final AuditTrail trail;
+    private final WireCounters counters;
 
-    ReceiptDoor(PeerDoor door, ReceiptBook receipts) {
+    ReceiptDoor(PeerDoor door, ReceiptBook receipts, AuditTrail trail, WireCounters counters) {
         this.receipts = receipts;
+        this.trail = trail;
+        this.counters = counters;
         this.batches = new BatchDoor(door, this, WireFormats.RECEIPT_BATCH.maxOctets(), ErrorCode.RECEIPT_INVALID);
     }
 
@@ -64,7 +74,7 @@ class ReceiptDoor implements PulledPost {
     }
 
     /** What cannot be judged yet gets no answer, so that the other node comes again. */
-    private static Optional<EvidenceAnswer> answer(NodeId peer, EvidenceId id, ReceiptIntake intake) {
+    private Optional<EvidenceAnswer> answer(NodeId peer, EvidenceId id, ReceiptIntake intake) {
         return switch (intake) {
             case ReceiptIntake.Kept() -> Optional.of(new EvidenceAnswer.Stored(id));
             case ReceiptIntake.AlreadyHere() -> Optional.of(new EvidenceAnswer.AlreadyHere(id));
@@ -81,8 +91,21 @@ class ReceiptDoor implements PulledPost {
                         .addKeyValue("evidence", id)
                         .addKeyValue("code", code.code())
                         .log("receipt refused: {}", detail);
+                refused(peer, id, code);
                 yield Optional.of(new EvidenceAnswer.Refused(id, code));
             }
         };
+    }
+
+    /** Evidence that is not known yet may come a moment later, so that is no event. */
+    private void refused(NodeId peer, EvidenceId id, ErrorCode code) {
+        if (code == ErrorCode.NOT_FOUND) {
+            return;
+        }
+        counters.receiptRefused();
+        trail.recordRefusal(SecurityEvent.blocked(EventKind.RECEIPT_REFUSE, code.code())
+                .by(Actor.node(peer.value()))
+                .on(EventObject.of(EventObject.Kind.NODE, peer.value()))
+                .with("evidence", id.value()));
     }
 }

@@ -34,6 +34,7 @@ public class WireCounters {
     private final Instant since;
     private final ConcurrentMap<NodeId, Count> peers = new ConcurrentHashMap<>();
     private final LongAdder strangers = new LongAdder();
+    private final LongAdder receipts = new LongAdder();
 
     /** Counts from now on. */
     public WireCounters(InstantSource clock) {
@@ -68,6 +69,16 @@ public class WireCounters {
     /** Counts a parcel of that peer which was refused for good. */
     public void refused(NodeId peer) {
         of(peer).refused.increment();
+    }
+
+    /** Counts a receipt that proved nothing. */
+    public void receiptRefused() {
+        receipts.increment();
+    }
+
+    /** Returns how many receipts of others proved nothing. */
+    public long refusedReceipts() {
+        return receipts.sum();
     }
 
     /** Counts a request that was put off because the peer, or everybody together, had used up the share. */

@@ -52,6 +52,11 @@ class Figures implements DeliveryFigures {
     }
 
     @Override
+    public long refusedReceipts() {
+        return counters.refusedReceipts();
+    }
+
+    @Override
     public long storedOctets() {
         return store.usedBytes();
     }

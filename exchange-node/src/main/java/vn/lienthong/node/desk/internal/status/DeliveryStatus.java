@@ -61,6 +61,7 @@ class DeliveryStatus implements StatusDetail {
         Map<String, Object> members = new LinkedHashMap<>(sums(traffic));
         members.put("since", text(figures.since()));
         members.put("strangers", figures.strangers());
+        members.put("refusedReceipts", figures.refusedReceipts());
         members.put(
                 "peers",
                 traffic.stream().limit(MOST_PEERS).map(DeliveryStatus::peer).toList());

@@ -3,6 +3,7 @@ package vn.lienthong.node.directory.internal.client;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ import vn.lienthong.node.directory.internal.watch.AlarmTable;
 import vn.lienthong.node.directory.internal.watch.AskedTable;
 import vn.lienthong.node.directory.internal.watch.HeadWatch;
 import vn.lienthong.node.directory.internal.watch.OwnWatch;
+import vn.lienthong.node.directory.internal.watch.WitnessDemand;
 import vn.lienthong.node.gateway.StatusDetail;
 import vn.lienthong.node.keys.AgencyKeyStore;
 import vn.lienthong.node.keys.KeyVault;
@@ -36,6 +38,7 @@ import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.keys.PeerTransport;
 import vn.lienthong.node.keys.PlaceholderCertificates;
 import vn.lienthong.node.listener.ListenerProperties;
+import vn.lienthong.node.log.OperatorPolicy;
 import vn.lienthong.node.platform.CrashPoints;
 import vn.lienthong.node.platform.DataDirectory;
 import vn.lienthong.node.platform.InNodeRole;
@@ -105,9 +108,26 @@ class ClientConfiguration {
     }
 
     @Bean
+    WitnessDemand witnessDemand(
+            CopyStore store,
+            ListedKeys listed,
+            AlarmTable alarms,
+            OperatorPolicy operator,
+            DirectoryProperties properties,
+            InstantSource clock) {
+        return new WitnessDemand(
+                store.standing(), listed, alarms, new WitnessDemand.Terms(operator, properties.witnessGrace()), clock);
+    }
+
+    @Bean
     HeadWatch headWatch(
-            DirectoryCopy copy, CopyStore store, ListedKeys listed, AlarmTable alarms, InstantSource clock) {
-        return new HeadWatch(copy, store, listed, alarms, clock);
+            DirectoryCopy copy,
+            CopyStore store,
+            ListedKeys listed,
+            AlarmTable alarms,
+            WitnessDemand demand,
+            InstantSource clock) {
+        return new HeadWatch(copy, store, listed, alarms, demand, clock);
     }
 
     @Bean
@@ -134,12 +154,19 @@ class ClientConfiguration {
 
     /** Adds how the directory's log stands to the status. */
     @Bean
-    StatusDetail directoryLogStatus(HeadWatch heads) {
-        return () -> Map.of(
-                "directoryLogCompared",
-                heads.state().size(),
-                "directoryLogBlocs",
-                heads.state().blocs() + "/" + heads.state().wanted());
+    StatusDetail directoryLogStatus(HeadWatch heads, WitnessDemand demand) {
+        return () -> {
+            WitnessDemand.Standing standing = demand.standing();
+            Map<String, Object> status = new HashMap<>(Map.of(
+                    "directoryLogCompared",
+                    heads.state().size(),
+                    "directoryLogBlocs",
+                    heads.state().blocs() + "/" + heads.state().wanted(),
+                    "directoryLogWitnessed",
+                    standing.witnessed().size()));
+            standing.waitingSince().ifPresent(since -> status.put("directoryUnwitnessedSince", since.toString()));
+            return status;
+        };
     }
 
     @Bean

@@ -38,6 +38,32 @@ public final class StandingTable {
      */
     public record KeptSnapshot(long sequence, Sha256 sha256) {}
 
+    /**
+     * How far the directory's log is witnessed.
+     *
+     * @param size of the last checkpoint that had its quorum
+     * @param since when a longer one was first seen without; null when there is none
+     * @param told whether an alarm was raised about that
+     */
+    public record Witnessed(long size, @Nullable Instant since, boolean told) {}
+
+    /** How far the directory's log is witnessed. */
+    public Witnessed witnessed() {
+        return database.sql("select witnessed_size, unwitnessed_since, unwitnessed_told from directory_standing")
+                .query((row, number) -> new Witnessed(row.getLong(1), time(row, 2), row.getBoolean(3)))
+                .single();
+    }
+
+    /** Keeps how far it is. */
+    public void witnessed(Witnessed now) {
+        requireOne(database.sql("update directory_standing"
+                        + " set witnessed_size = ?, unwitnessed_since = ?, unwitnessed_told = ?")
+                .param(now.size())
+                .param(now.since() == null ? null : PublicationTable.utc(now.since()))
+                .param(now.told())
+                .update());
+    }
+
     /** When the directory last said that there is nothing newer; the epoch when it never did. */
     public Instant refreshedAt() {
         return database.sql("select refreshed_at from directory_standing")

@@ -26,6 +26,7 @@ class AlarmRecording {
             case SPLIT_VIEW, ROLLBACK -> EventKind.DIRECTORY_FORK;
             case AGENCY_KEYS, ROUTE, SUITES, AGENCY, CODE_CLOSED, NODE, NODE_LOGS, REVOCATION ->
                 EventKind.DIRECTORY_ALARM;
+            case UNWITNESSED -> EventKind.DIRECTORY_UNWITNESSED;
         };
         trail.record(SecurityEvent.failed(kind, alarm.code().code())
                 .on(EventObject.of(EventObject.Kind.CASE, alarm.id()))

@@ -49,16 +49,24 @@ public final class HeadWatch {
     private final CopyStore store;
     private final ListedKeys listed;
     private final AlarmTable alarms;
+    private final WitnessDemand demand;
     private final InstantSource clock;
     private Optional<Instant> aheadSince = Optional.empty();
     private volatile HeadState state = new HeadState(0, 0, 0);
 
     /** Watches for this copy. */
-    public HeadWatch(DirectoryCopy copy, CopyStore store, ListedKeys listed, AlarmTable alarms, InstantSource clock) {
+    public HeadWatch(
+            DirectoryCopy copy,
+            CopyStore store,
+            ListedKeys listed,
+            AlarmTable alarms,
+            WitnessDemand demand,
+            InstantSource clock) {
         this.copy = copy;
         this.store = store;
         this.listed = listed;
         this.alarms = alarms;
+        this.demand = demand;
         this.clock = clock;
     }
 
@@ -97,7 +105,12 @@ public final class HeadWatch {
                 LOG.warn("what the directory shows as its checkpoint is not signed by the keys that it lists");
                 return true;
             }
-            return judge(note, checkpoint, complete);
+            boolean fits = judge(note, checkpoint, complete);
+            if (fits && checkpoint.size() <= copy.tree().size()) {
+                demand.judge(
+                        note, checkpoint, DIRECTORY, ListedKeys.parsed(log.get().keys()));
+            }
+            return fits;
         } catch (LogFormatException e) {
             LOG.warn("what the directory shows as its checkpoint cannot be read: {}", e.toString());
             return true;

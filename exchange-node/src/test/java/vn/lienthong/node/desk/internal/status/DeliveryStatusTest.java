@@ -50,6 +50,11 @@ class DeliveryStatusTest {
         }
 
         @Override
+        public long refusedReceipts() {
+            return 6;
+        }
+
+        @Override
         public long storedOctets() {
             return 9;
         }
@@ -65,8 +70,9 @@ class DeliveryStatusTest {
         assertThat(String.valueOf(members.get("watchdog"))).isEqualTo("{repairs=2, lastRepairAt=2026-11-22T01:00:00Z}");
         assertThat(String.valueOf(members.get("wire")))
                 .isEqualTo("{sentOctets=1, receivedOctets=2, refused=0, putOff=0, since=2026-11-22T01:00:00Z,"
-                        + " strangers=8, peers=[{node=node-0, sentOctets=0, receivedOctets=1, refused=0, putOff=0},"
-                        + " {node=node-1, sentOctets=1, receivedOctets=1, refused=0, putOff=0}]}");
+                        + " strangers=8, refusedReceipts=6, peers=[{node=node-0, sentOctets=0,"
+                        + " receivedOctets=1, refused=0, putOff=0}, {node=node-1, sentOctets=1,"
+                        + " receivedOctets=1, refused=0, putOff=0}]}");
         assertThat(members.get("storage")).isEqualTo(Map.of("usedOctets", 9L));
     }
 

@@ -38,6 +38,7 @@ import vn.lienthong.node.directory.internal.publication.SnapshotFile;
 import vn.lienthong.node.directory.internal.watch.AgeWatch;
 import vn.lienthong.node.directory.internal.watch.AlarmTable;
 import vn.lienthong.node.directory.internal.watch.HeadWatch;
+import vn.lienthong.node.directory.internal.watch.WitnessDemand;
 import vn.lienthong.node.platform.StartRefusedException;
 import vn.lienthong.node.testing.DatabaseExtension;
 import vn.lienthong.node.testing.TestAuthority;
@@ -189,7 +190,10 @@ class ReplicationIT {
     }
 
     private Replication replication() {
-        HeadWatch heads = new HeadWatch(copy, store, new ListedKeys(copy), alarms, CLOCK);
+        ListedKeys listed = new ListedKeys(copy);
+        WitnessDemand demand = new WitnessDemand(
+                store.standing(), listed, alarms, new WitnessDemand.Terms(Optional::empty, Duration.ofDays(1)), CLOCK);
+        HeadWatch heads = new HeadWatch(copy, store, listed, alarms, demand, CLOCK);
         Replication.Watches watches = new Replication.Watches(heads, alarms, new AgeWatch(copy, event -> {}));
         return new Replication(Optional.empty(), copy, watches, Duration.ofSeconds(1), new Random(1));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import vn.lienthong.core.party.AgencyId;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.crypto.log.Checkpoint;
 import vn.lienthong.crypto.log.LogKeys;
+import vn.lienthong.crypto.log.LogPolicy;
 import vn.lienthong.crypto.log.MerkleHash;
 import vn.lienthong.crypto.log.SignedNote;
 import vn.lienthong.crypto.log.TreeHead;
@@ -38,16 +40,20 @@ class HeadWatchIT {
 
     private static final String ORIGIN = "lienthong.vn/directory/publications";
     private static final NodeId DIRECTORY = new NodeId("directory");
+    private static final Duration GRACE = Duration.ofHours(6);
 
     private final DataSource source;
     private final LogKeys keys = LogKeys.generate(ORIGIN);
     private final WitnessKeys witness = WitnessKeys.generate("lienthong.vn/here/witness");
     private WatchedCopy world;
     private HeadWatch watch;
+    private WitnessDemand demand;
+    private Optional<LogPolicy> written = Optional.empty();
 
     HeadWatchIT(DataSource source) {
         this.source = source;
         world = new WatchedCopy(source);
+        demand = demand();
         watch = watch();
     }
 
@@ -147,11 +153,7 @@ class HeadWatchIT {
 
     @Test
     void countsTheBlocsWhoseWitnessesHaveCosigned() {
-        world.publish(world.agency(
-                new AgencyId(UUID.fromString("019ab3c4-d5e6-7f01-8234-56789abcdef1")),
-                "B01",
-                WatchedCopy.ELSEWHERE,
-                List.of(WatchedCopy.SUITE)));
+        listAgencyElsewhere();
         TreeHead head = world.copy.tree();
         SignedNote note = keys.sign(head, world.clock.instant());
         assertThat(watch.compare(note.encode(), true)).isTrue();
@@ -161,8 +163,86 @@ class HeadWatchIT {
         assertThat(watch.state()).isEqualTo(new HeadWatch.HeadState(head.size(), 1, 1));
     }
 
+    @Test
+    void goesOnWhileWitnessesAreAwayAndRingsOnceWhenThatTakesTooLong() {
+        listAgencyElsewhere();
+        TreeHead head = world.copy.tree();
+        assertThat(watch.compare(note(head), true)).isTrue();
+        assertThat(demand.standing().waitingSince()).contains(world.clock.instant());
+        assertThat(demand.standing().overdue()).isFalse();
+        world.clock.advance(GRACE.minusSeconds(1));
+        assertThat(watch.compare(note(head), true)).isTrue();
+        assertThat(world.alarms.open()).isEmpty();
+        world.clock.advance(Duration.ofSeconds(1));
+        watch = watch();
+        assertThat(watch.compare(note(head), true)).isTrue();
+        assertThat(watch.compare(note(head), true)).isTrue();
+        assertThat(demand.standing().overdue()).isTrue();
+        assertThat(world.alarms.open())
+                .singleElement()
+                .matches(alarm -> alarm.kind() == Kind.UNWITNESSED && !alarm.halts());
+        assertThat(world.alarms.halt()).isEmpty();
+        assertThat(watch.compare(cosigned(head), true)).isTrue();
+        assertThat(demand.standing().waitingSince()).isEmpty();
+        assertThat(demand.standing().overdue()).isFalse();
+        assertThat(demand.standing().witnessed().size()).isEqualTo(head.size());
+        assertThat(watch.compare(note(head), true)).isTrue();
+        assertThat(demand.standing().waitingSince()).isEmpty();
+    }
+
+    @Test
+    void demandsWhatTheOperatorWroteInPlaceOfTheListedWitnesses() {
+        listAgencyElsewhere();
+        WitnessKeys inspectorate = WitnessKeys.generate("inspectorate.example/witness");
+        written = Optional.of(new LogPolicy(
+                List.of(),
+                List.of(new LogPolicy.Witness("i", inspectorate.classical().verifierKey(), "")),
+                List.of(),
+                "i"));
+        TreeHead head = world.copy.tree();
+        assertThat(watch.compare(cosigned(head), true)).isTrue();
+        assertThat(demand.standing().waitingSince()).isPresent();
+        SignedNote both = keys.sign(head, world.clock.instant())
+                .with(inspectorate.cosign(Checkpoint.of(ORIGIN, head), world.clock.instant()));
+        assertThat(watch.compare(both.encode(), true)).isTrue();
+        assertThat(demand.standing().waitingSince()).isEmpty();
+    }
+
+    @Test
+    void demandsNobodyWhenNobodyIsListed() {
+        assertThat(watch.compare(note(world.copy.tree()), true)).isTrue();
+        world.clock.advance(GRACE.multipliedBy(2));
+        assertThat(watch.compare(note(world.copy.tree()), true)).isTrue();
+        assertThat(demand.standing().demanded()).isFalse();
+        assertThat(world.alarms.open()).isEmpty();
+    }
+
+    private void listAgencyElsewhere() {
+        world.publish(world.agency(
+                new AgencyId(UUID.fromString("019ab3c4-d5e6-7f01-8234-56789abcdef1")),
+                "B01",
+                WatchedCopy.ELSEWHERE,
+                List.of(WatchedCopy.SUITE)));
+    }
+
+    private byte[] cosigned(TreeHead head) {
+        return keys.sign(head, world.clock.instant())
+                .with(witness.cosign(Checkpoint.of(ORIGIN, head), world.clock.instant()))
+                .encode();
+    }
+
     private HeadWatch watch() {
-        return new HeadWatch(world.copy, world.store, new ListedKeys(world.copy), world.alarms, world.clock);
+        demand = demand();
+        return new HeadWatch(world.copy, world.store, new ListedKeys(world.copy), world.alarms, demand, world.clock);
+    }
+
+    private WitnessDemand demand() {
+        return new WitnessDemand(
+                world.store.standing(),
+                new ListedKeys(world.copy),
+                world.alarms,
+                new WitnessDemand.Terms(() -> written, GRACE),
+                world.clock);
     }
 
     private byte[] note(TreeHead head) {

@@ -74,7 +74,8 @@ final class WatchedCopy {
             assertThat(database.sql("delete from " + table).update()).isNotNegative();
         }
         assertThat(database.sql("update directory_standing set refreshed_at = null, watched_from = null,"
-                                + " checkpoint_size = 0, checkpoint_note = null, snapshot_of = null")
+            + " checkpoint_size = 0, checkpoint_note = null, snapshot_of = null, witnessed_size = 0, unwitnessed_since"
+            + " = null, unwitnessed_told = false")
                         .update())
                 .isOne();
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
