@@ -17,6 +17,22 @@
     }
   });
 
+  /* Ctrl+Enter presses the main button of a page; ? shows the keys. Neither while an input method composes, ? never in fields. */
+  document.addEventListener('keydown', function (event) {
+    if (event.isComposing || event.keyCode === 229) {
+      return;
+    }
+    var primary = document.querySelector('[data-key=primary]');
+    var keys = document.getElementById('keys');
+    if (event.key === 'Enter' && event.ctrlKey && primary) {
+      event.preventDefault();
+      primary.click();
+    } else if (event.key === '?' && keys && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
+      keys.open = !keys.open;
+      keys.querySelector('summary').focus();
+    }
+  });
+
   /* A second press of a button must not do it twice. */
   document.addEventListener('submit', function (event) {
     var form = event.target;

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import picocli.CommandLine;
 
 /** The program: an exchange node, the central directory, or one of the tools, by its first argument. */
-@SpringBootApplication
+// Modules name their classes as they please: two of one name are two beans.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan
 public class LienthongApplication {
 

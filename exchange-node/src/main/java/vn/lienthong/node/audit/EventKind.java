@@ -66,6 +66,16 @@ public enum EventKind {
     REGISTER_PRINT("register.print", EventClass.DOCUMENT, Severity.INFO, "In sổ", "Register printed"),
     LIST_EXPORT("list.export", EventClass.DOCUMENT, Severity.NOTICE, "Xuất danh sách", "List exported"),
     LIST_DOWNLOAD("list.download", EventClass.DOCUMENT, Severity.NOTICE, "Tải danh sách", "List downloaded"),
+    DOCUMENT_ACCEPT("document.accept", EventClass.DOCUMENT, Severity.INFO, "Tiếp nhận văn bản", "Document accepted"),
+    DOCUMENT_REFUSE(
+            "document.refuse", EventClass.DOCUMENT, Severity.NOTICE, "Từ chối tiếp nhận văn bản", "Document refused"),
+    DOCUMENT_REGISTER("document.register", EventClass.DOCUMENT, Severity.INFO, "Vào sổ văn bản", "Document registered"),
+    DOCUMENT_ASSIGN("document.assign", EventClass.DOCUMENT, Severity.INFO, "Trình, phân công văn bản", "Assigned"),
+    DOCUMENT_HANDLE("document.handle", EventClass.DOCUMENT, Severity.INFO, "Xử lý văn bản", "Document handled"),
+    DOCUMENT_ABNORMAL(
+            "document.abnormal", EventClass.DOCUMENT, Severity.CRITICAL, "Báo văn bản bất thường", "Abnormal document"),
+    DELEGATION_GRANT("delegation.grant", EventClass.ACCOUNT, Severity.NOTICE, "Ủy quyền", "Delegation given"),
+    DELEGATION_END("delegation.end", EventClass.ACCOUNT, Severity.NOTICE, "Kết thúc ủy quyền", "Delegation ended"),
     EVIDENCE_VIEW("evidence.view", EventClass.EVIDENCE, Severity.INFO, "Xem chứng cứ", "Evidence viewed"),
     EVIDENCE_EXPORT("evidence.export", EventClass.EVIDENCE, Severity.INFO, "Xuất chứng cứ", "Evidence exported"),
 

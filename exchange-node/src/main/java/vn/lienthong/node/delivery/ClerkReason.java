@@ -12,6 +12,10 @@ public enum ClerkReason {
     UNREADABLE,
     /** The matter is not theirs. */
     NOT_COMPETENT,
+    /** It does not have the form that the rules prescribe. */
+    WRONG_FORM,
+    /** It came before. */
+    DUPLICATE,
     /** What the words say. */
     OTHER
 }

@@ -34,6 +34,15 @@ public interface AccountDirectory {
     List<LoginName> workingFor(AgencyCode agency, Role role);
 
     /**
+     * Who works for an agency in a role: enabled accounts, in the order of their names.
+     *
+     * @param agencies codes of the agency
+     * @param role which role
+     * @return at most 500
+     */
+    List<Called> members(Collection<AgencyCode> agencies, Role role);
+
+    /**
      * What an account is called.
      *
      * @param login the name used to sign in

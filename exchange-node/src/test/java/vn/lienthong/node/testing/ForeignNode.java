@@ -108,8 +108,30 @@ public record ForeignNode(NodeIdentity identity, AgencyCode code, AgencyKeySet k
     /** Seals one file of these octets, with times of choice. */
     public Parcel seal(
             UUID id, Map<AgencyCode, X509Certificate> recipients, Instant created, Instant expires, byte[] file) {
-        InMemoryPayloadStore store = new InMemoryPayloadStore(Long.MAX_VALUE, () -> created);
-        SealOrder order = new SealOrder(
+        DocumentMetadata metadata = DocumentMetadata.builder(Organization.of(code, "Cơ quan gửi"), "Về việc thử nghiệm")
+                .build();
+        return seal(order(id, recipients, created, expires, metadata, Urgency.URGENT), Map.of("Tờ trình.bin", file));
+    }
+
+    /** Seals a document with files by their names; those that end in {@code .pdf} are said to be such. */
+    public Parcel seal(
+            UUID id,
+            Map<AgencyCode, X509Certificate> recipients,
+            InstantSource clock,
+            DocumentMetadata metadata,
+            Map<String, byte[]> files) {
+        Instant now = clock.instant();
+        return seal(order(id, recipients, now, now.plus(Duration.ofDays(7)), metadata, metadata.urgency()), files);
+    }
+
+    private SealOrder order(
+            UUID id,
+            Map<AgencyCode, X509Certificate> recipients,
+            Instant created,
+            Instant expires,
+            DocumentMetadata metadata,
+            Urgency urgency) {
+        return new SealOrder(
                 new ParcelId(id),
                 SuiteRegistry.standard().find(new SuiteId("LT-1")).orElseThrow(),
                 Protection.ORDINARY,
@@ -118,16 +140,22 @@ public record ForeignNode(NodeIdentity identity, AgencyCode code, AgencyKeySet k
                 nodeId(),
                 identity.signing(),
                 recipients,
-                Urgency.URGENT,
+                urgency,
                 created,
                 expires,
-                DocumentMetadata.builder(Organization.of(code, "Cơ quan gửi"), "Về việc thử nghiệm")
-                        .build());
+                metadata);
+    }
+
+    private static Parcel seal(SealOrder order, Map<String, byte[]> files) {
+        InMemoryPayloadStore store = new InMemoryPayloadStore(Long.MAX_VALUE, order::createdAt);
         try (ParcelSealing sealing = ParcelSealing.begin(order, store, 0)) {
-            sealing.addFile("Tờ trình.bin", "application/octet-stream", new ByteArrayInputStream(file));
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                String type = file.getKey().endsWith(".pdf") ? "application/pdf" : "application/octet-stream";
+                sealing.addFile(file.getKey(), type, new ByteArrayInputStream(file.getValue()));
+            }
             SealedParcel sealed = sealing.finish();
-            return new Parcel(
-                    sealed, Octets.of(octets(store.open(new PayloadId(id)).orElseThrow())));
+            PayloadId payload = new PayloadId(order.parcelId().value());
+            return new Parcel(sealed, Octets.of(octets(store.open(payload).orElseThrow())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

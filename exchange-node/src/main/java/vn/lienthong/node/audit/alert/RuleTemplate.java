@@ -8,6 +8,7 @@ import static vn.lienthong.node.audit.EventKind.DIRECTORY_ALARM;
 import static vn.lienthong.node.audit.EventKind.DIRECTORY_FORK;
 import static vn.lienthong.node.audit.EventKind.DIRECTORY_STALE;
 import static vn.lienthong.node.audit.EventKind.DIRECTORY_UNWITNESSED;
+import static vn.lienthong.node.audit.EventKind.DOCUMENT_ABNORMAL;
 import static vn.lienthong.node.audit.EventKind.DOCUMENT_EXPORT;
 import static vn.lienthong.node.audit.EventKind.DOCUMENT_FILE;
 import static vn.lienthong.node.audit.EventKind.DOCUMENT_PACKAGE;
@@ -57,6 +58,15 @@ public enum RuleTemplate {
             DOCUMENT_EXPORT,
             DOCUMENT_PRINT,
             EVIDENCE_EXPORT),
+    /** A clerk reports that something about a document is abnormal. */
+    ABNORMAL_DOCUMENT(
+            Group.OBJECT,
+            1,
+            60,
+            Severity.CRITICAL,
+            "Văn thư báo văn bản bất thường",
+            "A clerk reports an abnormal document",
+            DOCUMENT_ABNORMAL),
     /** Access to a state secret was refused. */
     SECRET_REFUSED(
             Group.ACTOR,

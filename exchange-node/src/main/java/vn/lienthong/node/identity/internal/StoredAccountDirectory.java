@@ -54,4 +54,19 @@ class StoredAccountDirectory implements AccountDirectory {
                 .query((row, _) -> new LoginName(row.getString(1)))
                 .list();
     }
+
+    @Override
+    public List<Called> members(Collection<AgencyCode> agencies, Role role) {
+        if (agencies.isEmpty()) {
+            return List.of();
+        }
+        return database.sql("select distinct a.login, a.display_name from account a"
+                        + " join account_agency g on g.account_id = a.id join account_role r on r.account_id = a.id"
+                        + " where a.enabled = 1 and r.role = :role and g.agency in (:agencies)"
+                        + " order by a.display_name, a.login limit 500")
+                .param("role", role.name())
+                .param("agencies", agencies.stream().map(AgencyCode::value).toList())
+                .query((row, _) -> new Called(new LoginName(row.getString(1)), row.getString(2)))
+                .list();
+    }
 }

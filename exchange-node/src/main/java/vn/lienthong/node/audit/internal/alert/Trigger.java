@@ -80,7 +80,8 @@ record Trigger(
             case OFF_HOURS -> outOfHours();
             case MASS_DOWNLOAD -> actor.startsWith(PERSON);
             case SECRET_REFUSED -> outcome == Outcome.BLOCKED && secrecy > 0;
-            case MANY_REFUSALS,
+            case ABNORMAL_DOCUMENT,
+                    MANY_REFUSALS,
                     GUESSING,
                     FLOOD,
                     STRANGE_CERTIFICATE,

@@ -33,15 +33,15 @@ import vn.lienthong.node.platform.InNodeRole;
 @InNodeRole
 class InboxRows {
 
-    private static final String COLUMNS = """
+    private static final String SELECT = """
         select e.entryId as entry, e.recipientCode as recipient, e.state as state, e.leaseUntil as leased,
                p.parcelId as parcel, p.senderCode as sender, p.receivedAt as receivedAt, p.urgency as urgency,
                p.packageSize as size, d.codeNumber as number, d.codeNotation as notation, d.typeName as type,
                d.subject as subject, d.fileCount as files
           from InboxEntryRow e join InboundParcelRow p on p.parcelId = e.parcelId
                join DocumentRow d on d.parcelId = e.parcelId
-         where e.recipientCode in :codes
         """;
+    private static final String COLUMNS = SELECT + "where e.recipientCode in :codes ";
 
     private final EntityManager entities;
     private final ShortTransactions transactions;
@@ -81,6 +81,17 @@ class InboxRows {
                 .setMaxResults(limit)
                 .getResultList());
         return rows.stream().map(this::entry).toList();
+    }
+
+    /** Some entries, of whomever. */
+    List<InboxEntry> byId(Collection<Long> ids) {
+        return transactions
+                .call(() -> entities.createQuery(SELECT + "where e.entryId in :ids", Tuple.class)
+                        .setParameter("ids", ids)
+                        .getResultList())
+                .stream()
+                .map(this::entry)
+                .toList();
     }
 
     private InboxEntry entry(Tuple row) {

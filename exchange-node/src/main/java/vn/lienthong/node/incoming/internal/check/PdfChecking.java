@@ -1,0 +1,96 @@
+package vn.lienthong.node.incoming.internal.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import vn.lienthong.crypto.pdf.PdfFinding;
+import vn.lienthong.crypto.pdf.PdfInspection;
+import vn.lienthong.crypto.pdf.PdfInspectionLimits;
+import vn.lienthong.crypto.pdf.PdfInspector;
+import vn.lienthong.crypto.pdf.PdfSignatureCheck;
+import vn.lienthong.crypto.pdf.PdfValidation;
+import vn.lienthong.crypto.pdf.PdfValidator;
+import vn.lienthong.crypto.pdf.PdfVerdict;
+import vn.lienthong.node.incoming.internal.check.CheckReport.Detail;
+import vn.lienthong.node.incoming.internal.check.CheckReport.Line;
+import vn.lienthong.node.incoming.internal.record.CheckState;
+import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.web.DateText;
+
+/** What one PDF file says about its signatures and about itself. */
+@Component
+@InNodeRole
+class PdfChecking {
+
+    private static final Duration INSPECTION = Duration.ofSeconds(10);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy", Locale.ROOT);
+
+    private final PdfAnchors anchors;
+    private final PdfInspector inspector;
+    private final InstantSource clock;
+
+    PdfChecking(PdfAnchors anchors, InstantSource clock) {
+        this.anchors = anchors;
+        this.clock = clock;
+        this.inspector = new PdfInspector(PdfInspectionLimits.STANDARD, clock);
+    }
+
+    /** Finds what a reader should know before the file is opened; empty when nothing. */
+    List<PdfFinding> findings(byte[] pdf) {
+        PdfInspection inspection = inspector.inspect(pdf, clock.instant().plus(INSPECTION));
+        return inspection.findings().stream()
+                .filter(finding -> finding.severity() != PdfFinding.Severity.INFO)
+                .filter(finding -> finding.kind() != PdfFinding.Kind.NOT_CERTIFIED)
+                .toList();
+    }
+
+    /** Checks the signatures as of the time when the document arrived. */
+    Line signatures(byte[] pdf, Instant arrivedAt) {
+        PdfValidator validator = new PdfValidator(anchors.trust(), InstantSource.fixed(arrivedAt));
+        return switch (validator.validate(pdf)) {
+            case PdfValidation.Unsigned() -> Line.of("incoming.check.person.unsigned", CheckState.WARN);
+            case PdfValidation.Unreadable(String _) -> Line.of("incoming.check.person.unreadable", CheckState.BAD);
+            case PdfValidation.Signed(List<PdfSignatureCheck> signatures, PdfVerdict verdict) ->
+                signed(signatures, verdict);
+        };
+    }
+
+    private static Line signed(List<PdfSignatureCheck> signatures, PdfVerdict verdict) {
+        List<Detail> details = new ArrayList<>();
+        signatures.forEach(signature -> details.add(detail(signature)));
+        PdfSignatureCheck first = signatures.getFirst();
+        String[] arguments = {name(first), time(first.signingTime()), Integer.toString(signatures.size())};
+        return switch (verdict) {
+            case PdfVerdict.Valid() ->
+                Line.of("incoming.check.person.good", CheckState.GOOD, arguments)
+                        .with(details);
+            case PdfVerdict.Indeterminate(String _) ->
+                Line.of("incoming.check.person.unknown", CheckState.WARN, arguments)
+                        .with(details);
+            case PdfVerdict.Invalid(String _) ->
+                Line.of("incoming.check.person.bad", CheckState.BAD, arguments).with(details);
+        };
+    }
+
+    private static Detail detail(PdfSignatureCheck signature) {
+        String key = switch (signature.verdict()) {
+            case PdfVerdict.Valid() -> "incoming.check.signature.good";
+            case PdfVerdict.Indeterminate(String _) -> "incoming.check.signature.unknown";
+            case PdfVerdict.Invalid(String _) -> "incoming.check.signature.bad";
+        };
+        return Detail.of(key, name(signature), time(signature.signingTime()));
+    }
+
+    private static String name(PdfSignatureCheck signature) {
+        return signature.signer().isEmpty() ? "?" : signature.signer();
+    }
+
+    private static String time(Instant at) {
+        return TIME.format(at.atZone(DateText.HANOI));
+    }
+}
