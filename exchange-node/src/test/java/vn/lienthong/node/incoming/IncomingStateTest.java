@@ -57,8 +57,8 @@ class IncomingStateTest {
     /** Decree 30/2020, Article 22.1: what is not registered binds nobody. */
     @Test
     void givesOnlyRegisteredDocumentsToAnybody() {
-        Set<IncomingState> before =
-                EnumSet.of(IncomingState.ARRIVED, IncomingState.ACCEPTED, IncomingState.REFUSED, IncomingState.RECALLED);
+        Set<IncomingState> before = EnumSet.of(
+                IncomingState.ARRIVED, IncomingState.ACCEPTED, IncomingState.REFUSED, IncomingState.RECALLED);
         assertThat(before).noneMatch(state -> state.allows(IncomingAct.ASSIGN) || state.allows(IncomingAct.SUBMIT));
     }
 
@@ -74,7 +74,9 @@ class IncomingStateTest {
     @ParameterizedTest
     @EnumSource
     void hasNoActThatMovesByWordsAlone(IncomingState state) {
-        assertThat(state.allows(IncomingAct.NOTE) || state.allows(IncomingAct.REPORT) || state.allows(IncomingAct.ARRIVE))
+        assertThat(state.allows(IncomingAct.NOTE)
+                        || state.allows(IncomingAct.REPORT)
+                        || state.allows(IncomingAct.ARRIVE))
                 .isFalse();
     }
 }

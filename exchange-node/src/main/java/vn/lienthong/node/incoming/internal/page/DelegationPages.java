@@ -66,8 +66,7 @@ class DelegationPages {
     }
 
     private List<Party> candidates(Person leader) {
-        return Stream.concat(
-                        units.leaders(leader.agencies()).stream(), units.officers(leader.agencies()).stream())
+        return Stream.concat(units.leaders(leader.agencies()).stream(), units.officers(leader.agencies()).stream())
                 .filter(party -> !party.login().equals(leader.login().value()))
                 .distinct()
                 .toList();
@@ -80,8 +79,7 @@ class DelegationPages {
                 "people",
                 Stream.concat(
                                 Stream.of(Choice.of("", "incoming.delegation.choose")),
-                                candidates(leader).stream()
-                                        .map(party -> Choice.literal(party.value(), party.name())))
+                                candidates(leader).stream().map(party -> Choice.literal(party.value(), party.name())))
                         .toList());
         model.addAttribute(
                 "types",
@@ -131,7 +129,9 @@ class DelegationPages {
         String type = typed.getOrDefault("type", "");
         List<String> scope = types(leader).contains(type) ? List.of(type) : List.of();
         give(leader, to.orElseThrow(), from.orElseThrow(), until.orElseThrow(), scope);
-        redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.success("incoming.delegation.done", to.orElseThrow().name()));
+        redirect.addFlashAttribute(
+                Notice.ATTRIBUTE,
+                Notice.success("incoming.delegation.done", to.orElseThrow().name()));
         return "redirect:" + PATH;
     }
 

@@ -96,7 +96,9 @@ class OpinionPages {
         model.addAttribute("phrase", AssignForm.first(typed, "phrase"));
         model.addAttribute(
                 "behalf",
-                opinions.covering(leader, document).map(Delegations.Delegation::from).orElse(null));
+                opinions.covering(leader, document)
+                        .map(Delegations.Delegation::from)
+                        .orElse(null));
     }
 
     @PostMapping("/incoming/{id}/instruct")
@@ -136,7 +138,9 @@ class OpinionPages {
             if (words.isEmpty()) {
                 faults.add("words", "incoming.return.why");
             }
-            return faults.any() ? Optional.empty() : Optional.of(routing.giveBack(leader, document.id(), version, words));
+            return faults.any()
+                    ? Optional.empty()
+                    : Optional.of(routing.giveBack(leader, document.id(), version, words));
         }
         String phrase = AssignForm.first(typed, "phrase");
         if (phrase.equals(KNOW) && AssignForm.first(typed, "lead").isEmpty()) {

@@ -55,7 +55,8 @@ class RoutingModel {
         model.addAttribute("inform", typed.getOrDefault("inform", List.of()));
         model.addAttribute("words", AssignForm.first(typed, "words"));
         model.addAttribute(
-                "due", typed.containsKey("due") ? AssignForm.first(typed, "due") : due == null ? "" : DateText.write(due));
+                "due",
+                typed.containsKey("due") ? AssignForm.first(typed, "due") : due == null ? "" : DateText.write(due));
     }
 
     private static List<Choice> choices(List<Party> parties, String first) {

@@ -101,8 +101,8 @@ class SubmitPages {
         String words = form.words();
         return faults.any()
                 ? Optional.empty()
-                : leader.map(party ->
-                        routing.submit(clerk, document.id(), AssignForm.version(typed), party, words, due));
+                : leader.map(
+                        party -> routing.submit(clerk, document.id(), AssignForm.version(typed), party, words, due));
     }
 
     private Optional<Outcome> assign(

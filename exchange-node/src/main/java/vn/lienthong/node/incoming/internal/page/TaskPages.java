@@ -64,7 +64,9 @@ class TaskPages {
         List<Line> lines = handling.open(person, ROWS).stream()
                 .flatMap(task -> reach.find(person, task.document()).stream()
                         .map(document -> new Line(
-                                task, document, tools.presentation().due(task.order().dueOn(), language))))
+                                task,
+                                document,
+                                tools.presentation().due(task.order().dueOn(), language))))
                 .toList();
         model.addAttribute("lines", lines);
         return "incoming/tasks";
@@ -90,7 +92,8 @@ class TaskPages {
         model.addAttribute("document", document);
         model.addAttribute("mine", handling.isMine(person, task) && task.isOpen());
         model.addAttribute("pressing", tools.presentation().due(task.order().dueOn(), language));
-        model.addAttribute("progress", typed.getOrDefault("progress", task.work().progress()));
+        model.addAttribute(
+                "progress", typed.getOrDefault("progress", task.work().progress()));
         model.addAttribute("until", typed.getOrDefault("until", ""));
         model.addAttribute("why", typed.getOrDefault("why", ""));
         model.addAttribute("result", typed.getOrDefault("result", task.work().result()));
@@ -148,8 +151,7 @@ class TaskPages {
         Optional<String> why = text("why", typed, "incoming.task.why.missing", faults);
         return faults.any()
                 ? Optional.empty()
-                : Optional.of(
-                        handling.ask(person, task.id(), version(typed), until.orElseThrow(), why.orElseThrow()));
+                : Optional.of(handling.ask(person, task.id(), version(typed), until.orElseThrow(), why.orElseThrow()));
     }
 
     /** A leader grants a later day or not. */

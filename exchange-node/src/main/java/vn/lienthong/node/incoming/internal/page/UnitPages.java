@@ -43,8 +43,7 @@ class UnitPages {
     private final Registration registration;
     private final TransactionTemplate transactions;
 
-    UnitPages(
-            Units units, Tasks tasks, Reach reach, Registration registration, TransactionTemplate transactions) {
+    UnitPages(Units units, Tasks tasks, Reach reach, Registration registration, TransactionTemplate transactions) {
         this.units = units;
         this.tasks = tasks;
         this.reach = reach;
@@ -125,11 +124,12 @@ class UnitPages {
         boolean colleague = units.officers(clerk.agencies()).stream()
                 .anyMatch(party -> party.login().equals(login));
         Consumer<Units.Unit> work = switch (then) {
-            case "join" -> found -> {
-                if (colleague) {
-                    units.join(found, login);
-                }
-            };
+            case "join" ->
+                found -> {
+                    if (colleague) {
+                        units.join(found, login);
+                    }
+                };
             case "leave" -> found -> units.leave(found, login);
             case "close" -> units::close;
             default -> throw new NothingHereException();

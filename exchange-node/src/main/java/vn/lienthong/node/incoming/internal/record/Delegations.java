@@ -41,13 +41,7 @@ public class Delegations {
      * @param types names of types; empty for all
      */
     public record Delegation(
-            long id,
-            AgencyCode agency,
-            Party from,
-            Party to,
-            LocalDate fromOn,
-            LocalDate untilOn,
-            List<String> types) {
+            long id, AgencyCode agency, Party from, Party to, LocalDate fromOn, LocalDate untilOn, List<String> types) {
 
         /** Copies the types. */
         public Delegation {
@@ -86,7 +80,10 @@ public class Delegations {
                         Party.person(row.getString("to_login"), Columns.text(row, "to_name")),
                         row.getObject("from_on", LocalDate.class),
                         row.getObject("until_on", LocalDate.class),
-                        Columns.text(row, "types").lines().filter(type -> !type.isEmpty()).toList()))
+                        Columns.text(row, "types")
+                                .lines()
+                                .filter(type -> !type.isEmpty())
+                                .toList()))
                 .list();
     }
 
@@ -117,7 +114,8 @@ public class Delegations {
 
     /** Ends one that the person gave, in the caller's transaction; false when there is none. */
     public boolean end(String from, long id) {
-        return database.sql("update incoming_delegation set ended_at = ? where id = ? and from_login = ? and ended_at is null")
+        return database.sql("update incoming_delegation set ended_at = ? where id = ? and from_login = ? and"
+                                + " ended_at is null")
                         .params(Columns.of(now()), id, from)
                         .update()
                 == 1;

@@ -93,7 +93,10 @@ public record Task(
      * @param doneAt when; null before
      */
     public record Work(
-            String progress, String result, String reply, @Nullable Instant doneAt) {}
+            String progress,
+            String result,
+            String reply,
+            @Nullable Instant doneAt) {}
 
     /**
      * The wish for a later day.

@@ -31,10 +31,7 @@ public class Tasks {
         return new Task(
                 row.getLong("id"),
                 row.getLong("document_id"),
-                new Party(
-                        row.getLong("unit_id"),
-                        Columns.text(row, "login"),
-                        Columns.text(row, "name")),
+                new Party(row.getLong("unit_id"), Columns.text(row, "login"), Columns.text(row, "name")),
                 Task.Part.valueOf(row.getString("part")),
                 Task.State.valueOf(row.getString("state")),
                 row.getInt("version"),
@@ -125,8 +122,8 @@ public class Tasks {
 
     /** Gives a part. */
     public void give(IncomingDocument document, Party party, Task.Part part, Task.Order order) {
-        one(database.sql("insert into incoming_task (document_id, agency, unit_id, login, name, part, state, given_by, given_at,"
-                        + " instruction, due_on) values (?, ?, ?, ?, ?, ?, 'GIVEN', ?, ?, ?, ?)")
+        one(database.sql("insert into incoming_task (document_id, agency, unit_id, login, name, part, state, given_by,"
+                        + " given_at, instruction, due_on) values (?, ?, ?, ?, ?, ?, 'GIVEN', ?, ?, ?, ?)")
                 .param(document.id())
                 .param(document.agency().value())
                 .param(party.unit())
@@ -142,7 +139,8 @@ public class Tasks {
 
     /** Somebody takes a part on. */
     public void take(Task task, String login) {
-        one(database.sql("update incoming_task set state = 'ACCEPTED', taken_by = ?, version = version + 1 where id = ?")
+        one(database.sql(
+                        "update incoming_task set state = 'ACCEPTED', taken_by = ?, version = version + 1 where id = ?")
                 .params(login, task.id())
                 .update());
     }

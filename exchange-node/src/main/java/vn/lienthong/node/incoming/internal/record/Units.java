@@ -89,7 +89,8 @@ public class Units {
 
     /** Closes a unit: it gets no more documents. */
     public void close(Unit unit) {
-        changed(database.sql("update incoming_unit set closed = 1, name = concat(left(name, 180), ' #', id) where id = ?")
+        changed(database.sql(
+                        "update incoming_unit set closed = 1, name = concat(left(name, 180), ' #', id) where id = ?")
                 .param(unit.id())
                 .update());
     }

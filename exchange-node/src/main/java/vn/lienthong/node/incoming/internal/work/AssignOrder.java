@@ -15,10 +15,15 @@ import vn.lienthong.node.incoming.internal.record.Party;
  * @param words ý kiến chỉ đạo
  */
 public record AssignOrder(
-        Party lead, List<Party> support, List<Party> inform, @Nullable LocalDate dueOn, String words) {
+        Party lead,
+        List<Party> support,
+        List<Party> inform,
+        @Nullable LocalDate dueOn,
+        String words) {
     /** Copies the lists; nobody is named twice. */
     public AssignOrder {
-        List<Party> helpers = support.stream().filter(party -> !party.equals(lead)).distinct().toList();
+        List<Party> helpers =
+                support.stream().filter(party -> !party.equals(lead)).distinct().toList();
         support = helpers;
         inform = inform.stream()
                 .filter(party -> !party.equals(lead) && !helpers.contains(party))

@@ -34,13 +34,7 @@ public class Handling {
     private final InstantSource clock;
 
     Handling(
-            Acts acts,
-            Tasks tasks,
-            Units units,
-            DocumentRows rows,
-            Reach reach,
-            Telling telling,
-            InstantSource clock) {
+            Acts acts, Tasks tasks, Units units, DocumentRows rows, Reach reach, Telling telling, InstantSource clock) {
         this.acts = acts;
         this.tasks = tasks;
         this.units = units;

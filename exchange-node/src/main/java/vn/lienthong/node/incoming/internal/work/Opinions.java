@@ -49,7 +49,8 @@ public class Opinions {
         List<Delegation> held = delegations.held(login);
         held.forEach(delegation -> leaders.add(delegation.from().login()));
         return lists.before(leaders, codes(person), MOST).stream()
-                .filter(document -> login.equals(document.submittedTo()) || covering(person, document).isPresent())
+                .filter(document -> login.equals(document.submittedTo())
+                        || covering(person, document).isPresent())
                 .toList();
     }
 
@@ -66,8 +67,7 @@ public class Opinions {
     public Optional<IncomingDocument> find(Person person, long id) {
         boolean leader = person.is(Role.LEADER);
         return rows.find(codes(person), id)
-                .filter(document -> leader
-                        || covering(person, document).isPresent());
+                .filter(document -> leader || covering(person, document).isPresent());
     }
 
     /** Wishes for a later day that a leader has to answer. */

@@ -85,7 +85,8 @@ public class Routing {
         rows.due(locked, order.dueOn());
         String receivers = names(order);
         registration.moved(locked, receivers, person.login());
-        IncomingDocument assigned = acts.move(acts.again(locked), doer, IncomingAct.ASSIGN, joined(receivers, order.words()));
+        IncomingDocument assigned =
+                acts.move(acts.again(locked), doer, IncomingAct.ASSIGN, joined(receivers, order.words()));
         if (withdrawn == 0) {
             telling.assigned(assigned);
         }
@@ -95,7 +96,9 @@ public class Routing {
     private static String names(AssignOrder order) {
         List<Party> all = new ArrayList<>(List.of(order.lead()));
         all.addAll(order.support());
-        return Stream.concat(all.stream(), order.inform().stream()).map(Party::name).collect(Collectors.joining("; "));
+        return Stream.concat(all.stream(), order.inform().stream())
+                .map(Party::name)
+                .collect(Collectors.joining("; "));
     }
 
     /** The leader gives a document back to the clerk; the sender learns nothing of it. */
@@ -109,9 +112,14 @@ public class Routing {
     }
 
     private Outcome byLeader(Person person, long id, int version, IncomingAct act, String words) {
-        return acts.run(() -> acts.with(person, id, version, act, locked -> doer(person, locked)
-                .<Outcome>map(doer -> new Outcome.Done(acts.move(locked, doer, act, words)))
-                .orElseGet(Outcome.Absent::new)));
+        return acts.run(() -> acts.with(
+                person,
+                id,
+                version,
+                act,
+                locked -> doer(person, locked)
+                        .<Outcome>map(doer -> new Outcome.Done(acts.move(locked, doer, act, words)))
+                        .orElseGet(Outcome.Absent::new)));
     }
 
     /** As whom a person may decide about the document; empty when not at all. */
@@ -126,8 +134,8 @@ public class Routing {
         }
         return delegations
                 .covering(login, document)
-                .map(delegation -> new Doer(
-                        login, person.displayName(), delegation.from().name()));
+                .map(delegation ->
+                        new Doer(login, person.displayName(), delegation.from().name()));
     }
 
     private static String joined(String first, String rest) {

@@ -57,7 +57,17 @@ class RegisterFormTest {
         assertThat(form.facts()).isNotNull();
         assertThat(form.source()).isNotNull();
         assertThat(faults.all().stream().map(FormFaults.Fault::field))
-                .contains("book", "arrived-on", "type", "due", "pages", "sender", "code", "issued-on", "subject", "source");
+                .contains(
+                        "book",
+                        "arrived-on",
+                        "type",
+                        "due",
+                        "pages",
+                        "sender",
+                        "code",
+                        "issued-on",
+                        "subject",
+                        "source");
     }
 
     @Test
