@@ -3,6 +3,7 @@ package vn.lienthong.crypto.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.results.ValidationResult;
 
 class ProofSheetPdfTest {
 
@@ -45,6 +53,34 @@ class ProofSheetPdfTest {
 
         assertThat(read).containsOnlyKeys("evidence/001-A.1.json", "evidence/001-A.1.p7s");
         attachments().forEach((name, content) -> assertThat(read.get(name)).isEqualTo(content));
+    }
+
+    @Test
+    void isPdfA3ForTheEyesOfAnIndependentValidatorAlsoWhenSealed() throws Exception {
+        byte[] plain = sheet(attachments());
+        assertThat(faults(plain)).isEmpty();
+
+        TestPki pki = new TestPki("CA");
+        PdfSignRequest request =
+                new PdfSignRequest("seal", new SignatureAppearance.Invisible(), LaterChanges.NONE, TestPki.NOW);
+        byte[] sealed = new PdfSigner().sign(plain, request, pki.ecSigner("node-a"));
+        assertThat(faults(sealed)).isEmpty();
+        assertThat(PdfAttachments.read(sealed, LIMITS)).hasSize(2);
+    }
+
+    private static List<String> faults(byte[] pdf) throws Exception {
+        VeraGreenfieldFoundryProvider.initialise();
+        PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_3_A, false);
+        try (PDFAParser parser =
+                Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_3_A)) {
+            ValidationResult result = validator.validate(parser);
+            List<String> faults = result.getTestAssertions().stream()
+                    .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
+                    .map(assertion -> assertion.getRuleId().getClause() + " " + assertion.getMessage())
+                    .toList();
+            assertThat(result.isCompliant()).as("%s", faults).isTrue();
+            return faults;
+        }
     }
 
     @Test

@@ -73,7 +73,7 @@ final class DirectoryJson {
                 .objects("publications", page.publications(), DirectoryJson::writeSigned);
     }
 
-    private static DirectoryChange readChange(JsonObject json) throws MalformedException {
+    static DirectoryChange readChange(JsonObject json) throws MalformedException {
         return switch (json.text("kind")) {
             case "node" -> readNode(json);
             case "nodeLogs" -> new NodeLogsPut(new NodeId(json.text("node")), NodeLogsJson.read(json));

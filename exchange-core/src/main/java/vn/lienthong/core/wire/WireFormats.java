@@ -1,6 +1,7 @@
 package vn.lienthong.core.wire;
 
 import vn.lienthong.core.delivery.TransferAnswer;
+import vn.lienthong.core.directory.DirectoryChange;
 import vn.lienthong.core.directory.DirectoryLogEntry;
 import vn.lienthong.core.directory.NodeLogs;
 import vn.lienthong.core.directory.Publication;
@@ -38,6 +39,10 @@ public final class WireFormats {
     /** The octets of a publication of the directory, which are signed and chained; at most 8 MiB. */
     public static final JsonCodec<Publication> PUBLICATION =
             new JsonCodec<>(JsonLimits.ofOctets(Publication.MAX_OCTETS), DirectoryJson::read, DirectoryJson::write);
+
+    /** One change of a publication: the octets of which an entry of the directory's log holds the digest; at most 1 MiB. */
+    public static final JsonCodec<DirectoryChange> DIRECTORY_CHANGE =
+            new JsonCodec<>(JsonLimits.ofOctets(1 << 20), DirectoryJson::readChange, DirectoryJson::writeChange);
 
     /** What a node tells the directory about its logs; at most 64 KiB. */
     public static final JsonCodec<NodeLogs> NODE_LOGS =

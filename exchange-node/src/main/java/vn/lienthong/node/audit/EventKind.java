@@ -78,6 +78,7 @@ public enum EventKind {
     DELEGATION_END("delegation.end", EventClass.ACCOUNT, Severity.NOTICE, "Kết thúc ủy quyền", "Delegation ended"),
     EVIDENCE_VIEW("evidence.view", EventClass.EVIDENCE, Severity.INFO, "Xem chứng cứ", "Evidence viewed"),
     EVIDENCE_EXPORT("evidence.export", EventClass.EVIDENCE, Severity.INFO, "Xuất chứng cứ", "Evidence exported"),
+    PROOF_FAIL("proof.fail", EventClass.EVIDENCE, Severity.WARNING, "Hồ sơ đưa kiểm không đúng", "Proof did not hold"),
 
     PARCEL_REFUSE("parcel.refuse", EventClass.PEER, Severity.WARNING, "Từ chối kiện của nút khác", "Parcel refused"),
     EVIDENCE_REFUSE("evidence.refuse", EventClass.PEER, Severity.CRITICAL, "Từ chối chứng cứ sai", "Evidence refused"),

@@ -2,6 +2,8 @@ package vn.lienthong.node.directory;
 
 import java.util.List;
 import java.util.Optional;
+import vn.lienthong.core.party.AgencyId;
+import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.value.Sha256;
 
@@ -13,6 +15,18 @@ public interface DirectoryProofs {
      * are known here.
      */
     Optional<KeyProof> certificate(Sha256 fingerprint, long size);
+
+    /** The same for what a node last said about its logs. */
+    Optional<KeyProof> logs(NodeId node, long size);
+
+    /** The same for what was last said about an agency, its keys left out. */
+    Optional<KeyProof> agency(AgencyId agency, long size);
+
+    /**
+     * The publication that lists the keys of the directory's own log, as a page of the directory; empty as long as there is
+     * none.
+     */
+    Optional<Octets> ownLogKeys();
 
     /** The last checkpoint of the directory that fitted the copy, a signed note; empty as long as there is none. */
     Optional<Octets> checkpoint();

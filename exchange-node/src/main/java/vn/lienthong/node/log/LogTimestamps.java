@@ -10,6 +10,18 @@ public interface LogTimestamps {
     /** The earliest time-stamped checkpoint that covers the entry; empty as long as there is none. */
     Optional<Stamped> covering(LogPosition position);
 
+    /** The proof that the entry stands in that checkpoint, with the token about it; empty as long as there is none. */
+    Optional<StampedProof> proof(LogPosition position);
+
+    /**
+     * What proves that an entry existed before the time in a token.
+     *
+     * @param logProof inclusion in the time-stamped checkpoint ({@code .tlog-proof}); the token is about the SHA-256 of its
+     *     checkpoint
+     * @param token the time-stamp token (DER)
+     */
+    record StampedProof(Octets logProof, Octets token) {}
+
     /**
      * A time-stamped checkpoint.
      *

@@ -1,5 +1,7 @@
 package vn.lienthong.node.timestamp;
 
+import java.security.cert.X509Certificate;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import vn.lienthong.crypto.Digest;
 
@@ -19,4 +21,9 @@ public interface TimestampSource {
      * @return the token, or that none is to be had now
      */
     CompletableFuture<TimestampAnswer> stamp(Digest imprint);
+
+    /** The issuer of the authority where that is not the exchange's own: whoever checks a token later has to know it. */
+    default Optional<X509Certificate> foreignIssuer() {
+        return Optional.empty();
+    }
 }

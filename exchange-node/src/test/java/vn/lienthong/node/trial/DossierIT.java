@@ -9,13 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import vn.lienthong.node.client.AttachedFile;
 import vn.lienthong.node.client.ClientCommands;
 import vn.lienthong.node.client.Dispatch;
 import vn.lienthong.node.client.EvidenceItem;
+import vn.lienthong.node.client.proof.ProofBasis;
+import vn.lienthong.node.client.proof.ProofFiles;
+import vn.lienthong.node.client.proof.ProofLine;
+import vn.lienthong.node.client.proof.ProofReport;
+import vn.lienthong.node.client.proof.ProofRun;
+import vn.lienthong.node.client.proof.ProofVerdict;
 
 /** What a clerk takes away proves the delivery when sender, recipient and directory are all switched off. */
 class DossierIT {
@@ -35,6 +44,7 @@ class DossierIT {
                 .isEqualTo("ContentHandover");
         assertThat(sender.await(parcel, "HANDED_OVER").deliveries()).hasSize(1);
         awaitReceipts(sender, parcel);
+        awaitTimestamp(sender, parcel);
         Path dossier = Files.write(
                 work.resolve("ho-so.asice"), sender.given(() -> sender.client().dossier(parcel), "give a dossier"));
         Path sheet = Files.write(
@@ -49,12 +59,61 @@ class DossierIT {
             assertProven(verify(dossier));
             assertProven(verify(dossier, "--anchor", anchor.toString()));
             assertProven(verify(sheet, "--anchor", anchor.toString()));
+            assertThat(PublicTools.follow(dossier)).contains("Verification: OK", "OK");
+            assertHoldsWithoutTheDirectory(dossier, anchor);
+            assertThat(PrintedCode.on(sheet)).matches("LT1\\|[0-9a-f-]{36}\\|[0-9a-f]{64}\\|.+\\|\\d+\\|\\d+\\|.{44}");
+            assertNothingGoesUnnoticed(sheet, anchor);
         } finally {
             for (ServerUnderTest server : all.reversed()) {
                 server.start();
                 server.awaitReady();
             }
             exchange.awaitWhole();
+        }
+    }
+
+    /** The trial has witnesses of one bloc only; without the directory nobody can know that there is no other. */
+    private static void assertHoldsWithoutTheDirectory(Path dossier, Path anchor) throws IOException {
+        Map<String, byte[]> parts =
+                new LinkedHashMap<>(ProofFiles.open(dossier).orElseThrow().parts());
+        parts.keySet().removeIf(name -> name.startsWith(ProofFiles.PUBLICATIONS));
+        ProofReport report = ProofRun.check(
+                dossier,
+                new ProofFiles(parts, ProofFiles.Form.LOOSE),
+                new ProofBasis(Optional.of(Files.readAllBytes(anchor)), List.of()));
+        assertThat(report.lines())
+                .as("%s", report.lines())
+                .noneMatch(line -> line.kind() == ProofLine.Kind.FAILED)
+                .anyMatch(line -> line.english().contains("stand in the directory's log"));
+        assertThat(report.pieces()).isEqualTo(3);
+        assertThat(report.verdict()).isEqualTo(ProofVerdict.SIGNED_ONLY);
+    }
+
+    /** What is printed on a receipt is sealed with what is attached. */
+    private static void assertNothingGoesUnnoticed(Path sheet, Path anchor) throws IOException {
+        byte[] octets = Files.readAllBytes(sheet);
+        for (int at = octets.length / 9; at < octets.length; at += octets.length / 9) {
+            byte[] changed = octets.clone();
+            changed[at] ^= 1;
+            Path file = Files.write(sheet.resolveSibling("changed.pdf"), changed);
+            assertThat(run(file, "--anchor", anchor.toString()).code())
+                    .as("octet %d flipped", at)
+                    .isBetween(1, 3);
+        }
+    }
+
+    private static void awaitTimestamp(AgencyUnderTest sender, String parcel) throws IOException {
+        Deadline deadline = Deadline.in(ServerUnderTest.PATIENCE);
+        while (true) {
+            byte[] dossier = sender.given(() -> sender.client().dossier(parcel), "give a dossier");
+            Path file = Files.write(Files.createTempFile("lienthong-dossier", ".asice"), dossier);
+            Map<String, byte[]> parts = ProofFiles.open(file).orElseThrow().parts();
+            Files.delete(file);
+            if (parts.keySet().stream().anyMatch(name -> name.endsWith(ProofFiles.TOKEN))
+                    && parts.containsKey(ProofFiles.LOG_KEYS)) {
+                return;
+            }
+            assertThat(deadline.rest()).as("a time-stamp in %s", parts.keySet()).isTrue();
         }
     }
 
@@ -82,6 +141,7 @@ class DossierIT {
 
     private static void assertProven(String words) {
         assertThat(words)
+                .contains("Đã có trước", "nằm trong nhật ký của danh mục")
                 .contains("KẾT QUẢ: CHỨNG MINH ĐƯỢC")
                 .contains("A.1 SubmissionAcceptance", "D.1 ContentConsignment", "E.1 ContentHandover")
                 .contains("1 nút làm chứng, thuộc 1 khối")
@@ -90,13 +150,20 @@ class DossierIT {
     }
 
     private static String verify(Path file, String... more) {
+        Ended ended = run(file, more);
+        assertThat(ended.code()).as("%s", ended.words()).isZero();
+        return ended.words();
+    }
+
+    private record Ended(int code, String words) {}
+
+    private static Ended run(Path file, String... more) {
         StringWriter out = new StringWriter();
         CommandLine root = new CommandLine(CommandLine.Model.CommandSpec.create());
         ClientCommands.all(Clock.systemUTC()).forEach(root::addSubcommand);
         root.setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
         List<String> arguments = new ArrayList<>(List.of("verify", file.toString()));
         arguments.addAll(List.of(more));
-        assertThat(root.execute(arguments.toArray(String[]::new))).as("%s", out).isZero();
-        return out.toString();
+        return new Ended(root.execute(arguments.toArray(String[]::new)), out.toString());
     }
 }

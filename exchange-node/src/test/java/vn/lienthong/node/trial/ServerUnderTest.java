@@ -77,6 +77,7 @@ final class ServerUnderTest implements AutoCloseable {
         jvm.add("-Xlog:gc:file=" + collectorLog());
         jvm.add("-Djava.io.tmpdir=" + temporary);
         jvm.add("-Dlienthong.testing=true");
+        jvm.add("-Dlienthong.log.stamping=1s");
         jvm.addAll(more);
         process = Optional.of(ChildProcess.start(
                 place.id(), jvm, Program.ofJar(ProgramUnderTest.jar()), command, console(), line -> {}));

@@ -3,8 +3,10 @@ package vn.lienthong.crypto.internal.pdf;
 import com.itextpdf.kernel.colors.DeviceGray;
 import com.itextpdf.kernel.font.PdfFont;
 import com.itextpdf.kernel.geom.PageSize;
+import com.itextpdf.kernel.pdf.PdfAConformance;
 import com.itextpdf.kernel.pdf.PdfDocument;
 import com.itextpdf.kernel.pdf.PdfName;
+import com.itextpdf.kernel.pdf.PdfOutputIntent;
 import com.itextpdf.kernel.pdf.PdfString;
 import com.itextpdf.kernel.pdf.PdfViewerPreferences;
 import com.itextpdf.kernel.pdf.PdfWriter;
@@ -18,6 +20,10 @@ import com.itextpdf.layout.element.Paragraph;
 import com.itextpdf.layout.element.Table;
 import com.itextpdf.layout.properties.HorizontalAlignment;
 import com.itextpdf.layout.properties.UnitValue;
+import com.itextpdf.pdfa.PdfADocument;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import vn.lienthong.crypto.internal.pdf.SerifFonts.Cut;
@@ -51,7 +57,8 @@ public final class ProofSheetWriter {
     public void write(OutputStream out) throws IOException {
         PdfWriter writer = new PdfWriter(out, new WriterProperties().setFullCompressionMode(true));
         writer.setCloseStream(false);
-        try (PdfDocument pdf = new PdfDocument(writer)) {
+        try (PdfDocument pdf = new PdfADocument(writer, PdfAConformance.PDF_A_3A, colours())) {
+            pdf.setTagged();
             pdf.getCatalog().setLang(new PdfString("vi-VN"));
             pdf.getCatalog().setViewerPreferences(new PdfViewerPreferences().setDisplayDocTitle(true));
             pdf.getDocumentInfo().setTitle(sheet.title());
@@ -70,6 +77,13 @@ public final class ProofSheetWriter {
                                 .setMarginTop(3)));
             }
         }
+    }
+
+    /** How grey is meant: PDF/A wants it said. The profile is the Java platform's own. */
+    private static PdfOutputIntent colours() throws IOException {
+        byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+        return new PdfOutputIntent(
+                "Custom", "", "http://www.color.org", "sRGB IEC61966-2.1", new ByteArrayInputStream(profile));
     }
 
     private void attach(PdfDocument pdf) {

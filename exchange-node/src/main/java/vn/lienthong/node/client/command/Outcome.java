@@ -11,6 +11,8 @@ final class Outcome {
     static final int UNREACHABLE = 3;
     /** The time to wait was over before the state was reached. */
     static final int NOT_YET = 4;
+    /** Nothing is wrong, but the signing node has to be believed: not enough witnesses stand behind it. */
+    static final int SIGNED_ONLY = 5;
 
     private Outcome() {}
 }

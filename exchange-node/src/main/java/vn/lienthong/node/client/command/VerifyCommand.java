@@ -28,6 +28,7 @@ import vn.lienthong.node.client.proof.PackageProof;
 import vn.lienthong.node.client.proof.ProofFiles;
 import vn.lienthong.node.client.proof.ProofReport;
 import vn.lienthong.node.client.proof.ProofRun;
+import vn.lienthong.node.client.proof.ProofVerdict;
 
 /** Verifies a dossier, a receipt, evidence or a package. */
 @Command(
@@ -38,10 +39,11 @@ import vn.lienthong.node.client.proof.ProofRun;
                         + " it) or a package, and says in plain words what is proven and what is not; asks no server.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:everything is proven",
+            "0:everything is proven, and seen by enough witnesses",
             "1:something is not proven",
             "2:the command line is not right",
-            "3:a file is not usable"
+            "3:a file is not usable",
+            "5:signed by the node, but not, or not yet, seen by enough witnesses"
         })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -110,7 +112,7 @@ final class VerifyCommand implements Callable<Integer> {
     private int proofs() throws IOException {
         Optional<ProofFiles> opened = ProofFiles.open(file);
         ProofFiles files = opened.isPresent() ? opened.get() : loose();
-        if (files.isSealed() && files.part(ProofFiles.CONTENTS).isEmpty()) {
+        if (files.form() == ProofFiles.Form.CONTAINER && files.part(ProofFiles.CONTENTS).isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "not a dossier; for a package, --sender says whose signature it must bear");
         }
@@ -118,12 +120,13 @@ final class VerifyCommand implements Callable<Integer> {
         boolean english = language.equals("en");
         Locale locale = Locale.forLanguageTag(english ? "en" : "vi");
         report.lines().forEach(line -> out().println(line.kind().sign() + " " + line.in(locale)));
-        if (report.isProven()) {
-            out().println(english ? "RESULT: PROVEN" : "KẾT QUẢ: CHỨNG MINH ĐƯỢC");
-            return Outcome.DONE;
-        }
-        out().println(english ? "RESULT: NOT PROVEN" : "KẾT QUẢ: KHÔNG CHỨNG MINH ĐƯỢC");
-        return Outcome.REFUSED;
+        ProofVerdict verdict = report.verdict();
+        out().println((english ? "RESULT: " : "KẾT QUẢ: ") + verdict.words(english));
+        return switch (verdict) {
+            case PROVEN -> Outcome.DONE;
+            case SIGNED_ONLY -> Outcome.SIGNED_ONLY;
+            case NOT_PROVEN -> Outcome.REFUSED;
+        };
     }
 
     private ProofFiles loose() throws IOException {
@@ -141,7 +144,7 @@ final class VerifyCommand implements Callable<Integer> {
                 parts.put(ProofFiles.EVIDENCE + "1.p7s", ProofOptions.bounded(signature));
             }
         }
-        return new ProofFiles(parts, false);
+        return new ProofFiles(parts, ProofFiles.Form.LOOSE);
     }
 
     private static void put(Map<String, byte[]> parts, String stem, EvidenceItem item) throws IOException {

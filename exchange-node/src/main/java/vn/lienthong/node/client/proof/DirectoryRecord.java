@@ -13,8 +13,10 @@ import java.util.Set;
 import vn.lienthong.core.directory.DirectoryChange;
 import vn.lienthong.core.directory.DirectoryLog;
 import vn.lienthong.core.directory.DirectorySnapshot;
+import vn.lienthong.core.directory.FoldResult;
 import vn.lienthong.core.directory.Publication;
 import vn.lienthong.core.directory.PublicationCheck;
+import vn.lienthong.core.directory.PublishedLog;
 import vn.lienthong.core.directory.SignedPublication;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.party.AgencyId;
@@ -25,6 +27,8 @@ import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.PublicationPage;
 import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.crypto.asic.AsicSigners;
+import vn.lienthong.crypto.certificate.CertificateCheck;
+import vn.lienthong.crypto.certificate.CertificateProfile;
 import vn.lienthong.crypto.certificate.Certificates;
 import vn.lienthong.crypto.certificate.TrustAnchor;
 import vn.lienthong.crypto.signature.DetachedSignature;
@@ -48,6 +52,9 @@ public final class DirectoryRecord {
     private final Map<NodeId, Set<Sha256>> nodeSigners = new HashMap<>();
     private final Map<AgencyId, List<AsicSigners>> agencySigners = new HashMap<>();
     private DirectoryLog log = DirectoryLog.empty();
+    private DirectorySnapshot snapshot = DirectorySnapshot.EMPTY;
+    private Optional<RevocationList> revocations = Optional.empty();
+    private boolean whole = true;
 
     private DirectoryRecord(List<X509Certificate> anchor) {
         this.authority = anchor.get(0);
@@ -68,6 +75,73 @@ public final class DirectoryRecord {
             record.takePage(page);
         }
         return record;
+    }
+
+    /**
+     * A part of the directory: what single proofs from its log show, whose keys are listed in one publication.
+     *
+     * <p>What it holds was listed; that nothing newer takes its place is not shown.
+     *
+     * @param anchor the file {@code anchor.pem}
+     * @param keysOfLog a page with the publication that lists the keys of the directory's log
+     * @param proofs what is shown
+     * @throws NotProvenException if one of them does not hold
+     */
+    static DirectoryRecord ofProofs(byte[] anchor, byte[] keysOfLog, List<ListedChange.Offer> proofs)
+            throws NotProvenException {
+        DirectoryRecord record = new DirectoryRecord(anchorCertificates(anchor));
+        record.whole = false;
+        PublishedLog directorys = record.logIn(keysOfLog);
+        List<ListedChange> listed = new ArrayList<>();
+        for (ListedChange.Offer proof : proofs) {
+            listed.add(ListedChange.of(proof, directorys));
+        }
+        List<DirectoryChange> changes = listed.stream()
+                .sorted(ListedChange.IN_ORDER)
+                .map(ListedChange::change)
+                .distinct()
+                .toList();
+        record.snapshot = switch (record.snapshot.apply(changes)) {
+            case FoldResult.Folded(DirectorySnapshot folded) -> folded;
+            case FoldResult.Inapplicable(int index, String reason) ->
+                throw new NotProvenException("what the key proofs show does not fit together: " + reason);
+        };
+        for (DirectoryChange change : changes) {
+            record.remember(change);
+        }
+        return record;
+    }
+
+    /** The directory's log as a signed publication lists it. */
+    private PublishedLog logIn(byte[] page) throws NotProvenException {
+        if (WireFormats.PUBLICATION_PAGE.decode(page) instanceof Decoded.Value<PublicationPage>(PublicationPage it)) {
+            for (SignedPublication signed : it.publications()) {
+                Optional<PublishedLog> found = isSigned(signed) ? ListedChange.logOfDirectory(signed) : Optional.empty();
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            }
+        }
+        throw new NotProvenException("no signed publication lists the log of the directory");
+    }
+
+    /**
+     * Takes a revocation list of the authority into account.
+     *
+     * @throws NotProvenException if it is none, or not of this authority
+     */
+    void takeRevocations(byte[] list) throws NotProvenException {
+        revocations = Optional.of(RevocationList.read(list, authority));
+    }
+
+    /** The revocation list that was taken; empty when there was none. */
+    Optional<RevocationList> revocations() {
+        return revocations;
+    }
+
+    /** Whether this is the whole directory up to a publication, so that the last word about everything is known. */
+    boolean isWhole() {
+        return whole;
     }
 
     private static List<X509Certificate> anchorCertificates(byte[] pem) throws NotProvenException {
@@ -106,6 +180,7 @@ public final class DirectoryRecord {
         switch (check) {
             case PublicationCheck.Appended(DirectoryLog next, var publication) -> {
                 log = next;
+                snapshot = next.snapshot();
                 for (DirectoryChange change : publication.changes()) {
                     remember(change);
                 }
@@ -167,17 +242,23 @@ public final class DirectoryRecord {
 
     /** The state of the directory after the last publication. */
     public DirectorySnapshot snapshot() {
-        return log.snapshot();
+        return snapshot;
+    }
+
+    /** The issuing authority as it stands. */
+    TrustAnchor issuer() {
+        return new TrustAnchor(authority);
     }
 
     /** The issuing authority, below which nothing that is revoked is accepted. */
     public TrustAnchor authority(Instant at) {
         Set<String> revoked = new HashSet<>();
-        for (Sha256 fingerprint : certificates.keySet()) {
-            if (log.snapshot().isRevoked(fingerprint, at)) {
+        certificates.forEach((fingerprint, certificate) -> {
+            if (snapshot.isRevoked(fingerprint, at)
+                    || revocations.filter(list -> list.isRevoked(certificate, at)).isPresent()) {
                 revoked.add(fingerprint.hex());
             }
-        }
+        });
         return new TrustAnchor(authority, revoked);
     }
 
@@ -187,10 +268,20 @@ public final class DirectoryRecord {
         return listed ? Optional.ofNullable(certificates.get(fingerprint)) : Optional.empty();
     }
 
+    /** The certificates with which the node signs or ever signed, as far as they held at that time. */
+    List<X509Certificate> nodeSigners(NodeId node, Instant at) {
+        TrustAnchor anchor = authority(at);
+        return nodeSigners.getOrDefault(node, Set.of()).stream()
+                .flatMap(fingerprint -> Optional.ofNullable(certificates.get(fingerprint)).stream())
+                .filter(certificate -> anchor.check(certificate, CertificateProfile.NODE_SIGNING, at)
+                        instanceof CertificateCheck.Valid)
+                .toList();
+    }
+
     /** The pairs of certificates with which the agency signs or ever signed packages, newest first. */
     public List<AsicSigners> agencySigners(AgencyCode code) {
         List<AsicSigners> signers = new ArrayList<>();
-        log.snapshot().forEachAgency(entry -> {
+        snapshot.forEachAgency(entry -> {
             if (entry.agency().codes().stream()
                     .anyMatch(validity -> validity.code().equals(code))) {
                 signers.addAll(agencySigners.getOrDefault(entry.agency().id(), List.of()));

@@ -66,9 +66,9 @@ public sealed interface LogProof {
             ReceiptCheck check = receipt.verify(WireFormats.LOG_COMMITMENT.encode(commitment), policy.get());
             return switch (check) {
                 case ReceiptCheck.Proven(long index, AttestedCheckpoint checkpoint) ->
-                    proven(index, checkpoint, policy.get(), true);
+                    proven(index, checkpoint, policy.get(), true, directory);
                 case ReceiptCheck.Unwitnessed(long index, AttestedCheckpoint checkpoint) ->
-                    proven(index, checkpoint, policy.get(), false);
+                    proven(index, checkpoint, policy.get(), false, directory);
                 case ReceiptCheck.Refused(ReceiptCheck.Reason reason) -> new NotProven(reason.name());
             };
         } catch (LogFormatException malformed) {
@@ -76,14 +76,18 @@ public sealed interface LogProof {
         }
     }
 
-    private static LogProof proven(long index, AttestedCheckpoint attested, LogPolicy policy, boolean enough) {
+    private static LogProof proven(
+            long index, AttestedCheckpoint attested, LogPolicy policy, boolean enough, DirectoryRecord directory) {
+        Set<String> blocs = WitnessRules.blocs(attested, policy);
+        // Single key proofs do not show how many blocs there are, so they have to be two.
+        boolean suffices = directory.isWhole() ? !policy.quorum().equals(LogPolicy.NONE) : blocs.size() >= 2;
         return new Proven(
                 attested.checkpoint().origin(),
                 index,
                 attested.checkpoint().size(),
                 WitnessRules.witnesses(attested),
-                WitnessRules.blocs(attested, policy),
+                blocs,
                 attested.witnessedBy().orElse(null),
-                enough && !policy.quorum().equals(LogPolicy.NONE));
+                enough && suffices);
     }
 }

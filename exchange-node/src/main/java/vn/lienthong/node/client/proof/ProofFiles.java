@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import vn.lienthong.core.value.Octets;
 import vn.lienthong.crypto.pdf.PdfAttachments;
 
 /**
@@ -20,9 +21,9 @@ import vn.lienthong.crypto.pdf.PdfAttachments;
  * <p>Guarantees: bounded in number and size. Nothing in it is verified.
  *
  * @param parts content by name, in the order in which they were found
- * @param isSealed whether they come from a container that somebody signed
+ * @param form in what they came
  */
-public record ProofFiles(Map<String, byte[]> parts, boolean isSealed) {
+public record ProofFiles(Map<String, byte[]> parts, Form form) {
 
     /** The largest file that is taken. */
     public static final long LARGEST = 64L << 20;
@@ -36,17 +37,52 @@ public record ProofFiles(Map<String, byte[]> parts, boolean isSealed) {
     /** The beginning of the names of the publications of the directory. */
     public static final String PUBLICATIONS = "directory/publications-";
 
+    /** The folder of key proofs: {@code name.change}, {@code name.entry}, {@code name.tlog-proof}. */
+    public static final String KEY_PROOFS = "directory/keys/";
+
+    /** A page with the publication that lists the keys of the directory's log. */
+    public static final String LOG_KEYS = "directory/log-keys.json";
+
+    /** The revocation list of the authority (DER), as it was when the file was made. */
+    public static final String REVOCATIONS = "certificates/authority.crl";
+
+    /** The certificate (PEM) of the issuer of the time-stamp authority, where it is not the exchange's own. */
+    public static final String STAMPING = "certificates/timestamps.pem";
+
+    /** The ending of the proof that an evidence stands in a time-stamped checkpoint. */
+    public static final String STAMPED = ".stamped.tlog-proof";
+
+    /** The ending of the time-stamp token (DER) over that checkpoint. */
+    public static final String TOKEN = ".tst";
+
     /** The signed document itself. */
     public static final String PACKAGE = "package.asice";
+
+    /** The name of the signature with which a node seals a receipt. */
+    public static final String SEAL = "node-seal";
 
     /** Who sealed what. */
     public static final String CONTENTS = "dossier.json";
 
+    /** The ending of the octets of a change of the directory. */
+    public static final String CHANGE = ".change";
+
+    private static final byte[] NOTHING = {};
     private static final int MOST = 4096;
     private static final int INFLATION = 100;
     private static final int LARGEST_PART = 16 << 20;
     private static final byte[] PDF = {'%', 'P', 'D', 'F'};
     private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+    /** In what parts may come; it decides who has to have sealed them. */
+    public enum Form {
+        /** A container sealed by an agency. */
+        CONTAINER,
+        /** A printed page sealed by a node. */
+        PAGE,
+        /** Each by itself. */
+        LOOSE
+    }
 
     /** Keeps the order. */
     public ProofFiles {
@@ -74,7 +110,7 @@ public record ProofFiles(Map<String, byte[]> parts, boolean isSealed) {
         }
         Map<String, byte[]> attached =
                 PdfAttachments.read(Files.readAllBytes(file), new PdfAttachments.Limits(MOST, LARGEST_PART, LARGEST));
-        return Optional.of(new ProofFiles(attached, false));
+        return Optional.of(new ProofFiles(attached, Form.PAGE));
     }
 
     private static ProofFiles container(Path file) throws IOException {
@@ -101,7 +137,7 @@ public record ProofFiles(Map<String, byte[]> parts, boolean isSealed) {
         } catch (IllegalArgumentException badName) {
             throw new IOException("a name in the container cannot be read", badName);
         }
-        return new ProofFiles(parts, true);
+        return new ProofFiles(parts, Form.CONTAINER);
     }
 
     /** Takes what an entry inflates to from what the whole container may inflate to. */
@@ -134,6 +170,21 @@ public record ProofFiles(Map<String, byte[]> parts, boolean isSealed) {
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    /** The key proofs, in order; what of one is missing is empty. */
+    List<ListedChange.Offer> keyProofs() {
+        return parts.keySet().stream()
+                .filter(name -> name.startsWith(KEY_PROOFS) && name.endsWith(CHANGE))
+                .map(name -> name.substring(0, name.length() - CHANGE.length()))
+                .sorted()
+                .map(stem -> new ListedChange.Offer(
+                        octets(stem + CHANGE), octets(stem + ".entry"), octets(stem + ".tlog-proof")))
+                .toList();
+    }
+
+    private Octets octets(String name) {
+        return Octets.of(part(name).orElse(NOTHING));
     }
 
     /** The names of the pieces of evidence without their ending, in order. */

@@ -7,20 +7,21 @@ import java.util.List;
  *
  * @param lines the findings
  * @param pieces how many pieces of evidence were found genuine
+ * @param witnessed how many of them stand in a log that enough witnesses have seen
  */
-public record ProofReport(List<ProofLine> lines, int pieces) {
+public record ProofReport(List<ProofLine> lines, int pieces, int witnessed) {
 
     /** Copies the lines. */
     public ProofReport {
         lines = List.copyOf(lines);
     }
 
-    static ProofReport nothing(String vietnamese, String english) {
-        return new ProofReport(List.of(ProofLine.failed(vietnamese, english)), 0);
-    }
-
-    /** Whether there is evidence and everything that the file claims is proven. */
-    public boolean isProven() {
-        return pieces > 0 && lines.stream().noneMatch(line -> line.kind() == ProofLine.Kind.FAILED);
+    /** How much is proven, all in all. */
+    public ProofVerdict verdict() {
+        boolean failed = lines.stream().anyMatch(line -> line.kind() == ProofLine.Kind.FAILED);
+        if (failed || pieces == 0) {
+            return ProofVerdict.NOT_PROVEN;
+        }
+        return witnessed < pieces ? ProofVerdict.SIGNED_ONLY : ProofVerdict.PROVEN;
     }
 }

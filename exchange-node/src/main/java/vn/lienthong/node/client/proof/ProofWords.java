@@ -1,20 +1,15 @@
 package vn.lienthong.node.client.proof;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import vn.lienthong.core.evidence.ClaimLevel;
 import vn.lienthong.core.evidence.Evidence;
 import vn.lienthong.core.evidence.EvidenceEvent;
 import vn.lienthong.core.evidence.EvidenceReason;
-import vn.lienthong.core.party.AgencyCode;
-import vn.lienthong.core.party.AgencyCodeCheck;
 import vn.lienthong.core.value.Sha256;
 
 /** What proofs mean, for people who never heard of signatures: what is proven and what is not. */
@@ -23,7 +18,6 @@ public final class ProofWords {
     private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy", Locale.ROOT).withZone(HANOI);
-    private static final Pattern SEALER = Pattern.compile("\"sealedBy\"\\s*:\\s*\"([A-Z0-9.]{1,64})\"");
 
     private ProofWords() {}
 
@@ -34,13 +28,6 @@ public final class ProofWords {
 
     static String fingerprint(byte[] octets) {
         return "SHA-256 " + Sha256.of(octets).hex();
-    }
-
-    static Optional<AgencyCode> sealer(byte[] contents) {
-        Matcher found = SEALER.matcher(new String(contents, StandardCharsets.UTF_8));
-        return found.find() && AgencyCode.check(found.group(1)) instanceof AgencyCodeCheck.Valid(AgencyCode code)
-                ? Optional.of(code)
-                : Optional.empty();
     }
 
     static ProofLine about(Evidence evidence) {

@@ -1,9 +1,10 @@
 package vn.lienthong.node.log.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +12,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.value.Octets;
 import vn.lienthong.crypto.Digest;
+import vn.lienthong.crypto.log.InclusionProof;
+import vn.lienthong.crypto.log.LogReceipt;
+import vn.lienthong.crypto.log.SignedNote;
 import vn.lienthong.node.log.LogName;
 import vn.lienthong.node.log.LogPosition;
 import vn.lienthong.node.log.LogProperties;
@@ -28,7 +33,7 @@ class CheckpointStamping implements SmartLifecycle, LogTimestamps {
     private final ObjectProvider<TimestampSource> source;
     private final StampRows rows;
     private final HeadRows heads;
-    private final List<LogName> logs;
+    private final OwnLogs logs;
     private final Duration pause;
     private final InstantSource clock;
     private final Wakening wakening = new Wakening();
@@ -44,7 +49,7 @@ class CheckpointStamping implements SmartLifecycle, LogTimestamps {
         this.source = source;
         this.rows = tables.stamps();
         this.heads = tables.heads();
-        this.logs = logs.all().stream().map(OwnLog::name).toList();
+        this.logs = logs;
         this.pause = properties.stamping();
         this.clock = clock;
     }
@@ -72,11 +77,27 @@ class CheckpointStamping implements SmartLifecycle, LogTimestamps {
         return rows.covering(position.column(), position.index());
     }
 
+    @Override
+    public Optional<StampedProof> proof(LogPosition position) {
+        return covering(position).map(stamped -> new StampedProof(inclusion(position, stamped), stamped.token()));
+    }
+
+    private Octets inclusion(LogPosition position, Stamped stamped) {
+        try {
+            SignedNote note = SignedNote.parse(stamped.note().toByteArray());
+            InclusionProof proof = InclusionProof.build(
+                    position.index(), stamped.size(), logs.of(position.log()).files());
+            return Octets.of(LogReceipt.of(proof, new byte[0], note).encode());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the tiles of a log cannot be read", e);
+        }
+    }
+
     private void run() {
         while (running) {
             try {
                 wakening.await(pause);
-                logs.forEach(this::stamp);
+                logs.all().forEach(own -> stamp(own.name()));
             } catch (InterruptedException e) {
                 running = false;
                 Thread.currentThread().interrupt();

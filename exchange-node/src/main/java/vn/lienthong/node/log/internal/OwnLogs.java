@@ -29,14 +29,17 @@ record OwnLogs(List<OwnLog> all, Set<LogName> fresh, List<VerifierKey> closed, W
         return fresh.contains(log);
     }
 
-    @Override
-    public List<VerifierKey> logKeys(LogName log) {
+    /** The log of that name, which this installation has. */
+    OwnLog of(LogName log) {
         return all.stream()
                 .filter(own -> own.name() == log)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("this installation has no log " + log))
-                .keys()
-                .verifierKeys();
+                .orElseThrow(() -> new IllegalArgumentException("this installation has no log " + log));
+    }
+
+    @Override
+    public List<VerifierKey> logKeys(LogName log) {
+        return of(log).keys().verifierKeys();
     }
 
     @Override

@@ -108,13 +108,19 @@ class VerificationJob implements DisposableBean {
         SecurityEvent event = verdict.isSound()
                 ? SecurityEvent.of(EventKind.AUDIT_VERIFY)
                 : SecurityEvent.failed(EventKind.AUDIT_VERIFY, "FAULTS_FOUND");
-        trail.recordNow(event.by(actor)
-                .on(EventObject.of(EventObject.Kind.LOG, LogName.EVENTS.word()))
+        trail.recordNow(described(event, verdict, report).by(actor));
+        if (!verdict.isSound()) {
+            trail.recordNow(described(SecurityEvent.failed(EventKind.LOG_TAMPER, "FAULTS_FOUND"), verdict, report));
+        }
+    }
+
+    private static SecurityEvent described(SecurityEvent event, LogVerdict verdict, Sha256 report) {
+        return event.on(EventObject.of(EventObject.Kind.LOG, LogName.EVENTS.word()))
                 .with("size", verdict.size())
                 .with("checked", verdict.checked())
                 .with("faults", verdict.faultCount())
                 .with("root", String.valueOf(verdict.root()))
-                .with("reportSha256", report.hex()));
+                .with("reportSha256", report.hex());
     }
 
     @Override

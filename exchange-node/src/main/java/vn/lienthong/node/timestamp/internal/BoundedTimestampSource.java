@@ -1,7 +1,9 @@
 package vn.lienthong.node.timestamp.internal;
 
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +25,7 @@ final class BoundedTimestampSource implements TimestampSource, AutoCloseable {
 
     private final TimestampClient client;
     private final Duration timeout;
+    private final Optional<X509Certificate> foreignIssuer;
     private final Runnable end;
     private final Semaphore questions = new Semaphore(QUESTIONS);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -31,12 +34,20 @@ final class BoundedTimestampSource implements TimestampSource, AutoCloseable {
      * Asks through this client.
      *
      * @param timeout after which a question is given up
+     * @param foreignIssuer who issued to the authority, where that is not the exchange's own
      * @param end run when this source is closed
      */
-    BoundedTimestampSource(TimestampClient client, Duration timeout, Runnable end) {
+    BoundedTimestampSource(
+            TimestampClient client, Duration timeout, Optional<X509Certificate> foreignIssuer, Runnable end) {
         this.client = client;
         this.timeout = timeout;
+        this.foreignIssuer = foreignIssuer;
         this.end = end;
+    }
+
+    @Override
+    public Optional<X509Certificate> foreignIssuer() {
+        return foreignIssuer;
     }
 
     @Override

@@ -47,10 +47,10 @@ class TimestampConfiguration {
             InstantSource clock)
             throws IOException {
         X509Certificate exchange = keys.identity().authority();
-        X509Certificate issuer = issuers(properties).stream().findFirst().orElse(exchange);
+        Optional<X509Certificate> foreign = issuers(properties).stream().findFirst();
         LocalTimestampAuthority own = local.getIfAvailable();
         if (properties.url() == null && own != null) {
-            return source(own::answer, issuer, properties, clock, () -> {});
+            return source(own::answer, exchange, foreign, properties, clock, () -> {});
         }
         Optional<URI> url = Optional.ofNullable(properties.url())
                 .or(() -> Optional.ofNullable(environment.getProperty("lienthong.directory.url", URI.class))
@@ -63,18 +63,19 @@ class TimestampConfiguration {
         HttpTimestampTransport transport = properties.authorityFile() == null
                 ? new HttpTimestampTransport(url.get(), properties.timeout(), TlsContexts.trusting(exchange))
                 : new HttpTimestampTransport(url.get(), properties.timeout());
-        return source(transport, issuer, properties, clock, transport::close);
+        return source(transport, exchange, foreign, properties, clock, transport::close);
     }
 
     private static TimestampSource source(
             TimestampTransport transport,
-            X509Certificate issuer,
+            X509Certificate exchange,
+            Optional<X509Certificate> foreign,
             TimestampProperties properties,
             InstantSource clock,
             Runnable end) {
-        TimestampTrust trust = TimestampTrust.anyPolicy(new TrustAnchor(issuer));
+        TimestampTrust trust = TimestampTrust.anyPolicy(new TrustAnchor(foreign.orElse(exchange)));
         TimestampClient client = new TimestampClient(transport, trust, properties.tolerance(), clock);
-        return new BoundedTimestampSource(client, properties.timeout(), end);
+        return new BoundedTimestampSource(client, properties.timeout(), foreign, end);
     }
 
     /** Believes whoever may have given the tokens that are kept here. */

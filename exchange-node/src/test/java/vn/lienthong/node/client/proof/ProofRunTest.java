@@ -25,6 +25,7 @@ import vn.lienthong.core.directory.PublishedWitness;
 import vn.lienthong.core.evidence.LogCommitment;
 import vn.lienthong.core.evidence.SignedEvidence;
 import vn.lienthong.core.party.Bloc;
+import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.crypto.asic.AsicPackageWriter;
@@ -38,6 +39,8 @@ import vn.lienthong.crypto.log.MerkleHash;
 import vn.lienthong.crypto.log.SignedNote;
 import vn.lienthong.crypto.log.VerifierKey;
 import vn.lienthong.crypto.log.WitnessKeys;
+import vn.lienthong.node.client.proof.ProofContents.Piece;
+import vn.lienthong.node.client.proof.ProofContents.Standing;
 
 class ProofRunTest {
 
@@ -61,12 +64,27 @@ class ProofRunTest {
         scene.publishWitness("node-p", Bloc.PARTY, witness(party));
         scene.publishWitness("node-f", Bloc.FRONT, witness(front));
         byte[][] evidence = scene.evidence(ProofScene.soon());
-        parts.put(ProofFiles.CONTENTS, "{\"v\":1,\"sealedBy\":\"H99.07\"}".getBytes(StandardCharsets.UTF_8));
+        parts.put(ProofFiles.CONTENTS, contents(Standing.COMPLETE, Standing.AT_ISSUER));
         parts.put(STEM + ".json", evidence[0]);
         parts.put(STEM + ".p7s", evidence[1]);
         parts.put(STEM + ".tlog-proof", receipt(evidence, List.of(party, front)));
         parts.put(ProofFiles.ANCHOR, scene.anchor());
         parts.put(ProofFiles.PUBLICATIONS + "0001.json", scene.page());
+    }
+
+    private static byte[] contents(Standing receipt, Standing timestamp) {
+        String id = "0198a000-0000-7000-8000-000000000001";
+        return new ProofContents(
+                        ProofContents.VERSION,
+                        ProofContents.Kind.DOSSIER,
+                        id,
+                        ProofScene.SENDER,
+                        new NodeId("node-a"),
+                        ProofScene.soon(),
+                        "00",
+                        false,
+                        List.of(new Piece(id, receipt, timestamp)))
+                .encode();
     }
 
     private byte[] part(String ending) {
@@ -113,7 +131,7 @@ class ProofRunTest {
     }
 
     private ProofReport loose(ProofBasis basis) throws IOException {
-        return ProofRun.check(directory, new ProofFiles(parts, false), basis);
+        return ProofRun.check(directory, new ProofFiles(parts, ProofFiles.Form.LOOSE), basis);
     }
 
     private static String words(ProofReport report) {
@@ -129,14 +147,14 @@ class ProofRunTest {
                 .contains("Gốc tin cậy lấy từ chính tệp này", "nút node-a khẳng định đã nhận, giải mã")
                 .contains("vị trí 1 (trong 2 mục)", "2 nút làm chứng, thuộc 2 khối")
                 .contains("Không chứng minh rằng ai đó đã đọc");
-        assertThat(report.isProven()).isTrue();
+        assertThat(report.verdict()).isEqualTo(ProofVerdict.PROVEN);
     }
 
     @Test
     void reliesOnTheReadersAnchorWithoutARemark() throws IOException {
         ProofReport report = check(sealed(), new ProofBasis(Optional.of(scene.anchor()), List.of()));
 
-        assertThat(report.isProven()).isTrue();
+        assertThat(report.verdict()).isEqualTo(ProofVerdict.PROVEN);
         assertThat(words(report)).doesNotContain("Gốc tin cậy");
     }
 
@@ -144,7 +162,7 @@ class ProofRunTest {
     void refusesADossierUnderAnotherAnchor() throws IOException {
         ProofReport report = check(sealed(), new ProofBasis(Optional.of(new ProofScene().anchor()), List.of()));
 
-        assertThat(report.isProven()).isFalse();
+        assertThat(report.verdict()).isEqualTo(ProofVerdict.NOT_PROVEN);
     }
 
     @Test
@@ -165,7 +183,7 @@ class ProofRunTest {
         try {
             Optional<ProofFiles> files = ProofFiles.open(file);
             return files.isPresent()
-                    && ProofRun.check(file, files.get(), ProofBasis.nothing()).isProven();
+                    && ProofRun.check(file, files.get(), ProofBasis.nothing()).verdict() == ProofVerdict.PROVEN;
         } catch (IOException unreadable) {
             return false;
         }
@@ -183,10 +201,10 @@ class ProofRunTest {
             byte[] changed = whole.clone();
             changed[whole.length / 2] ^= 1;
             parts.put(name, changed);
-            assertThat(loose(ProofBasis.nothing()).isProven()).as(name).isFalse();
+            assertThat(loose(ProofBasis.nothing()).verdict()).as(name).isEqualTo(ProofVerdict.NOT_PROVEN);
             parts.put(name, whole);
         }
-        assertThat(loose(ProofBasis.nothing()).isProven()).isTrue();
+        assertThat(loose(ProofBasis.nothing()).verdict()).isEqualTo(ProofVerdict.PROVEN);
     }
 
     @Test
@@ -196,7 +214,7 @@ class ProofRunTest {
 
         ProofReport report = loose(ProofBasis.nothing());
 
-        assertThat(report.isProven()).isFalse();
+        assertThat(report.verdict()).isEqualTo(ProofVerdict.NOT_PROVEN);
         assertThat(words(report)).contains("NOT_INCLUDED");
     }
 
@@ -205,22 +223,55 @@ class ProofRunTest {
         byte[][] evidence = {part(".json"), part(".p7s")};
         parts.put(STEM + ".tlog-proof", receipt(evidence, List.of(party)));
 
-        assertThat(words(loose(ProofBasis.nothing())))
-                .contains("chưa đủ bên làm chứng (1)")
-                .doesNotContain("khối, muộn nhất");
+        ProofReport report = loose(ProofBasis.nothing());
+        assertThat(words(report)).contains("chưa đủ bên làm chứng (1)").doesNotContain("khối, muộn nhất");
+        assertThat(report.verdict()).isEqualTo(ProofVerdict.SIGNED_ONLY);
+    }
+
+    @Test
+    void saysThatOnlyTheNodeSignedWhenTheWitnessesWereStripped() throws IOException, LogFormatException {
+        byte[][] evidence = {part(".json"), part(".p7s")};
+        parts.put(STEM + ".tlog-proof", receipt(evidence, List.of()));
+
+        assertThat(loose(ProofBasis.nothing()).verdict()).isEqualTo(ProofVerdict.SIGNED_ONLY);
     }
 
     @Test
     void saysPlainlyWhenThereIsNoReceiptYet() throws IOException {
         parts.remove(STEM + ".tlog-proof");
+        parts.put(ProofFiles.CONTENTS, contents(Standing.PENDING, Standing.PENDING));
 
-        assertThat(words(loose(ProofBasis.nothing()))).contains("chưa kèm biên nhận của nhật ký");
+        ProofReport report = loose(ProofBasis.nothing());
+        assertThat(words(report)).contains("chưa kèm biên nhận của nhật ký", "dấu thời gian còn đang chờ");
+        assertThat(report.verdict()).isEqualTo(ProofVerdict.SIGNED_ONLY);
+    }
+
+    @Test
+    void refusesAFileWithoutAPartThatItPromises() throws IOException {
+        for (String ending : List.of(".json", ".p7s", ".tlog-proof")) {
+            byte[] whole = part(ending);
+            parts.remove(STEM + ending);
+            assertThat(loose(ProofBasis.nothing()).verdict()).as(ending).isEqualTo(ProofVerdict.NOT_PROVEN);
+            parts.put(STEM + ending, whole);
+        }
+        parts.put(ProofFiles.CONTENTS, contents(Standing.COMPLETE, Standing.COMPLETE));
+        assertThat(loose(ProofBasis.nothing()).verdict()).isEqualTo(ProofVerdict.NOT_PROVEN);
+    }
+
+    @Test
+    void refusesAFormatThatItDoesNotKnow() throws IOException {
+        parts.put(ProofFiles.CONTENTS, "{\"v\":3,\"kind\":\"dossier\"}".getBytes(StandardCharsets.UTF_8));
+
+        ProofReport report = loose(ProofBasis.nothing());
+
+        assertThat(report.verdict()).isEqualTo(ProofVerdict.NOT_PROVEN);
+        assertThat(words(report)).contains("format version 3");
     }
 
     @Test
     void provesNothingWithoutEvidence() throws IOException {
         parts.keySet().removeIf(name -> name.startsWith(ProofFiles.EVIDENCE));
 
-        assertThat(loose(ProofBasis.nothing()).isProven()).isFalse();
+        assertThat(loose(ProofBasis.nothing()).verdict()).isEqualTo(ProofVerdict.NOT_PROVEN);
     }
 }

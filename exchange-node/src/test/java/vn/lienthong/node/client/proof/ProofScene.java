@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.security.auth.x500.X500Principal;
 import vn.lienthong.core.directory.DirectoryChange;
@@ -46,16 +47,24 @@ import vn.lienthong.core.value.Sha512;
 import vn.lienthong.core.value.SuiteId;
 import vn.lienthong.core.wire.PublicationPage;
 import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.crypto.Digest;
 import vn.lienthong.crypto.asic.AsicPackageWriter;
 import vn.lienthong.crypto.certificate.CertificateAuthority;
 import vn.lienthong.crypto.certificate.CertificateOrder;
 import vn.lienthong.crypto.certificate.CertificateProfile;
 import vn.lienthong.crypto.certificate.Certificates;
+import vn.lienthong.crypto.certificate.RevokedCertificate;
+import vn.lienthong.crypto.certificate.TrustAnchor;
 import vn.lienthong.crypto.key.DualSigningKey;
 import vn.lienthong.crypto.key.KeyAlgorithm;
 import vn.lienthong.crypto.key.KeyAlgorithms;
 import vn.lienthong.crypto.key.SigningKey;
 import vn.lienthong.crypto.signature.DetachedSignature;
+import vn.lienthong.crypto.timestamp.TimestampAuthority;
+import vn.lienthong.crypto.timestamp.TimestampClient;
+import vn.lienthong.crypto.timestamp.TimestampOutcome;
+import vn.lienthong.crypto.timestamp.TimestampToken;
+import vn.lienthong.crypto.timestamp.TimestampTrust;
 
 /** A directory with one node and one agency, real keys, and things that they sign. */
 public final class ProofScene {
@@ -190,6 +199,54 @@ public final class ProofScene {
                         Secrecy.ORDINARY),
                 new DirectoryChange.AgencyPut(agencyThere, other, List.of(new SuiteId("LT-1"))),
                 new DirectoryChange.NodeLogsPut(other, logs)));
+    }
+
+    /** Lists the directory itself with its log. */
+    public void publishDirectory(NodeLogs logs) {
+        DirectoryChange.NodePut like = (DirectoryChange.NodePut) nodePut();
+        NodeId directory = new NodeId("directory");
+        publish(List.of(
+                new DirectoryChange.NodePut(
+                        directory,
+                        "Directory",
+                        "https://127.0.0.1:8999",
+                        like.tlsCertificate(),
+                        der(key(KeyAlgorithm.EC_P256, CertificateProfile.NODE_SIGNING)
+                                .certificate()),
+                        Reachability.PUSH,
+                        NodeStatus.ACTIVE,
+                        Secrecy.ORDINARY),
+                new DirectoryChange.NodeLogsPut(directory, logs)));
+    }
+
+    /** All that was published. */
+    public List<SignedPublication> publications() {
+        return List.copyOf(publications);
+    }
+
+    /** A time-stamp of the authority's own timestamp service over these octets. */
+    public byte[] token(byte[] octets, Instant at) throws IOException {
+        TimestampAuthority service = new TimestampAuthority(
+                key(KeyAlgorithm.EC_P384, CertificateProfile.TIMESTAMP), "1.3.6.1.4.1.99999.1", () -> at);
+        TimestampClient client = new TimestampClient(
+                service::answer,
+                TimestampTrust.anyPolicy(new TrustAnchor(authority.certificate())),
+                Duration.ofMinutes(1),
+                () -> at);
+        if (client.stamp(Digest.sha256(octets)) instanceof TimestampOutcome.Granted(TimestampToken token)) {
+            return token.encoded();
+        }
+        throw new AssertionError("no token");
+    }
+
+    /** The authority's list of revoked certificates: the node's from then on, or nothing. */
+    public byte[] revocationList(Optional<Instant> nodeRevoked) {
+        return authority.revocationList(
+                nodeRevoked.stream()
+                        .map(at -> new RevokedCertificate(node.certificate().getSerialNumber(), at))
+                        .toList(),
+                1,
+                Duration.ofDays(7));
     }
 
     /** The keys of the agency. */

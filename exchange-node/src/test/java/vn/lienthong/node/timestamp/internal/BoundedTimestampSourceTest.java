@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -74,7 +75,7 @@ class BoundedTimestampSourceTest {
 
     private BoundedTimestampSource source(TimestampTransport transport) {
         TimestampClient client = new TimestampClient(transport, TRUST, Duration.ofMinutes(1), () -> NOW);
-        return new BoundedTimestampSource(client, Duration.ofMillis(500), () -> ended.set(true));
+        return new BoundedTimestampSource(client, Duration.ofMillis(500), Optional.empty(), () -> ended.set(true));
     }
 
     private byte[] hang(byte[] request) throws IOException {

@@ -6,17 +6,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
-import vn.lienthong.core.value.Timestamps;
 import vn.lienthong.crypto.asic.AsicPackageWriter;
 import vn.lienthong.crypto.key.DualSigningKey;
+import vn.lienthong.node.client.proof.ProofContents;
 import vn.lienthong.node.client.proof.ProofFiles;
 import vn.lienthong.node.delivery.PackageAccess;
 import vn.lienthong.node.directory.DirectoryView;
@@ -117,8 +115,9 @@ public class Dossiers {
             AsicPackageWriter writer, Subject subject, List<StoredEvidence> evidence, Optional<OpenPackage> content)
             throws IOException {
         add(writer, "README.txt", DossierReadme.text().getBytes(StandardCharsets.UTF_8));
-        add(writer, ProofFiles.CONTENTS, contents(subject, evidence, content.isPresent()));
-        for (Map.Entry<String, byte[]> part : parts.of(evidence).entrySet()) {
+        DossierParts.Parts made = parts.of(evidence, subject.agency());
+        add(writer, ProofFiles.CONTENTS, contents(subject, made, content.isPresent()).encode());
+        for (Map.Entry<String, byte[]> part : made.files().entrySet()) {
             add(writer, part.getKey(), part.getValue());
         }
         if (content.isPresent()) {
@@ -130,21 +129,17 @@ public class Dossiers {
         writer.finish();
     }
 
-    private byte[] contents(Subject subject, List<StoredEvidence> evidence, boolean withPackage) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("v", 1);
-        members.put("parcelId", subject.parcelId().toString());
-        members.put("sealedBy", subject.agency().value());
-        members.put("node", nodeKeys.nodeId().value());
-        members.put("sealedAt", Timestamps.format(Timestamps.millis(clock.instant())));
-        members.put("packageSha512", subject.packageSha512());
-        members.put("packageInside", withPackage);
-        members.put(
-                "evidence",
-                evidence.stream()
-                        .map(stored -> stored.evidence().id().toString())
-                        .toList());
-        return JsonMapper.builder().build().writeValueAsBytes(members);
+    private ProofContents contents(Subject subject, DossierParts.Parts made, boolean withPackage) {
+        return new ProofContents(
+                ProofContents.VERSION,
+                ProofContents.Kind.DOSSIER,
+                subject.parcelId().toString(),
+                subject.agency(),
+                nodeKeys.nodeId(),
+                clock.instant(),
+                subject.packageSha512(),
+                withPackage,
+                made.pieces());
     }
 
     private static void add(AsicPackageWriter writer, String name, byte[] content) throws IOException {

@@ -1,9 +1,11 @@
 package vn.lienthong.node.desk.internal.dossier;
 
 import io.nayuki.qrcodegen.QrCode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +19,21 @@ import vn.lienthong.core.evidence.EvidenceId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.crypto.log.LogFormatException;
 import vn.lienthong.crypto.log.LogReceipt;
+import vn.lienthong.crypto.pdf.LaterChanges;
+import vn.lienthong.crypto.pdf.PdfSignRequest;
+import vn.lienthong.crypto.pdf.PdfSigner;
+import vn.lienthong.crypto.pdf.PdfSigningException;
 import vn.lienthong.crypto.pdf.ProofSheet;
 import vn.lienthong.crypto.pdf.ProofSheetPdf;
+import vn.lienthong.crypto.pdf.SignatureAppearance;
+import vn.lienthong.node.client.proof.ProofContents;
+import vn.lienthong.node.client.proof.ProofFiles;
 import vn.lienthong.node.client.proof.ProofWords;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.evidence.Receipt;
 import vn.lienthong.node.evidence.ReceiptBook;
 import vn.lienthong.node.evidence.StoredEvidence;
+import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.web.Download;
 
@@ -38,12 +48,22 @@ public class ReceiptSheets {
     private final DossierParts parts;
     private final ReceiptBook receipts;
     private final DirectoryView directory;
+    private final NodeKeys keys;
+    private final InstantSource clock;
 
-    ReceiptSheets(Dossiers dossiers, DossierParts parts, ReceiptBook receipts, DirectoryView directory) {
+    ReceiptSheets(
+            Dossiers dossiers,
+            DossierParts parts,
+            ReceiptBook receipts,
+            DirectoryView directory,
+            NodeKeys keys,
+            InstantSource clock) {
         this.dossiers = dossiers;
         this.parts = parts;
         this.receipts = receipts;
         this.directory = directory;
+        this.keys = keys;
+        this.clock = clock;
     }
 
     /**
@@ -93,8 +113,39 @@ public class ReceiptSheets {
                         .toList(),
                 notes(),
                 new ProofSheet.Code(code.size, code::getModule),
-                new LinkedHashMap<>(parts.of(evidence)));
-        ProofSheetPdf.write(sheet, out);
+                attachments(subject, evidence));
+        ByteArrayOutputStream page = new ByteArrayOutputStream();
+        ProofSheetPdf.write(sheet, page);
+        out.write(sealed(page.toByteArray()));
+    }
+
+    /** With the node's key, over every octet: what is printed on the page is as sealed as what is attached. */
+    private byte[] sealed(byte[] page) throws IOException {
+        PdfSignRequest request = new PdfSignRequest(
+                ProofFiles.SEAL, new SignatureAppearance.Invisible(), LaterChanges.NONE, clock.instant());
+        try {
+            return new PdfSigner().sign(page, request, keys.signingKey());
+        } catch (PdfSigningException e) {
+            throw new IllegalStateException("the node's key does not seal", e);
+        }
+    }
+
+    private Map<String, byte[]> attachments(Dossiers.Subject subject, List<StoredEvidence> evidence)
+            throws IOException {
+        DossierParts.Parts made = parts.of(evidence, null);
+        ProofContents contents = new ProofContents(
+                ProofContents.VERSION,
+                ProofContents.Kind.RECEIPT,
+                subject.parcelId().toString(),
+                null,
+                keys.nodeId(),
+                clock.instant(),
+                subject.packageSha512(),
+                false,
+                made.pieces());
+        Map<String, byte[]> attachments = new LinkedHashMap<>(made.files());
+        attachments.put(ProofFiles.CONTENTS, contents.encode());
+        return attachments;
     }
 
     private List<ProofSheet.Fact> facts(

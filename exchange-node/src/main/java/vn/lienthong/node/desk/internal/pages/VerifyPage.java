@@ -25,10 +25,15 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import vn.lienthong.core.value.Octets;
+import vn.lienthong.core.value.Sha256;
+import vn.lienthong.node.audit.AuditTrail;
+import vn.lienthong.node.audit.EventKind;
+import vn.lienthong.node.audit.SecurityEvent;
 import vn.lienthong.node.client.proof.ProofBasis;
 import vn.lienthong.node.client.proof.ProofFiles;
 import vn.lienthong.node.client.proof.ProofReport;
 import vn.lienthong.node.client.proof.ProofRun;
+import vn.lienthong.node.client.proof.ProofVerdict;
 import vn.lienthong.node.directory.PublicationArchive;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.web.PageAccess;
@@ -45,10 +50,12 @@ class VerifyPage {
     private static final int PLACES = 2;
 
     private final PublicationArchive archive;
+    private final AuditTrail trail;
     private final Semaphore places = new Semaphore(PLACES);
 
-    VerifyPage(PublicationArchive archive) {
+    VerifyPage(PublicationArchive archive, AuditTrail trail) {
         this.archive = archive;
+        this.trail = trail;
     }
 
     /**
@@ -95,7 +102,7 @@ class VerifyPage {
                 .map(line -> new Line(
                         line.kind().name().toLowerCase(Locale.ROOT), line.kind().sign(), line.in(language)))
                 .toList();
-        model.addAttribute("proven", report.isProven());
+        model.addAttribute("verdict", report.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         model.addAttribute("lines", lines);
     }
 
@@ -110,12 +117,27 @@ class VerifyPage {
                     .toList();
             ProofBasis basis = new ProofBasis(Optional.of(archive.anchor().toByteArray()), pages);
             Optional<ProofFiles> files = ProofFiles.open(file);
-            return files.isPresent() ? Optional.of(ProofRun.check(file, files.get(), basis)) : Optional.empty();
+            if (files.isEmpty()) {
+                return Optional.empty();
+            }
+            ProofReport report = ProofRun.check(file, files.get(), basis);
+            record(report, file);
+            return Optional.of(report);
         } catch (IOException unusable) {
+            trail.recordRefusal(SecurityEvent.failed(EventKind.PROOF_FAIL, "UNREADABLE"));
             LOG.info("an offered proof cannot be read: {}", unusable.getClass().getSimpleName());
             return Optional.empty();
         } finally {
             Files.deleteIfExists(file);
+        }
+    }
+
+    /** What does not hold may be an attempt to deceive: a security officer wants to know of it. */
+    private void record(ProofReport report, Path file) throws IOException {
+        if (report.verdict() == ProofVerdict.NOT_PROVEN) {
+            trail.recordRefusal(SecurityEvent.failed(EventKind.PROOF_FAIL, "NOT_PROVEN")
+                    .with("sha256", Sha256.of(Files.readAllBytes(file)).hex())
+                    .with("pieces", report.pieces()));
         }
     }
 

@@ -28,6 +28,7 @@ public final class CopyStore {
     private final PublicationTable table;
     private final ChangeTree tree;
     private final StandingTable standing;
+    private final SubjectTable subjects;
     private final TransactionTemplate transaction;
 
     /** Keeps everything in this database. */
@@ -35,6 +36,7 @@ public final class CopyStore {
         this.table = new PublicationTable(source);
         this.tree = new ChangeTree(JdbcClient.create(source));
         this.standing = new StandingTable(JdbcClient.create(source));
+        this.subjects = new SubjectTable(JdbcClient.create(source));
         this.transaction = transaction;
     }
 
@@ -53,6 +55,11 @@ public final class CopyStore {
         return standing;
     }
 
+    /** Where what was said about whom. */
+    SubjectTable subjects() {
+        return subjects;
+    }
+
     /**
      * Stores a publication, in the caller's transaction or in one of its own.
      *
@@ -64,6 +71,7 @@ public final class CopyStore {
             // The certificates first, so that whoever sees the publication finds them.
             table.keepCertificates(ListedCertificates.of(publication), publication.sequence());
             table.insert(publication.sequence(), signed, now);
+            subjects.keep(publication);
             TreeHead grown = tree.append(taken.start(), entries(publication, signed.sha256()));
             table.keepHead(publication.sequence(), grown);
             listener.taken(taken);

@@ -10,17 +10,24 @@ import org.slf4j.LoggerFactory;
 import vn.lienthong.core.directory.DirectoryChange;
 import vn.lienthong.core.directory.Publication;
 import vn.lienthong.core.directory.SignedPublication;
+import vn.lienthong.core.party.AgencyId;
+import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.wire.DirectoryEntries;
+import vn.lienthong.core.wire.PublicationPage;
+import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.crypto.log.InclusionProof;
 import vn.lienthong.crypto.log.TreeHead;
 import vn.lienthong.node.directory.DirectoryProofs;
+import vn.lienthong.node.directory.internal.publication.SubjectTable.Subject;
 
 /** Proofs from the tree that follows from the stored publications. */
 public final class TreeProofs implements DirectoryProofs {
 
     private static final Logger LOG = LoggerFactory.getLogger(TreeProofs.class);
+
+    private static final NodeId DIRECTORY = new NodeId("directory");
 
     private final CopyStore store;
     private final DirectoryCopy copy;
@@ -40,10 +47,7 @@ public final class TreeProofs implements DirectoryProofs {
         SignedPublication signed =
                 store.table().after(sequence.getAsLong() - 1, 1).getFirst();
         Publication publication = CopyStore.read(signed.octets());
-        long start = store.table()
-                .headAt(publication.sequence() - 1)
-                .map(TreeHead::size)
-                .orElseThrow(() -> new IllegalStateException("a publication has no tree"));
+        long start = start(publication.sequence());
         for (int i = 0; i < publication.changes().size(); i++) {
             boolean lists = ListedCertificates.of(publication.changes().get(i))
                     .anyMatch(listed -> listed.der().sha256().equals(fingerprint));
@@ -52,6 +56,47 @@ public final class TreeProofs implements DirectoryProofs {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<KeyProof> logs(NodeId node, long size) {
+        return last(Subject.LOGS, node.value(), size);
+    }
+
+    @Override
+    public Optional<KeyProof> agency(AgencyId agency, long size) {
+        return last(Subject.AGENCY, agency.toString(), size);
+    }
+
+    @Override
+    public Optional<Octets> ownLogKeys() {
+        return store.subjects().about(Subject.LOGS, DIRECTORY.value()).stream()
+                .findFirst()
+                .map(place -> store.table().after(place.sequence() - 1, 1))
+                .map(signed ->
+                        Octets.of(WireFormats.PUBLICATION_PAGE.encode(new PublicationPage(copy.sequence(), signed))));
+    }
+
+    private Optional<KeyProof> last(Subject kind, String subject, long size) {
+        if (size > copy.tree().size()) {
+            return Optional.empty();
+        }
+        for (SubjectTable.Place place : store.subjects().about(kind, subject)) {
+            long index = start(place.sequence()) + place.change();
+            if (index < size) {
+                SignedPublication signed =
+                        store.table().after(place.sequence() - 1, 1).getFirst();
+                return proof(CopyStore.read(signed.octets()), signed.sha256(), place.change(), index, size);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private long start(long sequence) {
+        return store.table()
+                .headAt(sequence - 1)
+                .map(TreeHead::size)
+                .orElseThrow(() -> new IllegalStateException("a publication has no tree"));
     }
 
     private Optional<KeyProof> proof(Publication publication, Sha256 digest, int number, long index, long size) {
