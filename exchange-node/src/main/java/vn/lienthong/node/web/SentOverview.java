@@ -38,6 +38,16 @@ public interface SentOverview {
     Optional<Download> evidence(Person viewer, UUID id);
 
     /**
+     * The receipt of the delivery to one recipient on one page, to be handed on.
+     *
+     * @param viewer who is looking
+     * @param id the parcel
+     * @param recipient code of the recipient, as it was asked for
+     * @return empty when there is none yet or the viewer may not know of it
+     */
+    Optional<Download> receipt(Person viewer, UUID id, String recipient);
+
+    /**
      * One line of the list.
      *
      * @param id the parcel
@@ -89,11 +99,27 @@ public interface SentOverview {
      *
      * @param journey where it is now
      * @param steps oldest first
+     * @param receipt how its proofs stand
      */
-    record FullJourney(Journey journey, List<Step> steps) {
+    record FullJourney(Journey journey, List<Step> steps, ReceiptStanding receipt) {
         /** Copies the steps. */
         public FullJourney {
             steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * How the receipt of one delivery stands.
+     *
+     * @param pieces of evidence
+     * @param complete how many of them have their proof of the log
+     * @param witnesses how many witnesses stand behind the latest of those
+     */
+    record ReceiptStanding(int pieces, int complete, int witnesses) {
+
+        /** Whether a proof of some piece is still under way. */
+        public boolean isPending() {
+            return complete < pieces;
         }
     }
 

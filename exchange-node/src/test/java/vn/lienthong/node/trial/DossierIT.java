@@ -2,6 +2,8 @@ package vn.lienthong.node.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import picocli.CommandLine;
 import vn.lienthong.node.client.AttachedFile;
 import vn.lienthong.node.client.ClientCommands;
@@ -25,12 +28,16 @@ import vn.lienthong.node.client.proof.ProofLine;
 import vn.lienthong.node.client.proof.ProofReport;
 import vn.lienthong.node.client.proof.ProofRun;
 import vn.lienthong.node.client.proof.ProofVerdict;
+import vn.lienthong.node.testing.ChromiumExtension;
+import vn.lienthong.node.testing.ChromiumExtension.Window;
+import vn.lienthong.node.testing.PageCheck;
 
 /** What a clerk takes away proves the delivery when sender, recipient and directory are all switched off. */
+@ExtendWith(ChromiumExtension.class)
 class DossierIT {
 
     @Test
-    void provesADeliveryWithEveryServerSwitchedOff() throws IOException {
+    void provesADeliveryWithEveryServerSwitchedOff(Window window) throws IOException {
         ExchangeUnderTest exchange = ExchangeUnderTest.shared();
         AgencyUnderTest sender = exchange.alpha().agency("H10.01");
         AgencyUnderTest recipient = exchange.beta().agency("H20.01");
@@ -52,6 +59,7 @@ class DossierIT {
                 sender.given(() -> sender.client().receiptSheet(parcel, "H20.01"), "give a receipt"));
         Path anchor = Files.copy(Path.of(exchange.directoryPlace().caCertificate()), work.resolve("anchor.pem"));
         assertAnybodyMayCheck(exchange, dossier, sheet, file.path());
+        assertThePageIsUsable(window, exchange.beta().place().baseUrl() + "/verify", dossier, file.path());
         List<ServerUnderTest> all =
                 List.of(exchange.alpha().server(), exchange.beta().server(), exchange.directory());
         all.forEach(ServerUnderTest::stop);
@@ -125,6 +133,39 @@ class DossierIT {
         assertThat(visitor.check(dossier)).startsWith("200").contains("Chứng minh được</h2>", "E.1 ContentHandover");
         assertThat(visitor.check(sheet)).startsWith("200").contains("Chứng minh được</h2>", "E.1 ContentHandover");
         assertThat(visitor.check(something)).startsWith("200").contains("Tệp không phải hồ sơ");
+    }
+
+    /** On each width, with and without scripts: a dossier that holds, and a file that is none. */
+    private static void assertThePageIsUsable(Window window, String address, Path dossier, Path something) {
+        for (int width : new int[] {360, 1024, 1440}) {
+            try (BrowserContext context = window.open(width, 800, width != 360)) {
+                Page page = context.newPage();
+                page.navigate(address);
+                page.setInputFiles("#file", dossier);
+                page.locator("main button").click();
+                assertThat(page.locator("h2[role=status]").innerText()).isEqualTo("Chứng minh được");
+                PageCheck check = new PageCheck(page);
+                check.fits("verified at " + width);
+                check.picture("verify-" + width);
+                page.setInputFiles("#file", something);
+                page.locator("main button").click();
+                assertThat(page.locator("#problem").innerText()).contains("Tệp không phải hồ sơ");
+                check.fits("refused at " + width);
+            }
+        }
+        try (BrowserContext context = window.open(1024, 800, true)) {
+            Page page = context.newPage();
+            PageCheck check = new PageCheck(page);
+            page.navigate(address);
+            check.passes("the empty form");
+            page.setInputFiles("#file", dossier);
+            page.locator("main button").click();
+            check.passes("a dossier that holds");
+            page.setInputFiles("#file", something);
+            page.locator("main button").click();
+            check.passes("a file that is no dossier");
+            check.picture("verify-problem");
+        }
     }
 
     private static void awaitReceipts(AgencyUnderTest sender, String parcel) {

@@ -17,6 +17,7 @@ import vn.lienthong.node.web.ArrivedOverview.Verdict;
 import vn.lienthong.node.web.ArrivedOverview.Verification;
 import vn.lienthong.node.web.DocumentFacts.FileFacts;
 import vn.lienthong.node.web.SentOverview.FullJourney;
+import vn.lienthong.node.web.SentOverview.ReceiptStanding;
 import vn.lienthong.node.web.SentOverview.Journey;
 import vn.lienthong.node.web.SentOverview.SentDocument;
 import vn.lienthong.node.web.SentOverview.SentRow;
@@ -98,6 +99,11 @@ public class SampleOverviews {
         }
 
         @Override
+        public Optional<Download> receipt(Person viewer, UUID id, String recipient) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Download> evidence(Person viewer, UUID id) {
             return Optional.of(text("Biên nhận 125.zip")).filter(_ -> viewer.worksFor(OWNER));
         }
@@ -107,7 +113,7 @@ public class SampleOverviews {
                     new Step(JourneyState.QUEUED, NOW),
                     new Step(JourneyState.IN_TRANSIT, NOW.plusSeconds(60)),
                     new Step(journey.state(), NOW.plusSeconds(120)));
-            return new FullJourney(journey, steps);
+            return new FullJourney(journey, steps, new ReceiptStanding(3, steps.size() > 1 ? 3 : 2, 2));
         }
     }
 

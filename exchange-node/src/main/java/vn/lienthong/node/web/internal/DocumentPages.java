@@ -39,6 +39,12 @@ class DocumentPages {
         return Downloads.answer(sent.flatMap(source -> source.evidence(person, id)));
     }
 
+    @GetMapping("/sent/{id}/receipts/{recipient}")
+    ResponseEntity<StreamingResponseBody> receipt(
+            @AuthenticationPrincipal Person person, @PathVariable UUID id, @PathVariable String recipient) {
+        return Downloads.answer(sent.flatMap(source -> source.receipt(person, id, recipient)));
+    }
+
     @GetMapping("/arrived/{id}")
     String arrived(@AuthenticationPrincipal Person person, @PathVariable long id, Model model) {
         model.addAttribute(

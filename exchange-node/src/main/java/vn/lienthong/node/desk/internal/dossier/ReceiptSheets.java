@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.evidence.Evidence;
@@ -36,6 +37,7 @@ import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.web.Download;
+import vn.lienthong.node.web.SentOverview.ReceiptStanding;
 
 /** The receipt of one delivery on one page, with evidence and proofs attached inside. */
 @InNodeRole
@@ -72,12 +74,7 @@ public class ReceiptSheets {
      * @param title what the document is about, shown only when the clerk asks for it; null otherwise
      */
     public Optional<Download> of(Dossiers.Subject subject, AgencyCode recipient, @Nullable String title) {
-        List<StoredEvidence> evidence = dossiers.evidence(subject).stream()
-                .filter(stored -> {
-                    AgencyCode about = stored.evidence().subject().recipient();
-                    return about == null || about.equals(recipient);
-                })
-                .toList();
+        List<StoredEvidence> evidence = about(dossiers.evidence(subject), recipient);
         if (evidence.isEmpty()) {
             return Optional.empty();
         }
@@ -86,6 +83,32 @@ public class ReceiptSheets {
                 "application/pdf",
                 -1,
                 out -> write(subject, recipient, title, evidence, out)));
+    }
+
+    /** Tells of each recipient how far the receipt of its delivery is proven, by all evidence about the parcel. */
+    public Function<AgencyCode, ReceiptStanding> standings(List<StoredEvidence> all) {
+        Map<EvidenceId, Receipt> complete =
+                receipts.complete(all.stream().map(stored -> stored.evidence().id()).toList());
+        return recipient -> standing(about(all, recipient), complete);
+    }
+
+    private static ReceiptStanding standing(List<StoredEvidence> pieces, Map<EvidenceId, Receipt> complete) {
+        List<Receipt> found = pieces.stream()
+                .flatMap(stored -> Optional.ofNullable(complete.get(stored.evidence().id())).stream())
+                .toList();
+        return new ReceiptStanding(
+                pieces.size(),
+                found.size(),
+                found.isEmpty() ? 0 : found.getLast().witnesses());
+    }
+
+    private static List<StoredEvidence> about(List<StoredEvidence> all, AgencyCode recipient) {
+        return all.stream()
+                .filter(stored -> {
+                    AgencyCode about = stored.evidence().subject().recipient();
+                    return about == null || about.equals(recipient);
+                })
+                .toList();
     }
 
     private void write(

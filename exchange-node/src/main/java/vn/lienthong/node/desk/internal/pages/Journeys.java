@@ -15,6 +15,7 @@ import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.web.JourneyState;
 import vn.lienthong.node.web.SentOverview.FullJourney;
 import vn.lienthong.node.web.SentOverview.Journey;
+import vn.lienthong.node.web.SentOverview.ReceiptStanding;
 import vn.lienthong.node.web.SentOverview.Step;
 
 /**
@@ -35,12 +36,12 @@ record Journeys(DirectorySnapshot directory, Instant now) {
     }
 
     /** A journey with its steps, which are what there is evidence of. */
-    FullJourney full(Dispatch.Leg leg, List<StoredEvidence> evidence) {
+    FullJourney full(Dispatch.Leg leg, List<StoredEvidence> evidence, ReceiptStanding receipt) {
         Stream<Step> proven = evidence.stream()
                 .map(StoredEvidence::evidence)
                 .filter(piece -> concerns(piece, leg.recipient()))
                 .map(piece -> new Step(reached(piece, leg), piece.time()));
-        return new FullJourney(of(leg), proven.toList());
+        return new FullJourney(of(leg), proven.toList(), receipt);
     }
 
     private static boolean concerns(Evidence piece, AgencyCode recipient) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.document.Document;
@@ -14,6 +15,7 @@ import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.delivery.Dispatch;
 import vn.lienthong.node.delivery.Dispatches;
 import vn.lienthong.node.desk.internal.dossier.Dossiers;
+import vn.lienthong.node.desk.internal.dossier.ReceiptSheets;
 import vn.lienthong.node.desk.internal.reading.ReadingRecord;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.evidence.EvidenceBook;
@@ -24,6 +26,7 @@ import vn.lienthong.node.web.Download;
 import vn.lienthong.node.web.Page;
 import vn.lienthong.node.web.PageWish;
 import vn.lienthong.node.web.SentOverview;
+import vn.lienthong.node.web.SentOverview.ReceiptStanding;
 
 /** What the agencies of a person have sent, as the pages show it. Of other agencies' documents it knows nothing. */
 @InNodeRole
@@ -38,6 +41,7 @@ class SentPages implements SentOverview {
     private final Dispatches dispatches;
     private final EvidenceBook book;
     private final Dossiers dossiers;
+    private final ReceiptSheets sheets;
     private final DirectoryView directory;
     private final ReadingRecord reading;
     private final InstantSource clock;
@@ -46,12 +50,14 @@ class SentPages implements SentOverview {
             Dispatches dispatches,
             EvidenceBook book,
             Dossiers dossiers,
+            ReceiptSheets sheets,
             DirectoryView directory,
             ReadingRecord reading,
             InstantSource clock) {
         this.dispatches = dispatches;
         this.book = book;
         this.dossiers = dossiers;
+        this.sheets = sheets;
         this.directory = directory;
         this.reading = reading;
         this.clock = clock;
@@ -86,8 +92,24 @@ class SentPages implements SentOverview {
     public Optional<Download> evidence(Person viewer, UUID id) {
         return find(viewer, id).flatMap(dispatch -> {
             reading.evidenceTaken(dispatch.parcelId());
-            return dossiers.of(new Dossiers.Subject(dispatch.parcelId(), dispatch.sender(), dispatch.packageSha512()));
+            return dossiers.of(subject(dispatch));
         });
+    }
+
+    @Override
+    public Optional<Download> receipt(Person viewer, UUID id, String recipient) {
+        return find(viewer, id).flatMap(dispatch -> dispatch.deliveries().stream()
+                .map(Dispatch.Leg::recipient)
+                .filter(code -> code.value().equals(recipient))
+                .findFirst()
+                .flatMap(code -> {
+                    reading.evidenceTaken(dispatch.parcelId());
+                    return sheets.of(subject(dispatch), code, null);
+                }));
+    }
+
+    private static Dossiers.Subject subject(Dispatch dispatch) {
+        return new Dossiers.Subject(dispatch.parcelId(), dispatch.sender(), dispatch.packageSha512());
     }
 
     private static Set<AgencyCode> agencies(Person viewer) {
@@ -106,13 +128,14 @@ class SentPages implements SentOverview {
         reading.viewed(dispatch.parcelId(), document, dispatch.sender());
         List<StoredEvidence> evidence = book.ofParcel(dispatch.parcelId());
         Journeys journeys = journeys();
+        Function<AgencyCode, ReceiptStanding> receipts = sheets.standings(evidence);
         return new SentDocument(
                 dispatch.parcelId().value(),
                 dispatch.createdAt(),
                 journeys.name(dispatch.sender()),
                 Facts.of(document),
                 dispatch.deliveries().stream()
-                        .map(leg -> journeys.full(leg, evidence))
+                        .map(leg -> journeys.full(leg, evidence, receipts.apply(leg.recipient())))
                         .toList());
     }
 
