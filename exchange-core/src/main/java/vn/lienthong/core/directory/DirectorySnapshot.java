@@ -120,6 +120,11 @@ public final class DirectorySnapshot {
         return agency(code, time).map(entry -> resolve(entry, suite, time)).orElseGet(() -> absent(code, time));
     }
 
+    /** Visits all revocations of single certificates in no particular order. */
+    public void forEachRevocation(Consumer<CertificateRevoked> action) {
+        revocations.forEach((fingerprint, revocation) -> action.accept(revocation));
+    }
+
     /** Visits all agencies in no particular order. */
     public void forEachAgency(Consumer<AgencyEntry> action) {
         agencies.forEach((id, entry) -> action.accept(entry));

@@ -14,7 +14,9 @@
             "gateway",
             "identity",
             "keys",
+            "log",
             "platform",
+            "timestamp",
             "web"
         })
 @CheckReturnValue

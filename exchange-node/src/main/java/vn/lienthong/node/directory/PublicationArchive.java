@@ -15,6 +15,9 @@ public interface PublicationArchive {
      */
     Octets anchor() throws IOException;
 
+    /** The authority's last revocation list (DER) that this node has got; empty as long as it has none. */
+    Optional<Octets> revocations();
+
     /**
      * All publications from the first on, in pages as the directory itself sends them.
      *

@@ -121,6 +121,7 @@ class DossierParts {
 
     private void directory(Map<String, byte[]> files) throws IOException {
         files.put(ProofFiles.ANCHOR, archive.anchor().toByteArray());
+        archive.revocations().ifPresent(list -> files.put(ProofFiles.REVOCATIONS, list.toByteArray()));
         List<Octets> pages = archive.pages(MOST_PUBLICATIONS).orElse(List.of());
         for (int i = 0; i < pages.size(); i++) {
             files.put(

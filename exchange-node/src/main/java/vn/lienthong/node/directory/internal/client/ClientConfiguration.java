@@ -138,13 +138,19 @@ class ClientConfiguration {
             DirectoryProperties properties,
             DataDirectory data,
             ApplicationEventPublisher events,
-            SecureRandom random)
+            HeldRevocations revocations)
             throws IOException {
         Anchor anchor = Enrolment.anchor(data);
         Optional<Replication.Source> source =
                 Optional.ofNullable(properties.url()).map(url -> new DirectoryDoor(url, anchor));
-        Replication.Watches watches = new Replication.Watches(heads, alarms, new AgeWatch(copy, events));
-        return new Replication(source, copy, watches, properties.pollWait(), random);
+        Replication.Watches watches = new Replication.Watches(heads, alarms, new AgeWatch(copy, events), revocations);
+        return new Replication(source, copy, watches, properties.pollWait(), new SecureRandom());
+    }
+
+    @Bean
+    HeldRevocations heldRevocations(DataDirectory data, InstantSource clock) throws IOException {
+        return new HeldRevocations(
+                data.directory().resolve("authority.crl"), Enrolment.anchor(data).authority(), clock);
     }
 
     @Bean

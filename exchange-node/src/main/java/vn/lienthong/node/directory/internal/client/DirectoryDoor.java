@@ -23,6 +23,7 @@ import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.PublicationPage;
 import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.crypto.certificate.RevocationCheck;
 import vn.lienthong.crypto.log.SignedNote;
 import vn.lienthong.node.directory.internal.enrolment.Anchor;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.EnrolmentRequest;
@@ -103,6 +104,17 @@ final class DirectoryDoor implements Replication.Source {
                     send(client, get(base, "/log/directory/checkpoint", ANSWER_TIMEOUT), SignedNote.MAX_SIZE));
         } catch (IOException e) {
             LOG.debug("the directory shows no checkpoint: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<byte[]> revocations() throws InterruptedException {
+        try {
+            return Optional.of(send(
+                    client, get(base, "/directory/v1/authority.crl", ANSWER_TIMEOUT), RevocationCheck.MAX_SIZE));
+        } catch (IOException e) {
+            LOG.debug("the directory shows no revocation list: {}", e.toString());
             return Optional.empty();
         }
     }

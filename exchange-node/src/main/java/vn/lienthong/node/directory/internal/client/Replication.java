@@ -40,6 +40,9 @@ final class Replication implements SmartLifecycle {
 
         /** The checkpoint of the directory's log that everybody is shown; empty when it cannot be had now. */
         Optional<byte[]> checkpoint() throws InterruptedException;
+
+        /** The authority's revocation list; empty when it cannot be had now. */
+        Optional<byte[]> revocations() throws InterruptedException;
     }
 
     /**
@@ -48,8 +51,9 @@ final class Replication implements SmartLifecycle {
      * @param heads compares checkpoints
      * @param alarms tells whether publications may be taken at all
      * @param age warns when the copy grows old
+     * @param revocations keeps the authority's list
      */
-    record Watches(HeadWatch heads, AlarmTable alarms, AgeWatch age) {}
+    record Watches(HeadWatch heads, AlarmTable alarms, AgeWatch age, HeldRevocations revocations) {}
 
     private final Optional<Source> source;
     private final DirectoryCopy copy;
@@ -117,6 +121,7 @@ final class Replication implements SmartLifecycle {
         try {
             // The checkpoint first: what it covers was published before, so the answer that follows has to hold it.
             Optional<byte[]> checkpoint = from.checkpoint();
+            renewRevocations(from);
             PublicationPage page = from.publications(copy.sequence(), patience);
             return take(page) && fits(checkpoint, page.latest());
         } catch (IOException e) {
@@ -128,6 +133,13 @@ final class Replication implements SmartLifecycle {
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("publications cannot be stored now, trying again", e);
             return false;
+        }
+    }
+
+    private void renewRevocations(Source from) throws InterruptedException {
+        long latest = copy.sequence();
+        if (watches.revocations().isDue(latest)) {
+            from.revocations().ifPresent(list -> watches.revocations().take(list, latest));
         }
     }
 

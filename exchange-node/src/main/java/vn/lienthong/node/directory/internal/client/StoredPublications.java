@@ -23,8 +23,10 @@ class StoredPublications implements PublicationArchive {
 
     private final PublicationTable table;
     private final DataDirectory data;
+    private final HeldRevocations revocations;
 
-    StoredPublications(PublicationTable table, DataDirectory data) {
+    StoredPublications(PublicationTable table, DataDirectory data, HeldRevocations revocations) {
+        this.revocations = revocations;
         this.table = table;
         this.data = data;
     }
@@ -32,6 +34,11 @@ class StoredPublications implements PublicationArchive {
     @Override
     public Octets anchor() throws IOException {
         return Enrolment.anchor(data).pem();
+    }
+
+    @Override
+    public Optional<Octets> revocations() {
+        return revocations.last();
     }
 
     @Override

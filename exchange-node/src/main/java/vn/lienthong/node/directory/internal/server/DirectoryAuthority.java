@@ -25,6 +25,7 @@ import vn.lienthong.core.value.Octets;
 import vn.lienthong.crypto.certificate.CertificateAuthority;
 import vn.lienthong.crypto.certificate.CertificateOrder;
 import vn.lienthong.crypto.certificate.CertificateProfile;
+import vn.lienthong.crypto.certificate.RevokedCertificate;
 import vn.lienthong.crypto.key.KeyAlgorithm;
 import vn.lienthong.crypto.key.KeyAlgorithms;
 import vn.lienthong.crypto.key.SigningKey;
@@ -110,6 +111,11 @@ public final class DirectoryAuthority {
                 Octets.of(publication),
                 Octets.of(DetachedSignature.sign(publication, classical, now)),
                 Octets.of(DetachedSignature.sign(publication, postQuantum, now)));
+    }
+
+    /** Signs a list of what was revoked so far, DER. */
+    public byte[] revocationList(List<RevokedCertificate> revoked, long number, Duration untilNext) {
+        return authority.revocationList(revoked, number, untilNext);
     }
 
     /** Issues the certificate of a node's connections: for the host of its address, and for its own machine. */

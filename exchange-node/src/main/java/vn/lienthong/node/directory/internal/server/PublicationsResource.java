@@ -44,6 +44,7 @@ class PublicationsResource {
     private final NodeRegistration nodes;
     private final DirectoryAuthority authority;
     private final RefusedNodes refused;
+    private final RevocationLists revocations;
 
     PublicationsResource(
             PublicationTable table,
@@ -51,13 +52,15 @@ class PublicationsResource {
             PublicationBell bell,
             NodeRegistration nodes,
             DirectoryAuthority authority,
-            RefusedNodes refused) {
+            RefusedNodes refused,
+            RevocationLists revocations) {
         this.table = table;
         this.copy = copy;
         this.bell = bell;
         this.nodes = nodes;
         this.authority = authority;
         this.refused = refused;
+        this.revocations = revocations;
     }
 
     /** The publications behind a number; with {@code wait} holds the request until there is one. */
@@ -99,6 +102,12 @@ class PublicationsResource {
     @GetMapping(value = "/anchor.pem", produces = "application/x-pem-file")
     byte[] anchor() {
         return authority.anchor().pem().toByteArray();
+    }
+
+    /** What the authority has revoked, for those who do not follow the publications. */
+    @GetMapping(value = "/authority.crl", produces = "application/pkix-crl")
+    byte[] revocations() {
+        return revocations.current().toByteArray();
     }
 
     @PostMapping(

@@ -194,7 +194,14 @@ class ReplicationIT {
         WitnessDemand demand = new WitnessDemand(
                 store.standing(), listed, alarms, new WitnessDemand.Terms(Optional::empty, Duration.ofDays(1)), CLOCK);
         HeadWatch heads = new HeadWatch(copy, store, listed, alarms, demand, CLOCK);
-        Replication.Watches watches = new Replication.Watches(heads, alarms, new AgeWatch(copy, event -> {}));
+        Replication.Watches watches = new Replication.Watches(
+                heads,
+                alarms,
+                new AgeWatch(copy, event -> {}),
+                new HeldRevocations(
+                        directory.resolve("authority.crl"),
+                        TestAuthority.authority().anchor().authority(),
+                        CLOCK));
         return new Replication(Optional.empty(), copy, watches, Duration.ofSeconds(1), new Random(1));
     }
 
