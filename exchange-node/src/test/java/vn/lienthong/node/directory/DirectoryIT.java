@@ -3,11 +3,16 @@ package vn.lienthong.node.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -149,6 +154,26 @@ class DirectoryIT {
                             .to(new NodeId("revoked"))
                             .isEmpty());
             assertThat(statusOf(peer, "/exchange/v1/nothing-here")).isEqualTo(401);
+            DirectorySite.await(
+                    "the revocation list with its certificates",
+                    () -> isOnTheList(revoked.get(NodeKeys.class).signingKey().certificate()));
+            assertThat(isOnTheList(second.get(NodeKeys.class).signingKey().certificate()))
+                    .isFalse();
+        }
+    }
+
+    private boolean isOnTheList(X509Certificate certificate) {
+        return second.get(PublicationArchive.class)
+                .revocations()
+                .filter(list -> listed(list.toByteArray()).isRevoked(certificate))
+                .isPresent();
+    }
+
+    private static X509CRL listed(byte[] der) {
+        try {
+            return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -112,7 +112,8 @@ final class VerifyCommand implements Callable<Integer> {
     private int proofs() throws IOException {
         Optional<ProofFiles> opened = ProofFiles.open(file);
         ProofFiles files = opened.isPresent() ? opened.get() : loose();
-        if (files.form() == ProofFiles.Form.CONTAINER && files.part(ProofFiles.CONTENTS).isEmpty()) {
+        if (files.form() == ProofFiles.Form.CONTAINER
+                && files.part(ProofFiles.CONTENTS).isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "not a dossier; for a package, --sender says whose signature it must bear");
         }

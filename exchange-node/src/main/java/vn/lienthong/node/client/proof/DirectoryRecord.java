@@ -116,7 +116,8 @@ public final class DirectoryRecord {
     private PublishedLog logIn(byte[] page) throws NotProvenException {
         if (WireFormats.PUBLICATION_PAGE.decode(page) instanceof Decoded.Value<PublicationPage>(PublicationPage it)) {
             for (SignedPublication signed : it.publications()) {
-                Optional<PublishedLog> found = isSigned(signed) ? ListedChange.logOfDirectory(signed) : Optional.empty();
+                Optional<PublishedLog> found =
+                        isSigned(signed) ? ListedChange.logOfDirectory(signed) : Optional.empty();
                 if (found.isPresent()) {
                     return found.get();
                 }
@@ -255,7 +256,9 @@ public final class DirectoryRecord {
         Set<String> revoked = new HashSet<>();
         certificates.forEach((fingerprint, certificate) -> {
             if (snapshot.isRevoked(fingerprint, at)
-                    || revocations.filter(list -> list.isRevoked(certificate, at)).isPresent()) {
+                    || revocations
+                            .filter(list -> list.isRevoked(certificate, at))
+                            .isPresent()) {
                 revoked.add(fingerprint.hex());
             }
         });

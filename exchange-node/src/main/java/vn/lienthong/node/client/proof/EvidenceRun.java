@@ -58,7 +58,9 @@ final class EvidenceRun {
     private void logged(String stem, byte[] octets, byte[] signature, Evidence evidence) {
         Optional<byte[]> proof = files.part(stem + ".tlog-proof");
         if (proof.isEmpty()) {
-            boolean promised = promised(evidence).filter(piece -> piece.receipt() == Standing.COMPLETE).isPresent();
+            boolean promised = promised(evidence)
+                    .filter(piece -> piece.receipt() == Standing.COMPLETE)
+                    .isPresent();
             tally.add(promised ? missing("tlog-proof", stem) : ProofWords.notLogged());
             return;
         }
@@ -86,7 +88,8 @@ final class EvidenceRun {
             tally.add(
                     standing.get() == Standing.COMPLETE
                             ? missing("tst", stem)
-                            : StampWords.absent(standing.get(), evidence.issuer().node()));
+                            : StampWords.absent(
+                                    standing.get(), evidence.issuer().node()));
         }
     }
 

@@ -33,7 +33,8 @@ final class PageSeal {
         }
         // Only the node's own certificates are trusted, so that nobody else's signature counts.
         PdfValidator validator = new PdfValidator(new PdfTrust(signers, List.of()), contents::sealedAt);
-        if (!(validator.validate(file) instanceof PdfValidation.Signed signed && signed.verdict().isValid())) {
+        if (!(validator.validate(file) instanceof PdfValidation.Signed signed
+                && signed.verdict().isValid())) {
             return notSealed("the signature does not hold");
         }
         PdfSignatureCheck seal = signed.signatures().getLast();

@@ -70,6 +70,9 @@ public record ProofFiles(Map<String, byte[]> parts, Form form) {
     private static final byte[] NOTHING = {};
     private static final int MOST = 4096;
     private static final int INFLATION = 100;
+    /** Checking the seal of a page takes ten times its memory; a receipt has a few. */
+    private static final long LARGEST_PAGE = 16L << 20;
+
     private static final int LARGEST_PART = 16 << 20;
     private static final byte[] PDF = {'%', 'P', 'D', 'F'};
     private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -105,8 +108,8 @@ public record ProofFiles(Map<String, byte[]> parts, Form form) {
                 return Optional.empty();
             }
         }
-        if (Files.size(file) > LARGEST) {
-            throw new IOException("larger than 64 MiB");
+        if (Files.size(file) > LARGEST_PAGE) {
+            throw new IOException("larger than 16 MiB");
         }
         Map<String, byte[]> attached =
                 PdfAttachments.read(Files.readAllBytes(file), new PdfAttachments.Limits(MOST, LARGEST_PART, LARGEST));

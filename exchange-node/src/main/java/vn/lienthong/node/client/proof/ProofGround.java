@@ -21,8 +21,7 @@ final class ProofGround {
     DirectoryRecord directory() throws NotProvenException {
         byte[] anchor = anchor();
         List<byte[]> pages = basis.pages().isEmpty() ? files.pages() : basis.pages();
-        DirectoryRecord record =
-                pages.isEmpty() ? ofProofs(anchor) : DirectoryRecord.verify(anchor, pages);
+        DirectoryRecord record = pages.isEmpty() ? ofProofs(anchor) : DirectoryRecord.verify(anchor, pages);
         if (record.isWhole()) {
             tally.add(ProofLine.proven(
                     "Danh mục: " + record.sequence() + " công bố liên tiếp, mỗi công bố ký bằng hai khóa.",
@@ -58,8 +57,8 @@ final class ProofGround {
         tally.add(ProofLine.limit(
                 "Danh mục không đi kèm trọn vẹn: khóa đã được công bố là điều chứng minh được; khối của mỗi bên làm"
                         + " chứng lấy theo một cơ quan mà nút đó phục vụ.",
-                "The whole directory is not inside: that the keys were listed is proven; the bloc of each witness is that"
-                        + " of one agency that its node serves."));
+                "The whole directory is not inside: that the keys were listed is proven; the bloc of each witness is"
+                        + " that of one agency that its node serves."));
         return record;
     }
 

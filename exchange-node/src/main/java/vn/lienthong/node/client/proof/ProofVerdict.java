@@ -9,7 +9,8 @@ public enum ProofVerdict {
      * could still take back.
      */
     SIGNED_ONLY(
-            "MỚI CÓ CHỮ KÝ CỦA NÚT, CHƯA ĐỦ BÊN LÀM CHỨNG", "SIGNED BY THE NODE ONLY, NOT YET SEEN BY ENOUGH WITNESSES"),
+            "MỚI CÓ CHỮ KÝ CỦA NÚT, CHƯA ĐỦ BÊN LÀM CHỨNG",
+            "SIGNED BY THE NODE ONLY, NOT YET SEEN BY ENOUGH WITNESSES"),
     /** Something that it claims does not hold, or there is no evidence. */
     NOT_PROVEN("KHÔNG CHỨNG MINH ĐƯỢC", "NOT PROVEN");
 

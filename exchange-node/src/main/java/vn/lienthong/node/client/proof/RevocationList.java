@@ -25,8 +25,7 @@ final class RevocationList {
      */
     static RevocationList read(byte[] der, X509Certificate authority) throws NotProvenException {
         try {
-            X509CRL list = (X509CRL)
-                    CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
+            X509CRL list = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
             Instant made = list.getThisUpdate().toInstant();
             if (RevocationCheck.of(der, authority, made) instanceof RevocationCheck.Refused(String detail)) {
                 throw new NotProvenException("the revocation list: " + detail);

@@ -73,7 +73,8 @@ sealed interface StampProof {
             case TimestampOutcome.Granted(TimestampToken granted) ->
                 new Proven(granted.time(), receipt.checkpoint().size());
             case TimestampOutcome.Refused(var reason, String detail)
-            when reason == TimestampOutcome.Reason.UNTRUSTED && token.authority().isPresent() ->
+            when reason == TimestampOutcome.Reason.UNTRUSTED
+                    && token.authority().isPresent() ->
                 foreign(token, imprint, token.authority().get());
             case TimestampOutcome.Refused(var reason, String detail) -> new NotProven(reason + " " + detail);
         };

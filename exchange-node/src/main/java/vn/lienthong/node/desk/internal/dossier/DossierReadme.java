@@ -9,13 +9,19 @@ final class DossierReadme {
         return """
             HỒ SƠ CHỨNG CỨ – kiểm chứng được ngoại tuyến, không cần máy chủ nào.
 
+            dossier.json               phiên bản định dạng, ai niêm phong lúc nào, phần nào còn đang chờ
             evidence/NNN-X.json        chứng cứ: đúng các octet mà nút đã ký
             evidence/NNN-X.p7s         chữ ký CMS tách rời của nút (ECDSA)
             evidence/NNN-X.entry       mục trong nhật ký công khai: chỉ chứa mã băm của chứng cứ
             evidence/NNN-X.tlog-proof  biên nhận của nhật ký (C2SP tlog-proof); thiếu khi chưa đủ bên làm chứng
+            evidence/NNN-X.stamped.tlog-proof, .tst
+                                       dấu thời gian (RFC 3161) trên đầu nhật ký chứa mục này; thiếu khi đang chờ
             log/NÚT.policy             khóa của nhật ký và của các nút làm chứng (C2SP tlog-policy)
             certificates/NÚT.pem       chứng thư ký của nút
-            directory/                 gốc tin cậy và toàn bộ công bố của danh mục, ký bằng hai khóa
+            certificates/authority.crl danh sách chứng thư bị thu hồi của cơ quan chứng thực
+            directory/anchor.pem       gốc tin cậy
+            directory/keys/            từng khóa đã dùng, với vị trí của nó trong nhật ký của danh mục
+            directory/publications-*   toàn bộ công bố của danh mục, ký bằng hai khóa (chỉ khi không quá 4 MiB)
             package.asice              văn bản đã ký (chỉ khi người xuất hồ sơ được phép giữ)
             META-INF/                  niêm phong của cơ quan xuất hồ sơ
 
@@ -29,7 +35,8 @@ final class DossierReadme {
 
             DOSSIER OF EVIDENCE – verifiable offline, without any server.
             Each piece of evidence is the exact octets that a node signed, with its detached CMS signature. The public log holds
-            only its digest (.entry); .tlog-proof proves the place of that entry in a checkpoint that witnesses cosigned.
+            only its digest (.entry); .tlog-proof proves the place of that entry in a checkpoint that witnesses cosigned;
+            .stamped.tlog-proof and .tst prove by when it existed; directory/keys/ proves whose keys these are.
             With this software: lienthong verify --lang en FILE --anchor anchor.pem. With public tools: as above; see docs/verify.md.
             A dossier never proves that anybody has read the document.
             """;

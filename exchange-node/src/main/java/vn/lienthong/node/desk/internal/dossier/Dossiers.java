@@ -116,7 +116,10 @@ public class Dossiers {
             throws IOException {
         add(writer, "README.txt", DossierReadme.text().getBytes(StandardCharsets.UTF_8));
         DossierParts.Parts made = parts.of(evidence, subject.agency());
-        add(writer, ProofFiles.CONTENTS, contents(subject, made, content.isPresent()).encode());
+        add(
+                writer,
+                ProofFiles.CONTENTS,
+                contents(subject, made, content.isPresent()).encode());
         for (Map.Entry<String, byte[]> part : made.files().entrySet()) {
             add(writer, part.getKey(), part.getValue());
         }

@@ -79,7 +79,8 @@ class KeyProofParts {
         }
         try {
             SignedNote note = SignedNote.parse(checkpoint.get().toByteArray());
-            Gathering gathering = new Gathering(note, Checkpoint.parse(note.text()).size());
+            Gathering gathering =
+                    new Gathering(note, Checkpoint.parse(note.text()).size());
             gathering.gather(evidence, receipts, sealer);
             Map<String, byte[]> parts = gathering.parts();
             parts.put(ProofFiles.LOG_KEYS, logKeys.get().toByteArray());
@@ -124,10 +125,13 @@ class KeyProofParts {
             }
             Set<NodeId> witnesses = new HashSet<>();
             for (String name : signers) {
-                snapshot.nodeByLogName(name).ifPresent(entry -> witnesses.add(entry.node().id()));
+                snapshot.nodeByLogName(name)
+                        .ifPresent(entry -> witnesses.add(entry.node().id()));
             }
             witnesses.forEach(this::node);
-            speakers(witnesses).values().forEach(entry -> add(proofs.agency(entry.agency().id(), size)));
+            speakers(witnesses)
+                    .values()
+                    .forEach(entry -> add(proofs.agency(entry.agency().id(), size)));
         }
 
         /** A witness speaks for the bloc of most agencies of its node: one of them shows it. */

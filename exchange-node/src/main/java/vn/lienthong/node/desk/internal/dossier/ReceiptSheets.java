@@ -87,14 +87,15 @@ public class ReceiptSheets {
 
     /** Tells of each recipient how far the receipt of its delivery is proven, by all evidence about the parcel. */
     public Function<AgencyCode, ReceiptStanding> standings(List<StoredEvidence> all) {
-        Map<EvidenceId, Receipt> complete =
-                receipts.complete(all.stream().map(stored -> stored.evidence().id()).toList());
+        Map<EvidenceId, Receipt> complete = receipts.complete(
+                all.stream().map(stored -> stored.evidence().id()).toList());
         return recipient -> standing(about(all, recipient), complete);
     }
 
     private static ReceiptStanding standing(List<StoredEvidence> pieces, Map<EvidenceId, Receipt> complete) {
         List<Receipt> found = pieces.stream()
-                .flatMap(stored -> Optional.ofNullable(complete.get(stored.evidence().id())).stream())
+                .flatMap(stored ->
+                        Optional.ofNullable(complete.get(stored.evidence().id())).stream())
                 .toList();
         return new ReceiptStanding(
                 pieces.size(),

@@ -43,9 +43,8 @@ class StampParts {
         if (!stored.evidence().issuer().node().equals(keys.nodeId())) {
             return Standing.AT_ISSUER;
         }
-        Optional<LogTimestamps.StampedProof> stamped = receipt == null
-                ? Optional.empty()
-                : timestamps.proof(new LogPosition(LogName.EVENTS, receipt.index()));
+        Optional<LogTimestamps.StampedProof> stamped =
+                receipt == null ? Optional.empty() : timestamps.proof(new LogPosition(LogName.EVENTS, receipt.index()));
         if (stamped.isEmpty()) {
             return Standing.PENDING;
         }

@@ -98,14 +98,15 @@ class SentPages implements SentOverview {
 
     @Override
     public Optional<Download> receipt(Person viewer, UUID id, String recipient) {
-        return find(viewer, id).flatMap(dispatch -> dispatch.deliveries().stream()
-                .map(Dispatch.Leg::recipient)
-                .filter(code -> code.value().equals(recipient))
-                .findFirst()
-                .flatMap(code -> {
-                    reading.evidenceTaken(dispatch.parcelId());
-                    return sheets.of(subject(dispatch), code, null);
-                }));
+        return find(viewer, id)
+                .flatMap(dispatch -> dispatch.deliveries().stream()
+                        .map(Dispatch.Leg::recipient)
+                        .filter(code -> code.value().equals(recipient))
+                        .findFirst()
+                        .flatMap(code -> {
+                            reading.evidenceTaken(dispatch.parcelId());
+                            return sheets.of(subject(dispatch), code, null);
+                        }));
     }
 
     private static Dossiers.Subject subject(Dispatch dispatch) {

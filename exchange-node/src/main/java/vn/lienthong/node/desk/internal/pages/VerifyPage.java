@@ -102,7 +102,8 @@ class VerifyPage {
                 .map(line -> new Line(
                         line.kind().name().toLowerCase(Locale.ROOT), line.kind().sign(), line.in(language)))
                 .toList();
-        model.addAttribute("verdict", report.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        model.addAttribute(
+                "verdict", report.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         model.addAttribute("lines", lines);
     }
 

@@ -150,7 +150,9 @@ class ClientConfiguration {
     @Bean
     HeldRevocations heldRevocations(DataDirectory data, InstantSource clock) throws IOException {
         return new HeldRevocations(
-                data.directory().resolve("authority.crl"), Enrolment.anchor(data).authority(), clock);
+                data.directory().resolve("authority.crl"),
+                Enrolment.anchor(data).authority(),
+                clock);
     }
 
     @Bean

@@ -111,8 +111,8 @@ final class DirectoryDoor implements Replication.Source {
     @Override
     public Optional<byte[]> revocations() throws InterruptedException {
         try {
-            return Optional.of(send(
-                    client, get(base, "/directory/v1/authority.crl", ANSWER_TIMEOUT), RevocationCheck.MAX_SIZE));
+            return Optional.of(
+                    send(client, get(base, "/directory/v1/authority.crl", ANSWER_TIMEOUT), RevocationCheck.MAX_SIZE));
         } catch (IOException e) {
             LOG.debug("the directory shows no revocation list: {}", e.toString());
             return Optional.empty();

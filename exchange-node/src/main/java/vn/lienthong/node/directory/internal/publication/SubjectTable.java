@@ -50,8 +50,8 @@ final class SubjectTable {
                 case DirectoryChange.NodeLogsPut put ->
                     values.addAll(List.of(Subject.LOGS.kind, put.node().value(), publication.sequence(), i));
                 case DirectoryChange.AgencyPut put ->
-                    values.addAll(List.of(
-                            Subject.AGENCY.kind, put.agency().id().toString(), publication.sequence(), i));
+                    values.addAll(
+                            List.of(Subject.AGENCY.kind, put.agency().id().toString(), publication.sequence(), i));
                 default -> {}
             }
         }
@@ -62,8 +62,8 @@ final class SubjectTable {
 
     private void insert(List<Object> values) {
         String places = String.join(", ", Collections.nCopies(values.size() / COLUMNS, "(?, ?, ?, ?)"));
-        int rows = database.sql(
-                        "insert ignore into directory_subject (kind, subject, sequence, change_number) values " + places)
+        int rows = database.sql("insert ignore into directory_subject (kind, subject, sequence, change_number) values "
+                        + places)
                 .params(values)
                 .update();
         if (rows > values.size()) {

@@ -39,8 +39,7 @@ class RevocationLists {
     private final InstantSource clock;
     private Optional<Made> last = Optional.empty();
 
-    RevocationLists(
-            DirectoryCopy copy, PublicationTable table, DirectoryAuthority authority, InstantSource clock) {
+    RevocationLists(DirectoryCopy copy, PublicationTable table, DirectoryAuthority authority, InstantSource clock) {
         this.copy = copy;
         this.table = table;
         this.authority = authority;
