@@ -31,6 +31,7 @@ import vn.lienthong.node.client.proof.ProofVerdict;
 import vn.lienthong.node.testing.ChromiumExtension;
 import vn.lienthong.node.testing.ChromiumExtension.Window;
 import vn.lienthong.node.testing.PageCheck;
+import vn.lienthong.node.testing.VerifyPageVisitor;
 
 /** What a clerk takes away proves the delivery when sender, recipient and directory are all switched off. */
 @ExtendWith(ChromiumExtension.class)

@@ -1,4 +1,4 @@
-package vn.lienthong.node.trial;
+package vn.lienthong.node.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,13 +24,13 @@ import javax.net.ssl.TrustManagerFactory;
  * @param node address of the pages
  * @param anchor whose certificates are trusted for the connection
  */
-record VerifyPageVisitor(URI node, Path anchor) {
+public record VerifyPageVisitor(URI node, Path anchor) {
 
     private static final Pattern ACTION = Pattern.compile("action=\"(/verify\\?_csrf=[^\"]+)\"");
     private static final String BOUNDARY = "ranh-gioi-7f3a";
 
     /** What the page says about the file. */
-    String check(Path file) throws IOException {
+    public String check(Path file) throws IOException {
         try (HttpClient http = HttpClient.newBuilder().sslContext(trust()).build()) {
             HttpResponse<String> form = http.send(
                     HttpRequest.newBuilder(node.resolve("/verify")).build(), HttpResponse.BodyHandlers.ofString());
