@@ -16,8 +16,8 @@ public interface DirectoryProofs {
      */
     Optional<KeyProof> certificate(Sha256 fingerprint, long size);
 
-    /** The same for what a node last said about its logs. */
-    Optional<KeyProof> logs(NodeId node, long size);
+    /** The same for what a node said about its logs, the latest first: also of logs that it has closed since. */
+    List<KeyProof> logs(NodeId node, long size);
 
     /** The same for what was last said about an agency, its keys left out. */
     Optional<KeyProof> agency(AgencyId agency, long size);

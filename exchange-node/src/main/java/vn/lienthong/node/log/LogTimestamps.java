@@ -10,8 +10,14 @@ public interface LogTimestamps {
     /** The earliest time-stamped checkpoint that covers the entry; empty as long as there is none. */
     Optional<Stamped> covering(LogPosition position);
 
-    /** The proof that the entry stands in that checkpoint, with the token about it; empty as long as there is none. */
-    Optional<StampedProof> proof(LogPosition position);
+    /**
+     * The proof that an entry stands in the earliest time-stamped checkpoint that covers it, with the token; empty as long as
+     * there is none.
+     *
+     * @param origin of the log of events in which it stands, that of today or a closed one
+     * @param index its place
+     */
+    Optional<StampedProof> proof(String origin, long index);
 
     /**
      * What proves that an entry existed before the time in a token.

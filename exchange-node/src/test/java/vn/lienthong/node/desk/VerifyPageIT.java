@@ -20,7 +20,7 @@ import vn.lienthong.node.audit.search.FilterField;
 import vn.lienthong.node.client.proof.ProofScene;
 import vn.lienthong.node.listener.ListenerPorts;
 import vn.lienthong.node.testing.NodeTest;
-import vn.lienthong.node.testing.TestAuthority;
+import vn.lienthong.node.testing.TestTransportIdentity;
 import vn.lienthong.node.testing.VerifyPageVisitor;
 
 /** What somebody hands in to deceive is answered plainly, and a security officer learns of it. */
@@ -30,22 +30,22 @@ class VerifyPageIT {
     @TempDir
     private Path folder = Path.of("");
 
+    private final TestTransportIdentity identity;
     private final ListenerPorts ports;
     private final AuditSearch search;
     private final InstantSource clock;
 
     @Autowired
-    VerifyPageIT(ListenerPorts ports, AuditSearch search, InstantSource clock) {
+    VerifyPageIT(
+            TestTransportIdentity identity, ListenerPorts ports, AuditSearch search, InstantSource clock) {
+        this.identity = identity;
         this.ports = ports;
         this.search = search;
         this.clock = clock;
     }
 
     private String check(Path file) throws IOException {
-        Path anchor = Files.write(
-                folder.resolve("anchor.pem"),
-                TestAuthority.authority().anchor().pem().toByteArray());
-        return new VerifyPageVisitor(URI.create("https://127.0.0.1:" + ports.api()), anchor).check(file);
+        return new VerifyPageVisitor(URI.create("https://127.0.0.1:" + ports.api()), identity.anonymousClient()).check(file);
     }
 
     private List<String> failures() {

@@ -22,16 +22,25 @@ import javax.net.ssl.TrustManagerFactory;
  * Somebody without an account who has a file checked at a node.
  *
  * @param node address of the pages
- * @param anchor whose certificates are trusted for the connection
+ * @param tls whom it trusts
  */
-public record VerifyPageVisitor(URI node, Path anchor) {
+public record VerifyPageVisitor(URI node, SSLContext tls) {
 
     private static final Pattern ACTION = Pattern.compile("action=\"(/verify\\?_csrf=[^\"]+)\"");
     private static final String BOUNDARY = "ranh-gioi-7f3a";
 
+    /** Somebody who trusts the certificates in that file. */
+    public static VerifyPageVisitor trusting(URI node, Path anchor) throws IOException {
+        try {
+            return new VerifyPageVisitor(node, trust(anchor));
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
     /** What the page says about the file. */
     public String check(Path file) throws IOException {
-        try (HttpClient http = HttpClient.newBuilder().sslContext(trust()).build()) {
+        try (HttpClient http = HttpClient.newBuilder().sslContext(tls).build()) {
             HttpResponse<String> form = http.send(
                     HttpRequest.newBuilder(node.resolve("/verify")).build(), HttpResponse.BodyHandlers.ofString());
             Matcher action = ACTION.matcher(form.body());
@@ -47,8 +56,6 @@ public record VerifyPageVisitor(URI node, Path anchor) {
                     .build();
             HttpResponse<String> answer = http.send(upload, HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() + " " + answer.body();
-        } catch (GeneralSecurityException e) {
-            throw new IOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
@@ -65,7 +72,7 @@ public record VerifyPageVisitor(URI node, Path anchor) {
         return body.toByteArray();
     }
 
-    private SSLContext trust() throws IOException, GeneralSecurityException {
+    private static SSLContext trust(Path anchor) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         try (InputStream in = Files.newInputStream(anchor)) {

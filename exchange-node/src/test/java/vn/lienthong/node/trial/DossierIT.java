@@ -128,7 +128,7 @@ class DossierIT {
 
     private static void assertAnybodyMayCheck(ExchangeUnderTest exchange, Path dossier, Path sheet, Path something)
             throws IOException {
-        VerifyPageVisitor visitor = new VerifyPageVisitor(
+        VerifyPageVisitor visitor = VerifyPageVisitor.trusting(
                 exchange.beta().place().baseUrl(),
                 Path.of(exchange.beta().place().caCertificate()));
         assertThat(visitor.check(dossier)).startsWith("200").contains("Chứng minh được</h2>", "E.1 ContentHandover");

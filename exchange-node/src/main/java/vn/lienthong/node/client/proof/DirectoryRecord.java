@@ -14,6 +14,7 @@ import vn.lienthong.core.directory.DirectoryChange;
 import vn.lienthong.core.directory.DirectoryLog;
 import vn.lienthong.core.directory.DirectorySnapshot;
 import vn.lienthong.core.directory.FoldResult;
+import vn.lienthong.core.directory.LogPurpose;
 import vn.lienthong.core.directory.Publication;
 import vn.lienthong.core.directory.PublicationCheck;
 import vn.lienthong.core.directory.PublishedLog;
@@ -31,8 +32,11 @@ import vn.lienthong.crypto.certificate.CertificateCheck;
 import vn.lienthong.crypto.certificate.CertificateProfile;
 import vn.lienthong.crypto.certificate.Certificates;
 import vn.lienthong.crypto.certificate.TrustAnchor;
+import vn.lienthong.crypto.log.LogFormatException;
+import vn.lienthong.crypto.log.LogPolicy;
 import vn.lienthong.crypto.signature.DetachedSignature;
 import vn.lienthong.crypto.signature.SignatureCheck;
+import vn.lienthong.node.evidence.WitnessRules;
 
 /**
  * The central directory as its own signatures prove it: every publication from the first on, chained and signed twice by the
@@ -51,6 +55,8 @@ public final class DirectoryRecord {
     private final Map<Sha256, X509Certificate> certificates = new HashMap<>();
     private final Map<NodeId, Set<Sha256>> nodeSigners = new HashMap<>();
     private final Map<AgencyId, List<AsicSigners>> agencySigners = new HashMap<>();
+    private final Map<String, PublishedLog> logsByOrigin = new HashMap<>();
+    private final Map<String, NodeId> keepers = new HashMap<>();
     private DirectoryLog log = DirectoryLog.empty();
     private DirectorySnapshot snapshot = DirectorySnapshot.EMPTY;
     private Optional<RevocationList> revocations = Optional.empty();
@@ -218,8 +224,31 @@ public final class DirectoryRecord {
                         .computeIfAbsent(keys.agency(), id -> new ArrayList<>())
                         .addFirst(new AsicSigners(first, second));
             }
+            case DirectoryChange.NodeLogsPut put ->
+                put.logs().log(LogPurpose.EVENTS).ifPresent(events -> {
+                    logsByOrigin.put(events.origin(), events);
+                    keepers.put(events.origin(), put.node());
+                });
             default -> {}
         }
+    }
+
+    /**
+     * By which rules a receipt is judged. A log that a node closed keeps the keys that the directory listed for it last.
+     *
+     * @param issuer whose log it should be
+     * @param origin of the log in the receipt
+     */
+    Optional<LogPolicy> policy(NodeId issuer, String origin) throws LogFormatException {
+        Optional<LogPolicy> today = WitnessRules.forLogOf(issuer, snapshot);
+        PublishedLog former = logsByOrigin.get(origin);
+        if (former == null || !issuer.equals(keepers.get(origin))) {
+            return today;
+        }
+        List<LogPolicy.Log> keys = ListedChange.keys(former).stream()
+                .map(key -> new LogPolicy.Log(key, ""))
+                .toList();
+        return today.map(policy -> policy.withLogs(keys));
     }
 
     private Sha256 remember(Octets der) throws NotProvenException {

@@ -110,7 +110,8 @@ record ListedChange(DirectoryChange change, DirectoryLogEntry entry, long index,
         return types.contains(NoteKeyType.COSIGNATURE_ML_DSA_44) && types.size() > 1;
     }
 
-    private static List<VerifierKey> keys(PublishedLog log) throws LogFormatException {
+    /** The keys of a log that the directory lists. */
+    static List<VerifierKey> keys(PublishedLog log) throws LogFormatException {
         List<VerifierKey> keys = new ArrayList<>();
         for (var key : log.keys()) {
             keys.add(VerifierKey.parse(key.text()));

@@ -56,13 +56,14 @@ public sealed interface LogProof {
 
     /** Checks a {@code .tlog-proof} by what the directory lists. */
     static LogProof of(byte[] octets, byte[] signature, byte[] proof, NodeId issuer, DirectoryRecord directory) {
-        Optional<LogPolicy> policy = WitnessRules.forLogOf(issuer, directory.snapshot());
-        if (policy.isEmpty()) {
-            return new NotProven("the directory lists no log of node " + issuer);
-        }
         LogCommitment commitment = LogCommitment.to(new SignedEvidence(Octets.of(octets), Octets.of(signature)));
         try {
             LogReceipt receipt = LogReceipt.parse(proof);
+            Optional<LogPolicy> policy =
+                    directory.policy(issuer, receipt.checkpoint().origin());
+            if (policy.isEmpty()) {
+                return new NotProven("the directory lists no log of node " + issuer);
+            }
             ReceiptCheck check = receipt.verify(WireFormats.LOG_COMMITMENT.encode(commitment), policy.get());
             return switch (check) {
                 case ReceiptCheck.Proven(long index, AttestedCheckpoint checkpoint) ->

@@ -20,7 +20,6 @@ import vn.lienthong.crypto.log.ReceiptCheck;
 import vn.lienthong.crypto.timestamp.TimestampOutcome;
 import vn.lienthong.crypto.timestamp.TimestampToken;
 import vn.lienthong.crypto.timestamp.TimestampTrust;
-import vn.lienthong.node.evidence.WitnessRules;
 
 /** By when a third party saw the log with an evidence in it (RFC 3161). */
 sealed interface StampProof {
@@ -51,12 +50,13 @@ sealed interface StampProof {
 
     /** Checks a token over the checkpoint in a {@code .tlog-proof}. */
     static StampProof of(SignedEvidence signed, byte[] proof, Token token, NodeId issuer, DirectoryRecord directory) {
-        Optional<LogPolicy> policy = WitnessRules.forLogOf(issuer, directory.snapshot());
-        if (policy.isEmpty()) {
-            return new NotProven("the directory lists no log of node " + issuer);
-        }
         try {
             LogReceipt receipt = LogReceipt.parse(proof);
+            Optional<LogPolicy> policy =
+                    directory.policy(issuer, receipt.checkpoint().origin());
+            if (policy.isEmpty()) {
+                return new NotProven("the directory lists no log of node " + issuer);
+            }
             byte[] entry = WireFormats.LOG_COMMITMENT.encode(LogCommitment.to(signed));
             if (receipt.verify(entry, policy.get()) instanceof ReceiptCheck.Refused(ReceiptCheck.Reason reason)) {
                 return new NotProven("the time-stamped checkpoint: " + reason);

@@ -78,15 +78,20 @@ class CheckpointStamping implements SmartLifecycle, LogTimestamps {
     }
 
     @Override
-    public Optional<StampedProof> proof(LogPosition position) {
-        return covering(position).map(stamped -> new StampedProof(inclusion(position, stamped), stamped.token()));
+    public Optional<StampedProof> proof(String origin, long index) {
+        Optional<LogPosition> position = logs.of(LogName.EVENTS).origin().equals(origin)
+                ? Optional.of(new LogPosition(LogName.EVENTS, index))
+                : rows.closedEpoch(origin).map(epoch -> new LogPosition(LogName.EVENTS, index, epoch));
+        return position.flatMap(
+                at -> covering(at).map(stamped -> new StampedProof(inclusion(at, stamped), stamped.token())));
     }
 
     private Octets inclusion(LogPosition position, Stamped stamped) {
         try {
+            LogFiles today = logs.of(position.log()).files();
+            LogFiles files = position.closedEpoch() == 0 ? today : today.closed(position.closedEpoch());
             SignedNote note = SignedNote.parse(stamped.note().toByteArray());
-            InclusionProof proof = InclusionProof.build(
-                    position.index(), stamped.size(), logs.of(position.log()).files());
+            InclusionProof proof = InclusionProof.build(position.index(), stamped.size(), files);
             return Octets.of(LogReceipt.of(proof, new byte[0], note).encode());
         } catch (IOException e) {
             throw new UncheckedIOException("the tiles of a log cannot be read", e);

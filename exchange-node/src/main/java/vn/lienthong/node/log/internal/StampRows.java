@@ -53,6 +53,12 @@ final class StampRows {
                 row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC));
     }
 
+    /** The number of the closed log of that origin. */
+    Optional<Integer> closedEpoch(String origin) {
+        return sql.queryForList("select epoch from log_epoch where origin = ?", Integer.class, origin).stream()
+                .findFirst();
+    }
+
     /** Size of the last checkpoint that has a time-stamp. */
     long latest(LogName log) {
         Long size = sql.queryForObject(

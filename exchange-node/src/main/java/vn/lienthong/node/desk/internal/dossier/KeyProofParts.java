@@ -153,7 +153,7 @@ class KeyProofParts {
 
         private void node(NodeId id) {
             snapshot.node(id).map(NodeEntry::signingFingerprint).ifPresent(this::certificate);
-            add(proofs.logs(id, size));
+            proofs.logs(id, size).forEach(this::add);
         }
 
         private void agency(AgencyCode code, StoredEvidence at) {
@@ -173,7 +173,11 @@ class KeyProofParts {
         }
 
         private void add(Optional<KeyProof> proof) {
-            proof.ifPresent(one -> found.putIfAbsent(one.index(), one));
+            proof.ifPresent(this::add);
+        }
+
+        private void add(KeyProof proof) {
+            found.putIfAbsent(proof.index(), proof);
         }
 
         Map<String, byte[]> parts() throws LogFormatException {

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.crypto.certificate.Certificates;
+import vn.lienthong.crypto.log.LogFormatException;
+import vn.lienthong.crypto.log.LogReceipt;
 import vn.lienthong.node.client.proof.ProofContents.Standing;
 import vn.lienthong.node.client.proof.ProofFiles;
 import vn.lienthong.node.evidence.Receipt;
 import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.keys.NodeKeys;
-import vn.lienthong.node.log.LogName;
-import vn.lienthong.node.log.LogPosition;
 import vn.lienthong.node.log.LogTimestamps;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.timestamp.TimestampSource;
@@ -44,7 +44,7 @@ class StampParts {
             return Standing.AT_ISSUER;
         }
         Optional<LogTimestamps.StampedProof> stamped =
-                receipt == null ? Optional.empty() : timestamps.proof(new LogPosition(LogName.EVENTS, receipt.index()));
+                receipt == null ? Optional.empty() : timestamps.proof(origin(receipt), receipt.index());
         if (stamped.isEmpty()) {
             return Standing.PENDING;
         }
@@ -55,5 +55,13 @@ class StampParts {
                 .ifPresent(issuer -> files.putIfAbsent(
                         ProofFiles.STAMPING, Certificates.toPem(issuer).getBytes(StandardCharsets.US_ASCII)));
         return Standing.COMPLETE;
+    }
+
+    private static String origin(Receipt receipt) {
+        try {
+            return LogReceipt.parse(receipt.logProof().toByteArray()).checkpoint().origin();
+        } catch (LogFormatException e) {
+            throw new IllegalStateException("a receipt that was verified does not read", e);
+        }
     }
 }

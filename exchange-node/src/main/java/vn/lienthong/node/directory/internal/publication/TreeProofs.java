@@ -2,6 +2,7 @@ package vn.lienthong.node.directory.internal.publication;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +28,7 @@ public final class TreeProofs implements DirectoryProofs {
 
     private static final Logger LOG = LoggerFactory.getLogger(TreeProofs.class);
 
+    private static final int MOST_LOGS = 8;
     private static final NodeId DIRECTORY = new NodeId("directory");
 
     private final CopyStore store;
@@ -59,13 +61,13 @@ public final class TreeProofs implements DirectoryProofs {
     }
 
     @Override
-    public Optional<KeyProof> logs(NodeId node, long size) {
-        return last(Subject.LOGS, node.value(), size);
+    public List<KeyProof> logs(NodeId node, long size) {
+        return about(Subject.LOGS, node.value(), size, MOST_LOGS);
     }
 
     @Override
     public Optional<KeyProof> agency(AgencyId agency, long size) {
-        return last(Subject.AGENCY, agency.toString(), size);
+        return about(Subject.AGENCY, agency.toString(), size, 1).stream().findFirst();
     }
 
     @Override
@@ -77,19 +79,21 @@ public final class TreeProofs implements DirectoryProofs {
                         Octets.of(WireFormats.PUBLICATION_PAGE.encode(new PublicationPage(copy.sequence(), signed))));
     }
 
-    private Optional<KeyProof> last(Subject kind, String subject, long size) {
+    private List<KeyProof> about(Subject kind, String subject, long size, int most) {
         if (size > copy.tree().size()) {
-            return Optional.empty();
+            return List.of();
         }
+        List<KeyProof> proofs = new ArrayList<>();
         for (SubjectTable.Place place : store.subjects().about(kind, subject)) {
             long index = start(place.sequence()) + place.change();
-            if (index < size) {
+            if (index < size && proofs.size() < most) {
                 SignedPublication signed =
                         store.table().after(place.sequence() - 1, 1).getFirst();
-                return proof(CopyStore.read(signed.octets()), signed.sha256(), place.change(), index, size);
+                proof(CopyStore.read(signed.octets()), signed.sha256(), place.change(), index, size)
+                        .ifPresent(proofs::add);
             }
         }
-        return Optional.empty();
+        return proofs;
     }
 
     private long start(long sequence) {
