@@ -1,6 +1,7 @@
 package vn.lienthong.node.identity;
 
 import java.util.Set;
+import vn.lienthong.core.party.AgencyCode;
 
 /** What people do with their accounts, apart from refusals, which are a {@link Refusal}. Never carries a password or a code. */
 public sealed interface AccountEvent {
@@ -30,6 +31,31 @@ public sealed interface AccountEvent {
      * @param login whose
      */
     record Disabled(LoginName login) implements AccountEvent {}
+
+    /**
+     * A closed account was opened again.
+     *
+     * @param login whose
+     */
+    record Enabled(LoginName login) implements AccountEvent {}
+
+    /**
+     * An account was given other roles or agencies.
+     *
+     * @param login whose
+     * @param granted roles it did not have before
+     * @param revoked roles it has no more
+     * @param agencies for whom from now on
+     */
+    record Assigned(LoginName login, Set<Role> granted, Set<Role> revoked, Set<AgencyCode> agencies)
+            implements AccountEvent {
+        /** Copies the sets. */
+        public Assigned {
+            granted = Set.copyOf(granted);
+            revoked = Set.copyOf(revoked);
+            agencies = Set.copyOf(agencies);
+        }
+    }
 
     /**
      * A password was replaced.

@@ -9,5 +9,7 @@ public enum PasswordFault {
     /** It contains the login name. */
     CONTAINS_LOGIN_NAME,
     /** Fewer than five different characters. */
-    TOO_UNIFORM
+    TOO_UNIFORM,
+    /** Made of words, years and rows of keys that are tried first. */
+    TOO_COMMON
 }

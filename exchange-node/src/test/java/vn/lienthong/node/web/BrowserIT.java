@@ -96,13 +96,40 @@ class BrowserIT {
             page.locator("button[type=submit]").last().click();
             page.waitForURL(origin + "/accounts");
             check.passes("accounts");
-            page.getByLabel("Tên đăng nhập").fill(login.value());
+            check.picture("accounts");
+            page.getByLabel("Tên đăng nhập hoặc họ tên").fill(login.value());
             page.locator("main button").click();
+            page.locator("#accounts a").click();
             check.passes("found account");
-            page.locator("main a[role=button]").click();
+            check.picture("accounts-one");
+            page.getByText("Xóa mã xác thực").click();
             check.passes("confirmation");
             check.picture("confirmation");
+            opensAnAccount(page, check);
         }
+    }
+
+    private void opensAnAccount(Page page, PageCheck check) {
+        page.navigate(origin + "/accounts/new");
+        page.locator("main form button").click();
+        assertThat(page.locator("#problem:focus").innerText()).contains("Chọn ít nhất một vai trò");
+        check.passes("new account with faults");
+        check.picture("accounts-new");
+        page.locator("#name").fill("Đỗ Văn Bảy");
+        page.locator("#login").fill("bay.dv");
+        page.getByLabel("Văn thư").check();
+        page.locator("#agencies").fill(SampleOverviews.OWNER.value());
+        page.locator("main form button").click();
+        check.passes("first password");
+        check.picture("accounts-password");
+        page.locator("main a[role=button]").click();
+        page.getByText("Đổi vai trò, cơ quan").click();
+        check.passes("roles and agencies");
+        check.picture("accounts-assign");
+        page.navigate(origin + "/account/password");
+        page.locator("main form button").click();
+        check.passes("own password");
+        check.picture("account-password");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.session.HttpSessionDestroyedEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.audit.Actor;
 import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.audit.EventKind;
@@ -46,6 +47,8 @@ class IdentityRecording implements AccountListener {
         switch (event) {
             case AccountEvent.Created(LoginName login, Set<Role> roles) -> created(login, roles);
             case AccountEvent.Disabled(LoginName login) -> record(SecurityEvent.of(EventKind.ACCOUNT_DISABLE), login);
+            case AccountEvent.Enabled(LoginName login) -> record(SecurityEvent.of(EventKind.ACCOUNT_ENABLE), login);
+            case AccountEvent.Assigned assigned -> assigned(assigned);
             case AccountEvent.PasswordReplaced(LoginName login) ->
                 record(SecurityEvent.of(EventKind.ACCOUNT_PASSWORD), login);
             case AccountEvent.SignedIn(LoginName login, String _, boolean secondFactor) ->
@@ -73,9 +76,23 @@ class IdentityRecording implements AccountListener {
     private void created(LoginName login, Set<Role> roles) {
         String names = roles.stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
         record(SecurityEvent.of(EventKind.ACCOUNT_CREATE).with("roles", names), login);
+        granted(login, roles);
+    }
+
+    private void granted(LoginName login, Set<Role> roles) {
         for (Role role : roles) {
             EventKind kind = STRONG.contains(role) ? EventKind.ROLE_ELEVATE : EventKind.ROLE_GRANT;
             record(SecurityEvent.of(kind).with("role", role), login);
+        }
+    }
+
+    private void assigned(AccountEvent.Assigned assigned) {
+        String agencies =
+                assigned.agencies().stream().map(AgencyCode::value).sorted().collect(Collectors.joining(" "));
+        record(SecurityEvent.of(EventKind.ACCOUNT_CHANGE).with("agencies", agencies), assigned.login());
+        granted(assigned.login(), assigned.granted());
+        for (Role role : assigned.revoked()) {
+            record(SecurityEvent.of(EventKind.ROLE_REVOKE).with("role", role), assigned.login());
         }
     }
 

@@ -39,6 +39,9 @@ public class AccountEntity {
     @Column(name = "password_hash")
     private String passwordHash = "";
 
+    @Column(name = "password_due")
+    private boolean passwordDue;
+
     private boolean enabled;
 
     private long version;
@@ -64,6 +67,7 @@ public class AccountEntity {
         this.login = account.login().value();
         this.displayName = account.displayName();
         this.passwordHash = passwordHash;
+        this.passwordDue = false;
         this.enabled = true;
         this.version = 1;
         this.createdAt = createdAt;

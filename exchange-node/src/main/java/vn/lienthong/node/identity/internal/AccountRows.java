@@ -34,7 +34,8 @@ interface AccountRows extends Repository<AccountEntity, Long> {
      * @return rows changed
      */
     @Modifying(clearAutomatically = true)
-    @Query("update AccountEntity a set a.passwordHash = :hash, a.version = a.version + 1 where a.login = :login")
+    @Query("update AccountEntity a set a.passwordHash = :hash, a.passwordDue = false, a.version = a.version + 1"
+            + " where a.login = :login")
     int replacePassword(String login, String hash);
 
     /**

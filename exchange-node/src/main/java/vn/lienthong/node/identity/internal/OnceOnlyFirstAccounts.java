@@ -4,8 +4,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.core.party.AgencyCode;
@@ -20,11 +18,6 @@ import vn.lienthong.node.platform.Secret;
 /** The accounts of a new installation; a milestone row makes the call idempotent over replicas. */
 @Service
 public class OnceOnlyFirstAccounts implements FirstAccounts {
-    // 31 characters that cannot be mistaken for one another: four groups of five are 99 bits.
-    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
-    private static final int GROUPS = 4;
-    private static final int GROUP_LENGTH = 5;
-
     private final AccountStore store;
     private final Accounts accounts;
     private final InstantSource clock;
@@ -53,26 +46,14 @@ public class OnceOnlyFirstAccounts implements FirstAccounts {
     }
 
     private FirstAccount create(Role role, Set<AgencyCode> agencies) {
-        String password = password();
+        Secret password = InitialPasswords.draw(random);
         NewAccount account = new NewAccount(new LoginName(role.slug()), DisplayNames.of(role), Set.of(role), agencies);
-        return switch (accounts.create(account, password)) {
-            case AccountCreation.Created created -> new FirstAccount(created.person(), new Secret(password));
+        return switch (accounts.create(account, password.reveal())) {
+            case AccountCreation.Created created -> new FirstAccount(created.person(), password);
             case AccountCreation.LoginNameTaken _ ->
                 throw new IllegalStateException("accounts exist although first accounts were never created");
             case AccountCreation.PasswordRefused refused ->
                 throw new IllegalStateException("generated password refused: " + refused.reason());
         };
-    }
-
-    private String password() {
-        return IntStream.range(0, GROUPS).mapToObj(_ -> group()).collect(Collectors.joining("-"));
-    }
-
-    private String group() {
-        StringBuilder group = new StringBuilder(GROUP_LENGTH);
-        for (int i = 0; i < GROUP_LENGTH; i++) {
-            group.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return group.toString();
     }
 }

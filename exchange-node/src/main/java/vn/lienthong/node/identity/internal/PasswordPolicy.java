@@ -5,7 +5,7 @@ import java.util.Optional;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.PasswordFault;
 
-/** What a password must be: long, not the name, not one key held down. No rules about kinds of characters. */
+/** What a password must be: long, not the name, not one key held down, not made of what is tried first. No rules about kinds of characters. */
 final class PasswordPolicy {
     static final int SHORTEST = 12;
     static final int LONGEST = 128;
@@ -23,8 +23,9 @@ final class PasswordPolicy {
         if (password.toLowerCase(Locale.ROOT).contains(login.value())) {
             return Optional.of(PasswordFault.CONTAINS_LOGIN_NAME);
         }
-        return password.chars().distinct().count() < DIFFERENT
-                ? Optional.of(PasswordFault.TOO_UNIFORM)
-                : Optional.empty();
+        if (password.chars().distinct().count() < DIFFERENT) {
+            return Optional.of(PasswordFault.TOO_UNIFORM);
+        }
+        return CommonParts.guessable(password) ? Optional.of(PasswordFault.TOO_COMMON) : Optional.empty();
     }
 }

@@ -88,6 +88,7 @@ class PageSecurity {
                 .headers(PageSecurity::headers)
                 .requestCache(RequestCacheConfigurer::disable)
                 .addFilterBefore(new SessionCheck(accounts, clock), AuthorizationFilter.class)
+                .addFilterBefore(new PasswordDueFilter(), AuthorizationFilter.class)
                 .authorizeHttpRequests(rules -> access(rules, pages))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("login")

@@ -17,6 +17,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import vn.lienthong.node.identity.AccountAdministration;
 import vn.lienthong.node.identity.Accounts;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.Person;
@@ -30,20 +31,30 @@ class SignInSteps {
     static final String SIGNED_IN_AT = "vn.lienthong.signedInAt";
     /** The sign-in before, shown until the person has seen it. */
     static final String PREVIOUS = "vn.lienthong.previousSignIn";
+    /** Present as long as the password must be replaced before anything else opens. */
+    static final String PASSWORD_DUE = "vn.lienthong.passwordDue";
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Accounts accounts;
     private final SecondFactors factors;
     private final SignInRecord record;
+    private final AccountAdministration administration;
     private final FormTokens tokens;
     private final InstantSource clock;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    SignInSteps(Accounts accounts, SecondFactors factors, SignInRecord record, FormTokens tokens, InstantSource clock) {
+    SignInSteps(
+            Accounts accounts,
+            SecondFactors factors,
+            SignInRecord record,
+            AccountAdministration administration,
+            FormTokens tokens,
+            InstantSource clock) {
         this.accounts = accounts;
         this.factors = factors;
         this.record = record;
+        this.administration = administration;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -81,10 +92,7 @@ class SignInSteps {
             // Makes the cookie now: once a page has begun to flow out it would be too late.
             var _ = fresh.getToken();
         }
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(signedIn);
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        keep(request, response, signedIn);
     }
 
     /** Records a sign-in; when that fails there is no session. */
@@ -101,6 +109,22 @@ class SignInSteps {
             }
         }
         session.setAttribute(SIGNED_IN_AT, clock.instant());
+        if (administration.passwordDue(person.login())) {
+            session.setAttribute(PASSWORD_DUE, true);
+        }
+    }
+
+    /** Goes on with this session alone after the person has replaced the password. */
+    void goOn(HttpServletRequest request, HttpServletResponse response, Person person) {
+        freshSession(request).removeAttribute(PASSWORD_DUE);
+        keep(request, response, session(person));
+    }
+
+    private void keep(HttpServletRequest request, HttpServletResponse response, Authentication signedIn) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(signedIn);
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
     }
 
     static Authentication session(Person person) {

@@ -1,0 +1,134 @@
+package vn.lienthong.node.web.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.node.identity.Accounts;
+import vn.lienthong.node.identity.PasswordFault;
+import vn.lienthong.node.identity.Person;
+import vn.lienthong.node.identity.Refusal;
+import vn.lienthong.node.identity.Refusals;
+import vn.lienthong.node.identity.SignIn;
+import vn.lienthong.node.web.FormFaults;
+import vn.lienthong.node.web.Notice;
+
+/** Where a person replaces the own password. All other sessions of the account end. */
+@Controller
+class PasswordPages {
+    static final String PATH = "/account/password";
+    private static final String FRESH = "fresh";
+
+    private final Accounts accounts;
+    private final SignIn signIn;
+    private final SignInSteps steps;
+    private final Refusals refusals;
+    private final InstantSource clock;
+
+    PasswordPages(Accounts accounts, SignIn signIn, SignInSteps steps, Refusals refusals, InstantSource clock) {
+        this.accounts = accounts;
+        this.signIn = signIn;
+        this.steps = steps;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    /**
+     * What was typed; never shown again.
+     *
+     * @param current the password so far
+     * @param fresh the new one
+     * @param again the new one once more
+     */
+    private record Typed(String current, String fresh, String again) {
+        @Override
+        public String toString() {
+            return "Typed[]";
+        }
+    }
+
+    @GetMapping(PATH)
+    String ask(HttpServletRequest request, Model model) {
+        model.addAttribute(
+                "due", request.getSession().getAttribute(SignInSteps.PASSWORD_DUE) != null);
+        return "password";
+    }
+
+    @PostMapping(PATH)
+    String replace(
+            @AuthenticationPrincipal Person person,
+            @RequestParam(defaultValue = "") String current,
+            @RequestParam(defaultValue = "") String fresh,
+            @RequestParam(defaultValue = "") String again,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        FormFaults faults = new FormFaults();
+        Typed typed = new Typed(current, fresh, again);
+        check(typed, faults);
+        if (!faults.any()) {
+            prove(person, typed, request, response, faults);
+        }
+        if (!faults.any()) {
+            accounts.changePassword(person.login(), fresh)
+                    .ifPresent(fault -> faults.add(FRESH, "password.fault." + slug(fault)));
+        }
+        Optional<Person> now = accounts.find(person.login());
+        if (faults.any() || now.isEmpty()) {
+            model.addAttribute(FormFaults.ATTRIBUTE, faults);
+            return ask(request, model);
+        }
+        steps.goOn(request, response, now.get());
+        redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.success("password.done"));
+        return "redirect:/account";
+    }
+
+    private static void check(Typed typed, FormFaults faults) {
+        if (typed.current().isEmpty()) {
+            faults.add("current", "password.current.missing");
+        }
+        if (typed.fresh().isEmpty()) {
+            faults.add(FRESH, "password.fresh.missing");
+        } else if (typed.fresh().equals(typed.current())) {
+            faults.add(FRESH, "password.fresh.same");
+        } else if (!typed.fresh().equals(typed.again())) {
+            faults.add("again", "password.again.other");
+        }
+    }
+
+    /** A session left open is not enough: who replaces the password must know it. Wrong ones count as at the sign-in. */
+    private void prove(
+            Person person, Typed typed, HttpServletRequest request, HttpServletResponse response, FormFaults faults) {
+        switch (signIn.attempt(person.login().value(), typed.current(), request.getRemoteAddr())) {
+            case SignIn.SignedIn _ -> {
+                // It is the person.
+            }
+            case SignIn.Wrong _ -> {
+                refusals.report(request, Refusal.Reason.WRONG_CREDENTIALS);
+                faults.add("current", "password.current.wrong");
+            }
+            case SignIn.Throttled throttled -> {
+                refusals.report(request, Refusal.Reason.THROTTLED);
+                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+                Duration left = Duration.between(clock.instant(), throttled.until());
+                faults.add(
+                        "current", "code.throttled", Math.max(1, left.plusSeconds(59).toMinutes()));
+            }
+        }
+    }
+
+    private static String slug(PasswordFault fault) {
+        return fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
