@@ -33,7 +33,8 @@ public enum EventKind {
     ACCOUNT_CREATE("account.create", EventClass.ACCOUNT, Severity.NOTICE, "Tạo tài khoản", "Account created"),
     ACCOUNT_DISABLE("account.disable", EventClass.ACCOUNT, Severity.NOTICE, "Khóa tài khoản", "Account disabled"),
     ACCOUNT_ENABLE("account.enable", EventClass.ACCOUNT, Severity.NOTICE, "Mở lại tài khoản", "Account enabled"),
-    ACCOUNT_CHANGE("account.change", EventClass.ACCOUNT, Severity.NOTICE, "Đổi cơ quan của tài khoản", "Account changed"),
+    ACCOUNT_CHANGE(
+            "account.change", EventClass.ACCOUNT, Severity.NOTICE, "Đổi cơ quan của tài khoản", "Account changed"),
     ACCOUNT_PASSWORD("account.password", EventClass.ACCOUNT, Severity.NOTICE, "Đổi mật khẩu", "Password changed"),
     ROLE_GRANT("role.grant", EventClass.ACCOUNT, Severity.NOTICE, "Cấp vai trò", "Role granted"),
     ROLE_ELEVATE("role.elevate", EventClass.ACCOUNT, Severity.WARNING, "Cấp vai trò quản trị", "Strong role granted"),

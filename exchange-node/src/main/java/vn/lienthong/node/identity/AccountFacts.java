@@ -38,6 +38,5 @@ public record AccountFacts(
      * @param secondFactor whether a code is asked for beside the password
      * @param passwordDue whether the password was chosen by somebody else and must be replaced at the next sign-in
      */
-    public record Use(
-            Instant createdAt, @Nullable Instant lastSignIn, boolean secondFactor, boolean passwordDue) {}
+    public record Use(Instant createdAt, @Nullable Instant lastSignIn, boolean secondFactor, boolean passwordDue) {}
 }

@@ -74,7 +74,8 @@ class AccountsIT {
         Map<String, String> form =
                 Map.of("login", login, "name", "Phạm Thị Năm", "roles", "CLERK", "agencies", "H37.02, H37.03");
         String password = shown(administrator.submit("/accounts/new", "/accounts/new", form));
-        assertThat(administrator.get("/accounts/person/" + login).body()).contains("Chờ đổi mật khẩu", "H37.02, H37.03");
+        assertThat(administrator.get("/accounts/person/" + login).body())
+                .contains("Chờ đổi mật khẩu", "H37.02, H37.03");
         Browser clerk = browser();
         assertThat(clerk.signIn(login, password).statusCode()).isEqualTo(302);
         assertThat(location(clerk.get("/"))).endsWith(OWN);
@@ -82,7 +83,9 @@ class AccountsIT {
         assertThat(clerk.get(OWN).body()).contains("do người khác đặt");
         assertThat(location(change(clerk, password, FRESH, FRESH))).endsWith("/account");
         assertThat(clerk.get("/").statusCode()).isEqualTo(200);
-        assertThat(administrator.get("/accounts?q=" + login).body()).contains("Đang dùng").doesNotContain("Chờ đổi");
+        assertThat(administrator.get("/accounts?q=" + login).body())
+                .contains("Đang dùng")
+                .doesNotContain("Chờ đổi");
         assertThat(administrator.submit("/accounts/new", "/accounts/new", form).body())
                 .contains("Đã có tài khoản tên này");
     }
@@ -92,9 +95,12 @@ class AccountsIT {
         Browser administrator = administrator(login(Role.ADMINISTRATOR));
         Map<String, String> wrong = Map.of("login", "Ơ", "name", "", "agencies", "không phải mã");
         assertThat(administrator.submit("/accounts/new", "/accounts/new", wrong).body())
-                .contains("Tên đăng nhập gồm", "Nhập họ và tên", "Chọn ít nhất một vai trò", "Danh mục không có cơ quan");
+                .contains(
+                        "Tên đăng nhập gồm", "Nhập họ và tên", "Chọn ít nhất một vai trò", "Danh mục không có cơ quan");
         Map<String, String> nowhere = Map.of("login", "nowhere", "name", "Ai", "roles", "CLERK");
-        assertThat(administrator.submit("/accounts/new", "/accounts/new", nowhere).body())
+        assertThat(administrator
+                        .submit("/accounts/new", "/accounts/new", nowhere)
+                        .body())
                 .contains("Nhập mã cơ quan mà người này làm việc");
         assertThat(administration.find(new LoginName("nowhere"))).isEmpty();
     }
@@ -110,7 +116,8 @@ class AccountsIT {
         assertThat(change(here, PASSWORD, FRESH, "khác").body()).contains("Hai lần nhập mật khẩu mới không giống nhau");
         assertThat(change(here, PASSWORD, PASSWORD, PASSWORD).body()).contains("phải khác mật khẩu hiện tại");
         assertThat(change(here, PASSWORD, "ngắn", "ngắn").body()).contains("ít nhất 12 ký tự");
-        assertThat(change(here, PASSWORD, "M@tKhau2026!", "M@tKhau2026!").body()).contains("đoán đầu tiên");
+        assertThat(change(here, PASSWORD, "M@tKhau2026!", "M@tKhau2026!").body())
+                .contains("đoán đầu tiên");
         assertThat(location(change(here, PASSWORD, FRESH, FRESH))).endsWith("/account");
         assertThat(here.get("/account").body()).contains("Đã đổi mật khẩu");
         assertThat(location(there.get("/account"))).contains("/sign-in");
@@ -152,7 +159,9 @@ class AccountsIT {
         assertThat(browser().signIn(clerk.value(), password).statusCode()).isEqualTo(302);
         assertThat(act(administrator, own, "disable").body()).contains("Không tự khóa");
         assertThat(administrator.get("/accounts/person/nobody").statusCode()).isEqualTo(404);
-        assertThat(administrator.get("/accounts/person/" + clerk.value() + "/explode").statusCode())
+        assertThat(administrator
+                        .get("/accounts/person/" + clerk.value() + "/explode")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -162,8 +171,8 @@ class AccountsIT {
         Browser administrator = administrator(login(Role.ADMINISTRATOR));
         AccountFacts before = administration.find(clerk).orElseThrow();
         String path = "/accounts/assign/" + clerk.value();
-        Map<String, String> form = Map.of(
-                "version", Long.toString(before.version()), "roles", "LEADER", "agencies", "H37.02 H37.04");
+        Map<String, String> form =
+                Map.of("version", Long.toString(before.version()), "roles", "LEADER", "agencies", "H37.02 H37.04");
         assertThat(location(administrator.submit(path, path, form))).endsWith("/accounts/person/" + clerk.value());
         AccountFacts after = administration.find(clerk).orElseThrow();
         assertThat(after.roles()).containsExactly(Role.LEADER);
@@ -200,7 +209,8 @@ class AccountsIT {
         List<AccountFacts> first = administration.list(mark, null, 3);
         List<AccountFacts> second =
                 administration.list("vu " + mark, first.getLast().login(), 3);
-        assertThat(Stream.concat(first.stream(), second.stream()).map(one -> one.login().value()))
+        assertThat(Stream.concat(first.stream(), second.stream())
+                        .map(one -> one.login().value()))
                 .containsExactly(mark + ".0", mark + ".1", mark + ".2", mark + ".3", mark + ".4");
         assertThat(administration.list("%", null, 3)).isEmpty();
     }
@@ -212,7 +222,9 @@ class AccountsIT {
     /** Does it and follows to the page that tells of it. */
     private static HttpResponse<String> act(Browser administrator, LoginName login, String act) {
         String path = "/accounts/person/" + login.value();
-        assertThat(administrator.submit(path + "/" + act, path + "/" + act, Map.of()).statusCode())
+        assertThat(administrator
+                        .submit(path + "/" + act, path + "/" + act, Map.of())
+                        .statusCode())
                 .isEqualTo(302);
         return administrator.get(path);
     }
@@ -243,8 +255,7 @@ class AccountsIT {
 
     private LoginName login(Role role) {
         LoginName login = new LoginName("accounts" + NUMBER.incrementAndGet());
-        NewAccount account =
-                new NewAccount(login, "Trần Văn Hai", Set.of(role), Set.of(new AgencyCode("H37.02")));
+        NewAccount account = new NewAccount(login, "Trần Văn Hai", Set.of(role), Set.of(new AgencyCode("H37.02")));
         assertThat(accounts.create(account, PASSWORD)).isInstanceOf(AccountCreation.Created.class);
         return login;
     }

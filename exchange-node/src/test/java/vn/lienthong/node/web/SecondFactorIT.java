@@ -171,7 +171,8 @@ class SecondFactorIT {
         assertThat(location(browser().signIn(clerk.value(), PASSWORD))).endsWith("/sign-in/code");
         assertThat(browser.get("/accounts").statusCode()).isEqualTo(403);
         Browser administrator = administrator();
-        assertThat(administrator.get("/accounts/person/" + clerk.value()).body()).contains("Xóa mã xác thực");
+        assertThat(administrator.get("/accounts/person/" + clerk.value()).body())
+                .contains("Xóa mã xác thực");
         assertThat(administrator.get("/accounts?q=nobody").body()).contains("Không có tài khoản");
         String reset = "/accounts/second-factor";
         assertThat(administrator

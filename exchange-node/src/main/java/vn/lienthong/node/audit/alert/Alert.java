@@ -2,6 +2,7 @@ package vn.lienthong.node.audit.alert;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.node.audit.EventId;
@@ -12,6 +13,7 @@ import vn.lienthong.node.audit.Severity;
  *
  * @param id names it
  * @param template which rule raised it
+ * @param rule name of the rule when an officer made it, or null
  * @param severity how much it matters
  * @param about whom or what, as filters write it; empty when all count together or it was erased
  * @param state how far its handling is
@@ -26,6 +28,7 @@ import vn.lienthong.node.audit.Severity;
 public record Alert(
         UUID id,
         RuleTemplate template,
+        @Nullable String rule,
         Severity severity,
         String about,
         AlertState state,
@@ -40,6 +43,11 @@ public record Alert(
     /** Copies the notes. */
     public Alert {
         notes = List.copyOf(notes);
+    }
+
+    /** What it is called for people: the name of its rule, or its template in Vietnamese unless English is asked for. */
+    public String words(Locale language) {
+        return rule == null ? template.words(language) : rule;
     }
 
     /**

@@ -146,7 +146,13 @@ public enum RuleTemplate {
             DIRECTORY_STALE),
     /** Events no longer reach the collector. */
     SHIPPING_STOPPED(
-            Group.NONE, 1, 60, Severity.CRITICAL, "Ngừng gửi nhật ký", "Shipping of events stopped", SHIPPING_STOP);
+            Group.NONE, 1, 60, Severity.CRITICAL, "Ngừng gửi nhật ký", "Shipping of events stopped", SHIPPING_STOP),
+    /** A rule that an officer made of a search. */
+    SAVED_SEARCH(Group.NONE, 1, 60, Severity.WARNING, "Tìm kiếm đã lưu", "Saved search"),
+    /** A rule that an officer made: something stays away. */
+    ABSENCE(Group.NONE, 1, 60, Severity.WARNING, "Vắng mặt sự kiện", "Something stays away"),
+    /** A rule that an officer made: nothing comes from an agency. */
+    AGENCY_SILENT(Group.OBJECT, 1, 60, Severity.WARNING, "Cơ quan im lặng", "Agency is silent");
 
     private final Group group;
     private final int threshold;
@@ -204,6 +210,11 @@ public enum RuleTemplate {
     /** How much an alert of this kind matters. */
     public Severity severity() {
         return severity;
+    }
+
+    /** Whether it stands for rules that officers make, see {@link SearchRules}, and is not set by itself. */
+    public boolean madeByOfficers() {
+        return triggers.isEmpty();
     }
 
     /** What counts. */

@@ -24,12 +24,12 @@ import vn.lienthong.node.identity.Role;
 /** Statements of administrators on {@code account} and its roles and agencies. */
 @Component
 class AccountAdministrationTable {
-    private static final String FACTS = "select a.login, a.display_name, a.enabled, a.version, a.created_at, a.password_due,"
-            + " (select at from last_sign_in l where l.account_id = a.id) signed_in,"
-            + " exists (select 1 from second_factor f where f.account_id = a.id and f.confirmed_at is not null) factor,"
-            + " (select group_concat(role) from account_role r where r.account_id = a.id) roles,"
-            + " (select group_concat(agency) from account_agency g where g.account_id = a.id) agencies"
-            + " from account a ";
+    private static final String FACTS =
+            "select a.login, a.display_name, a.enabled, a.version, a.created_at, a.password_due, (select at from"
+                + " last_sign_in l where l.account_id = a.id) signed_in, exists (select 1 from second_factor f where"
+                + " f.account_id = a.id and f.confirmed_at is not null) factor, (select group_concat(role) from"
+                + " account_role r where r.account_id = a.id) roles, (select group_concat(agency) from account_agency"
+                + " g where g.account_id = a.id) agencies from account a ";
 
     private final JdbcClient database;
 
@@ -58,7 +58,8 @@ class AccountAdministrationTable {
     private static AccountFacts facts(ResultSet row) throws SQLException {
         LocalDateTime signedIn = row.getObject("signed_in", LocalDateTime.class);
         AccountFacts.Use use = new AccountFacts.Use(
-                Objects.requireNonNull(row.getObject("created_at", LocalDateTime.class)).toInstant(ZoneOffset.UTC),
+                Objects.requireNonNull(row.getObject("created_at", LocalDateTime.class))
+                        .toInstant(ZoneOffset.UTC),
                 signedIn == null ? null : signedIn.toInstant(ZoneOffset.UTC),
                 row.getBoolean("factor"),
                 row.getBoolean("password_due"));
@@ -105,20 +106,30 @@ class AccountAdministrationTable {
 
     /** Replaces roles and agencies; false when the account is no longer as it was. */
     boolean assign(AccountFacts before, NewAccount wished) {
-        int changed = database.sql("update account set version = version + 1 where login = :login and version = :version")
+        int changed = database.sql(
+                        "update account set version = version + 1 where login = :login and version = :version")
                 .param("login", before.login().value())
                 .param("version", before.version())
                 .update();
         if (changed == 0) {
             return false;
         }
-        replace(before.login(), "account_role", "role", wished.roles().stream().map(Role::name).toList());
-        replace(before.login(), "account_agency", "agency", wished.agencies().stream().map(AgencyCode::value).toList());
+        replace(
+                before.login(),
+                "account_role",
+                "role",
+                wished.roles().stream().map(Role::name).toList());
+        replace(
+                before.login(),
+                "account_agency",
+                "agency",
+                wished.agencies().stream().map(AgencyCode::value).toList());
         return true;
     }
 
     private void replace(LoginName login, String table, String column, List<String> values) {
-        var _ = database.sql("delete from " + table + " where account_id = (select id from account where login = :login)")
+        var _ = database.sql(
+                        "delete from " + table + " where account_id = (select id from account where login = :login)")
                 .param("login", login.value())
                 .update();
         for (String value : values) {

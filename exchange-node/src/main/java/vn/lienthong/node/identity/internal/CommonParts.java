@@ -38,7 +38,8 @@ final class CommonParts {
     private CommonParts() {}
 
     private static Set<String> words() {
-        try (InputStream list = Objects.requireNonNull(CommonParts.class.getResourceAsStream("/identity/common-parts.txt"));
+        try (InputStream list =
+                        Objects.requireNonNull(CommonParts.class.getResourceAsStream("/identity/common-parts.txt"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> !line.startsWith("#"))

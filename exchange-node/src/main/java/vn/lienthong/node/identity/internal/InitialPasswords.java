@@ -15,7 +15,8 @@ final class InitialPasswords {
     private InitialPasswords() {}
 
     static Secret draw(SecureRandom random) {
-        return new Secret(IntStream.range(0, GROUPS).mapToObj(_ -> group(random)).collect(Collectors.joining("-")));
+        return new Secret(
+                IntStream.range(0, GROUPS).mapToObj(_ -> group(random)).collect(Collectors.joining("-")));
     }
 
     private static String group(SecureRandom random) {

@@ -91,10 +91,13 @@ class AccountForm {
         Set<AgencyCode> agencies = new LinkedHashSet<>();
         for (String code : typed.agencies().strip().split("[\\s,;]+", MOST_AGENCIES + 1)) {
             if (!code.isEmpty() && faults.of("agencies") == null) {
-                listed(code).ifPresentOrElse(agencies::add, () -> faults.add("agencies", "accounts.agencies.wrong", code));
+                listed(code)
+                        .ifPresentOrElse(agencies::add, () -> faults.add("agencies", "accounts.agencies.wrong", code));
             }
         }
-        if (agencies.isEmpty() && faults.of("agencies") == null && typed.roles().stream().anyMatch(Role::readsDocuments)) {
+        if (agencies.isEmpty()
+                && faults.of("agencies") == null
+                && typed.roles().stream().anyMatch(Role::readsDocuments)) {
             faults.add("agencies", "accounts.agencies.none");
         }
         return agencies;

@@ -80,7 +80,9 @@ class AccountListPages {
         PASSWORD;
 
         static Optional<Act> of(String slug) {
-            return Arrays.stream(values()).filter(act -> act.slug().equals(slug)).findFirst();
+            return Arrays.stream(values())
+                    .filter(act -> act.slug().equals(slug))
+                    .findFirst();
         }
 
         /** As paths and keys of texts write it. */
@@ -92,7 +94,8 @@ class AccountListPages {
     @GetMapping("/accounts/person/{login}/{act}")
     String ask(@PathVariable String login, @PathVariable String act, Model model) {
         model.addAttribute("account", found(login));
-        model.addAttribute("act", Act.of(act).orElseThrow(NothingHereException::new).slug());
+        model.addAttribute(
+                "act", Act.of(act).orElseThrow(NothingHereException::new).slug());
         return "accounts/act";
     }
 
@@ -104,17 +107,16 @@ class AccountListPages {
             Model model,
             RedirectAttributes redirect) {
         AccountFacts account = found(login);
-        AccountStep step =
-                switch (Act.of(act).orElseThrow(NothingHereException::new)) {
-                    case DISABLE -> administration.disable(account.login(), administrator);
-                    case ENABLE -> administration.enable(account.login());
-                    case SESSIONS -> administration.endSessions(account.login());
-                    case PASSWORD -> {
-                        Optional<Secret> password = administration.resetPassword(account.login());
-                        password.ifPresent(fresh -> model.addAttribute("password", fresh.reveal()));
-                        yield password.isPresent() ? new AccountStep.Done() : new AccountStep.Nothing();
-                    }
-                };
+        AccountStep step = switch (Act.of(act).orElseThrow(NothingHereException::new)) {
+            case DISABLE -> administration.disable(account.login(), administrator);
+            case ENABLE -> administration.enable(account.login());
+            case SESSIONS -> administration.endSessions(account.login());
+            case PASSWORD -> {
+                Optional<Secret> password = administration.resetPassword(account.login());
+                password.ifPresent(fresh -> model.addAttribute("password", fresh.reveal()));
+                yield password.isPresent() ? new AccountStep.Done() : new AccountStep.Nothing();
+            }
+        };
         if (model.containsAttribute("password")) {
             model.addAttribute("account", account);
             return "accounts/password";

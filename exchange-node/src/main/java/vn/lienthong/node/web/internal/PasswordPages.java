@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -51,6 +52,11 @@ class PasswordPages {
      * @param again the new one once more
      */
     private record Typed(String current, String fresh, String again) {
+        static Typed of(Map<String, String> form) {
+            return new Typed(
+                    form.getOrDefault("current", ""), form.getOrDefault(FRESH, ""), form.getOrDefault("again", ""));
+        }
+
         @Override
         public String toString() {
             return "Typed[]";
@@ -59,29 +65,26 @@ class PasswordPages {
 
     @GetMapping(PATH)
     String ask(HttpServletRequest request, Model model) {
-        model.addAttribute(
-                "due", request.getSession().getAttribute(SignInSteps.PASSWORD_DUE) != null);
+        model.addAttribute("due", request.getSession().getAttribute(SignInSteps.PASSWORD_DUE) != null);
         return "password";
     }
 
     @PostMapping(PATH)
     String replace(
             @AuthenticationPrincipal Person person,
-            @RequestParam(defaultValue = "") String current,
-            @RequestParam(defaultValue = "") String fresh,
-            @RequestParam(defaultValue = "") String again,
+            @RequestParam Map<String, String> form,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
         FormFaults faults = new FormFaults();
-        Typed typed = new Typed(current, fresh, again);
+        Typed typed = Typed.of(form);
         check(typed, faults);
         if (!faults.any()) {
             prove(person, typed, request, response, faults);
         }
         if (!faults.any()) {
-            accounts.changePassword(person.login(), fresh)
+            accounts.changePassword(person.login(), typed.fresh())
                     .ifPresent(fault -> faults.add(FRESH, "password.fault." + slug(fault)));
         }
         Optional<Person> now = accounts.find(person.login());
@@ -123,7 +126,9 @@ class PasswordPages {
                 response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
                 Duration left = Duration.between(clock.instant(), throttled.until());
                 faults.add(
-                        "current", "code.throttled", Math.max(1, left.plusSeconds(59).toMinutes()));
+                        "current",
+                        "code.throttled",
+                        Math.max(1, left.plusSeconds(59).toMinutes()));
             }
         }
     }

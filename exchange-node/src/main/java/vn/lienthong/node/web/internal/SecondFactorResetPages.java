@@ -46,9 +46,10 @@ class SecondFactorResetPages {
         redirect.addFlashAttribute(
                 Notice.ATTRIBUTE,
                 done ? Notice.success("accounts.reset.done", login) : Notice.warning("accounts.reset.nothing"));
-        return "redirect:" + LoginName.parse(login)
-                .filter(_ -> done)
-                .map(name -> AccountListPages.ONE + name.value())
-                .orElse(AccountListPages.LIST);
+        return "redirect:"
+                + LoginName.parse(login)
+                        .filter(_ -> done)
+                        .map(name -> AccountListPages.ONE + name.value())
+                        .orElse(AccountListPages.LIST);
     }
 }

@@ -114,7 +114,7 @@ class AlertEvaluation implements Round {
     private boolean judged(AlertRule rule, Subject subject, Trigger trigger) {
         try {
             if (reached(rule, subject, trigger)) {
-                alerts.raise(rule.template(), subject.about(), trigger);
+                alerts.raise(AlertSource.of(rule.template()), subject.about(), trigger.at(), trigger.id());
             }
             return true;
         } catch (DuplicateKeyException openedMeanwhile) {
@@ -130,7 +130,7 @@ class AlertEvaluation implements Round {
             return true;
         }
         Instant window = trigger.at().minus(rule.window());
-        Instant closed = rows.closed(AlertRows.key(rule.template(), subject.about()));
+        Instant closed = rows.closed(AlertSource.of(rule.template()).key(subject.about()));
         Instant since = closed.isAfter(window) ? closed : window;
         return rows.count(rule.template(), subject.about(), since, rule.threshold()) >= rule.threshold();
     }

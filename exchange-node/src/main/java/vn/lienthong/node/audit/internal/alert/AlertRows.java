@@ -1,6 +1,5 @@
 package vn.lienthong.node.audit.internal.alert;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.node.audit.EventId;
 import vn.lienthong.node.audit.EventKind;
+import vn.lienthong.node.audit.Severity;
 import vn.lienthong.node.audit.alert.Alert;
 import vn.lienthong.node.audit.alert.AlertState;
 import vn.lienthong.node.audit.alert.RuleTemplate;
@@ -29,7 +29,7 @@ import vn.lienthong.node.audit.internal.Uuids;
 class AlertRows {
 
     private static final String COLUMNS =
-            "alert_id, template, about, state, owner, opened_at, last_at, count, last_event, test";
+            "alert_id, template, rule_name, severity, about, state, owner, opened_at, last_at, count, last_event, test";
 
     private final JdbcClient database;
 
@@ -37,19 +37,14 @@ class AlertRows {
         this.database = database;
     }
 
-    /** Names rule and subject without showing the subject. */
-    static Sha256 key(RuleTemplate template, String about) {
-        return Sha256.of((template.name() + "\n" + about).getBytes(StandardCharsets.UTF_8));
-    }
-
     /** Adds to the alert that is not closed; false when there is none. An event that was counted before is not counted again. */
-    boolean add(Sha256 key, EventId event, Instant at) {
+    boolean add(Sha256 key, @Nullable EventId event, Instant at) {
         return database.sql("select count(*) from audit_alert where open_key = ?")
                                 .param(key.bytes())
                                 .query(Long.class)
                                 .single()
                         > 0
-                && addTo(key, event, at);
+                && (event == null || addTo(key, event, at));
     }
 
     private boolean addTo(Sha256 key, EventId event, Instant at) {
@@ -71,8 +66,9 @@ class AlertRows {
     }
 
     void insert(Alert alert, Sha256 key, boolean unique) {
-        database.sql("insert into audit_alert (alert_id, alert_key, open_key, template, about, state, opened_at,"
-                        + " last_at, count, last_event, test) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        database.sql("insert into audit_alert (alert_id, alert_key, open_key, template, rule_name, severity, about,"
+                        + " state, owner, opened_at, last_at, count, last_event, test)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(values(alert, key, unique))
                 .update();
     }
@@ -83,8 +79,11 @@ class AlertRows {
         values.add(key.bytes());
         values.add(unique ? key.bytes() : null);
         values.add(alert.template().name());
+        values.add(alert.rule());
+        values.add(alert.severity().name());
         values.add(alert.about());
         values.add(alert.state().name());
+        values.add(alert.owner());
         values.add(Times.column(alert.openedAt()));
         values.add(Times.column(alert.lastAt()));
         values.add(alert.count());
@@ -169,10 +168,12 @@ class AlertRows {
     private static Alert alert(ResultSet row, List<Alert.Note> notes) throws SQLException {
         RuleTemplate template = RuleTemplate.valueOf(row.getString("template"));
         byte @Nullable [] last = row.getBytes("last_event");
+        @Nullable String severity = row.getString("severity");
         return new Alert(
                 Uuids.of(row.getBytes("alert_id")),
                 template,
-                template.severity(),
+                row.getString("rule_name"),
+                severity == null ? template.severity() : Severity.valueOf(severity),
                 Objects.requireNonNullElse(row.getString("about"), ""),
                 AlertState.valueOf(row.getString("state")),
                 row.getString("owner"),

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.node.audit.AuditTrail;
+import vn.lienthong.node.audit.EventId;
 import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.SecurityEvent;
@@ -54,7 +55,9 @@ class StoredAlerts implements Alerts {
     @Override
     public List<AlertRule> rules() {
         Map<RuleTemplate, AlertRule> rules = new EnumMap<>(RuleTemplate.class);
-        Arrays.stream(RuleTemplate.values()).forEach(template -> rules.put(template, AlertRule.usual(template)));
+        Arrays.stream(RuleTemplate.values())
+                .filter(template -> !template.madeByOfficers())
+                .forEach(template -> rules.put(template, AlertRule.usual(template)));
         for (AlertRule rule : stored()) {
             rules.put(rule.template(), rule);
         }
@@ -91,43 +94,54 @@ class StoredAlerts implements Alerts {
     @Override
     @Transactional
     public Alert test(RuleTemplate template) {
-        Alert alert = fresh(template, "", null, true);
-        rows.insert(alert, AlertRows.key(template, "test " + alert.id()), false);
+        return test(AlertSource.of(template));
+    }
+
+    /** Raises an alert of that source for a test. */
+    @Transactional
+    public Alert test(AlertSource source) {
+        Alert alert = fresh(source, "", clock.instant(), null, true);
+        rows.insert(alert, source.key("test " + alert.id()), false);
         trail.record(SecurityEvent.of(EventKind.ALERT_TEST)
                 .on(EventObject.of(EventObject.Kind.CASE, alert.id()))
-                .with("rule", template));
+                .with("rule", source.name()));
         return alert;
     }
 
-    /** Adds to the open alert of this rule and subject, or opens one; unless it was closed after the event. */
+    /**
+     * Adds to the open alert of this source and subject, or opens one; unless it was closed after the event.
+     *
+     * @param at when the event happened, or since when something stays away
+     * @param event the event; null when something stays away
+     */
     @Transactional
-    public void raise(RuleTemplate template, String about, Trigger trigger) {
-        Sha256 key = AlertRows.key(template, about);
-        if (rows.add(key, trigger.id(), trigger.at()) || !rows.closed(key).isBefore(trigger.at())) {
+    public void raise(AlertSource source, String about, Instant at, @Nullable EventId event) {
+        Sha256 key = source.key(about);
+        if (rows.add(key, event, at) || !rows.closed(key).isBefore(at)) {
             return;
         }
-        Alert alert = fresh(template, about, trigger, false);
+        Alert alert = fresh(source, about, at, event, false);
         rows.insert(alert, key, true);
-        trail.record(SecurityEvent.of(EventKind.ALERT_OPEN)
+        SecurityEvent opened = SecurityEvent.of(EventKind.ALERT_OPEN)
                 .on(EventObject.of(EventObject.Kind.CASE, alert.id()))
-                .with("rule", template)
-                .with("severity", template.severity())
-                .with("event", trigger.id()));
+                .with("rule", source.name())
+                .with("severity", source.severity());
+        trail.record(event == null ? opened.with("since", at) : opened.with("event", event));
     }
 
-    private Alert fresh(RuleTemplate template, String about, @Nullable Trigger trigger, boolean test) {
-        Instant now = clock.instant();
+    private Alert fresh(AlertSource source, String about, Instant at, @Nullable EventId event, boolean test) {
         return new Alert(
                 ids.next(),
-                template,
-                template.severity(),
+                source.template(),
+                source.rule(),
+                source.severity(),
                 about,
                 AlertState.OPEN,
-                null,
-                now,
-                trigger == null ? now : trigger.at(),
+                source.owner(),
+                clock.instant(),
+                at,
                 1,
-                trigger == null ? null : trigger.id(),
+                event,
                 test,
                 new ArrayList<>());
     }

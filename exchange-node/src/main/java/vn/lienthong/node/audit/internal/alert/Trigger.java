@@ -95,6 +95,7 @@ record Trigger(
                     CRASHED,
                     DIRECTORY_IN_DOUBT,
                     SHIPPING_STOPPED -> true;
+            case SAVED_SEARCH, ABSENCE, AGENCY_SILENT -> false;
         };
     }
 
