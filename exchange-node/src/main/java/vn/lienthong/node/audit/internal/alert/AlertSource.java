@@ -28,12 +28,11 @@ record AlertSource(
     }
 
     static AlertSource of(SearchRule rule) {
-        RuleTemplate template =
-                switch (rule.terms().kind()) {
-                    case MANY -> RuleTemplate.SAVED_SEARCH;
-                    case NONE, NOT_SHIPPED -> RuleTemplate.ABSENCE;
-                    case AGENCY_SILENT -> RuleTemplate.AGENCY_SILENT;
-                };
+        RuleTemplate template = switch (rule.terms().kind()) {
+            case MANY -> RuleTemplate.SAVED_SEARCH;
+            case NONE, NOT_SHIPPED -> RuleTemplate.ABSENCE;
+            case AGENCY_SILENT -> RuleTemplate.AGENCY_SILENT;
+        };
         return new AlertSource(
                 template,
                 rule.terms().name(),

@@ -87,8 +87,7 @@ class SearchRuleEvaluation implements Round {
         switch (rule.terms().kind()) {
             case MANY -> many(rule);
             case NONE -> silence(active, "", lastEvent(rule));
-            case AGENCY_SILENT ->
-                rule.terms().agencies().forEach(agency -> silence(active, agency, lastSign(agency)));
+            case AGENCY_SILENT -> rule.terms().agencies().forEach(agency -> silence(active, agency, lastSign(agency)));
             case NOT_SHIPPED -> shipped().ifPresent(oldest -> silence(active, "", Optional.of(oldest)));
         }
     }
@@ -110,8 +109,8 @@ class SearchRuleEvaluation implements Round {
 
     private Optional<Instant> lastEvent(SearchRule rule) {
         Instant now = clock.instant();
-        EventFilter filter =
-                new EventFilter(now.minus(FAR), now.plusSeconds(1), Map.copyOf(rule.terms().terms()));
+        EventFilter filter = new EventFilter(
+                now.minus(FAR), now.plusSeconds(1), Map.copyOf(rule.terms().terms()));
         List<FoundEvent> newest =
                 events.find(filter, new EventCursor.Newest(), 1).events();
         return newest.stream().map(FoundEvent::at).findFirst();
@@ -132,12 +131,14 @@ class SearchRuleEvaluation implements Round {
     private void silence(Active active, String about, Optional<Instant> last) {
         RuleTerms terms = active.rule().terms();
         Instant now = clock.instant();
-        Instant begin =
-                Stream.concat(last.stream(), Stream.of(active.since())).max(Comparator.naturalOrder()).orElse(now);
+        Instant begin = Stream.concat(last.stream(), Stream.of(active.since()))
+                .max(Comparator.naturalOrder())
+                .orElse(now);
         Duration silent = terms.workingTime() ? working(begin, now) : Duration.between(begin, now);
         AlertSource source = AlertSource.of(active.rule());
         // An alert that was closed after the silence began has been about this silence.
-        if (silent.compareTo(terms.window()) >= 0 && rows.closed(source.key(about)).isBefore(begin)) {
+        if (silent.compareTo(terms.window()) >= 0
+                && rows.closed(source.key(about)).isBefore(begin)) {
             alerts.raise(source, about, begin, null);
         }
     }
