@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "audit",
+            "audit::alert",
             "directory",
             "documents",
             "evidence",

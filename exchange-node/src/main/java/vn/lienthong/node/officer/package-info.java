@@ -12,6 +12,7 @@
             "audit::export",
             "audit::retention",
             "audit::search",
+            "calendar",
             "identity",
             "keys",
             "log",

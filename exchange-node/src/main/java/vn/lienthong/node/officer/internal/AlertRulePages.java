@@ -12,7 +12,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.node.audit.alert.Alert;
 import vn.lienthong.node.audit.alert.Alerts;
 import vn.lienthong.node.audit.alert.RuleTemplate;
+import vn.lienthong.node.audit.alert.SearchRules;
 import vn.lienthong.node.web.FormFaults;
+import vn.lienthong.node.web.NothingHereException;
 import vn.lienthong.node.web.Notice;
 
 /** What raises alarms, and from how many on. */
@@ -23,14 +25,17 @@ class AlertRulePages {
     private static final int DAY_MINUTES = 1440;
 
     private final Alerts alerts;
+    private final SearchRules made;
 
-    AlertRulePages(Alerts alerts) {
+    AlertRulePages(Alerts alerts, SearchRules made) {
         this.alerts = alerts;
+        this.made = made;
     }
 
     @GetMapping(PATH)
     String rules(Model model) {
         model.addAttribute("rules", alerts.rules());
+        model.addAttribute("made", made.list());
         return "officer/alert-rules";
     }
 
@@ -42,6 +47,9 @@ class AlertRulePages {
             @RequestParam(defaultValue = "") String minutes,
             Model model,
             RedirectAttributes redirect) {
+        if (template.madeByOfficers()) {
+            throw new NothingHereException();
+        }
         OptionalInt count = number(threshold, HIGHEST);
         OptionalInt window = number(minutes, DAY_MINUTES);
         if (count.isEmpty() || window.isEmpty()) {

@@ -10,15 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import vn.lienthong.node.audit.alert.AgencySigns;
 import vn.lienthong.node.audit.alert.RuleTerms;
 import vn.lienthong.node.audit.alert.SearchRule;
-import vn.lienthong.node.audit.alert.WorkingTime;
-import vn.lienthong.node.audit.export.Shipping;
-import vn.lienthong.node.audit.export.ShippingState;
 import vn.lienthong.node.audit.internal.Round;
 import vn.lienthong.node.audit.internal.alert.StoredSearchRules.Active;
 import vn.lienthong.node.audit.internal.search.EventQueries;
@@ -42,9 +37,7 @@ class SearchRuleEvaluation implements Round {
     private final StoredAlerts alerts;
     private final AlertRows rows;
     private final EventQueries events;
-    private final Shipping shipping;
-    private final ObjectProvider<AgencySigns> signs;
-    private final ObjectProvider<WorkingTime> workingTime;
+    private final Silence silence;
     private final InstantSource clock;
 
     SearchRuleEvaluation(
@@ -52,17 +45,13 @@ class SearchRuleEvaluation implements Round {
             StoredAlerts alerts,
             AlertRows rows,
             EventQueries events,
-            Shipping shipping,
-            ObjectProvider<AgencySigns> signs,
-            ObjectProvider<WorkingTime> workingTime,
+            Silence silence,
             InstantSource clock) {
         this.rules = rules;
         this.alerts = alerts;
         this.rows = rows;
         this.events = events;
-        this.shipping = shipping;
-        this.signs = signs;
-        this.workingTime = workingTime;
+        this.silence = silence;
         this.clock = clock;
     }
 
@@ -86,9 +75,9 @@ class SearchRuleEvaluation implements Round {
         SearchRule rule = active.rule();
         switch (rule.terms().kind()) {
             case MANY -> many(rule);
-            case NONE -> silence(active, "", lastEvent(rule));
-            case AGENCY_SILENT -> rule.terms().agencies().forEach(agency -> silence(active, agency, lastSign(agency)));
-            case NOT_SHIPPED -> shipped().ifPresent(oldest -> silence(active, "", Optional.of(oldest)));
+            case NONE -> silent(active, "", lastEvent(rule));
+            case AGENCY_SILENT -> rule.terms().agencies().forEach(agency -> silent(active, agency, silence.lastSign(agency)));
+            case NOT_SHIPPED -> silence.oldestNotShipped().ifPresent(oldest -> silent(active, "", Optional.of(oldest)));
         }
     }
 
@@ -116,34 +105,18 @@ class SearchRuleEvaluation implements Round {
         return newest.stream().map(FoundEvent::at).findFirst();
     }
 
-    private Optional<Instant> lastSign(String agency) {
-        return signs.orderedStream()
-                .flatMap(source -> source.last(agency).stream())
-                .max(Comparator.naturalOrder());
-    }
-
-    /** When the oldest event was recorded that still waits for the collector. */
-    private Optional<Instant> shipped() {
-        ShippingState state = shipping.state();
-        return state.enabled() ? Optional.ofNullable(state.oldest()) : Optional.empty();
-    }
-
-    private void silence(Active active, String about, Optional<Instant> last) {
+    private void silent(Active active, String about, Optional<Instant> last) {
         RuleTerms terms = active.rule().terms();
         Instant now = clock.instant();
         Instant begin = Stream.concat(last.stream(), Stream.of(active.since()))
                 .max(Comparator.naturalOrder())
                 .orElse(now);
-        Duration silent = terms.workingTime() ? working(begin, now) : Duration.between(begin, now);
+        Duration silent = silence.length(begin, now, terms.workingTime());
         AlertSource source = AlertSource.of(active.rule());
         // An alert that was closed after the silence began has been about this silence.
         if (silent.compareTo(terms.window()) >= 0
                 && rows.closed(source.key(about)).isBefore(begin)) {
             alerts.raise(source, about, begin, null);
         }
-    }
-
-    private Duration working(Instant from, Instant until) {
-        return workingTime.getIfAvailable(OfficeHours::new).between(from, until);
     }
 }
