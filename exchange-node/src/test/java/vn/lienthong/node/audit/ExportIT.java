@@ -18,17 +18,20 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.crypto.signature.DetachedSignature;
 import vn.lienthong.crypto.signature.SignatureCheck;
+import vn.lienthong.node.audit.export.ExportDecision;
 import vn.lienthong.node.audit.export.ExportFormat;
 import vn.lienthong.node.audit.export.ExportJob;
 import vn.lienthong.node.audit.export.ExportPart;
 import vn.lienthong.node.audit.export.Exports;
 import vn.lienthong.node.audit.export.Shipping;
 import vn.lienthong.node.audit.export.ShippingTest;
+import vn.lienthong.node.audit.internal.Uuids;
 import vn.lienthong.node.audit.search.AuditSearch;
 import vn.lienthong.node.audit.search.EventFilter;
 import vn.lienthong.node.audit.search.FilterField;
@@ -52,6 +55,9 @@ class ExportIT {
 
     @Autowired
     private Shipping shipping;
+
+    @Autowired
+    private JdbcClient database;
 
     @Autowired
     private NodeKeys keys;
@@ -137,6 +143,48 @@ class ExportIT {
         assertThat(exports.open(new UUID(3, 4), ExportPart.DATA)).isEmpty();
         assertThat(shipping.test()).isInstanceOf(ShippingTest.NotSetUp.class);
         assertThat(shipping.state().enabled()).isFalse();
+    }
+
+    @Test
+    void waitsForASecondOfficerWhenEventsAboutSecretsAreAmongThem() throws IOException {
+        trail.recordNow(SecurityEvent.of(EventKind.DOCUMENT_VIEW)
+                .by(Actor.account(61, "CLERK", null, "pham.thi.d"))
+                .on(EventObject.document("approval").ofSecrecy(2)));
+        EventFilter filter = EventFilter.whoSaw(
+                "approval", Instant.now().minusSeconds(600), Instant.now().plusSeconds(5));
+        ExportJob job = exports.request(ExportFormat.CSV, filter, "officer.a");
+        assertThat(job.state()).isEqualTo(ExportJob.State.PROPOSED);
+        assertThat(exports.open(job.id(), ExportPart.DATA)).isEmpty();
+        assertThat(exports.decide(job.id(), true, "officer.a")).isInstanceOf(ExportDecision.OwnRequest.class);
+        assertThat(exports.decide(new UUID(3, 4), true, "officer.b")).isInstanceOf(ExportDecision.Absent.class);
+        assertThat(exports.decide(job.id(), true, "officer.b")).isInstanceOf(ExportDecision.Decided.class);
+        assertThat(exports.decide(job.id(), false, "officer.c")).isInstanceOf(ExportDecision.TooLate.class);
+        ExportJob done = finished(exports.find(job.id()).orElseThrow());
+        assertThat(done.decidedBy()).isEqualTo("officer.b");
+        assertThat(Files.readString(open(done, ExportPart.MANIFEST))).contains("\"approvedBy\":\"officer.b\"");
+        assertThat(search.count(EventFilter.recent(Instant.now())
+                                .with(FilterField.ACTION, "audit.approve")
+                                .with(FilterField.OBJECT, job.id().toString()))
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void asksForApprovalWheneverSecretsAreAskedForAndForgetsTheRequestAfterADay() {
+        EventFilter asked = EventFilter.recent(Instant.now()).with(FilterField.SECRECY, "3");
+        ExportJob job = exports.request(ExportFormat.CSV, asked, "officer.a");
+        assertThat(job.state()).isEqualTo(ExportJob.State.PROPOSED);
+        assertThat(Duration.between(job.requestedAt(), job.expiresAt())).isEqualTo(Duration.ofDays(1));
+        database.sql("update audit_export set expires_at = requested_at - interval 1 second where export_id = ?")
+                .param(Uuids.octets(job.id()))
+                .update();
+        assertThat(exports.decide(job.id(), true, "officer.b")).isInstanceOf(ExportDecision.TooLate.class);
+        EventFilter ordinary = EventFilter.recent(Instant.now()).with(FilterField.SECRECY, "0");
+        assertThat(exports.request(ExportFormat.CSV, ordinary, "officer.a").state())
+                .isEqualTo(ExportJob.State.WAITING);
+        ExportJob refused = exports.request(ExportFormat.CSV, asked, "officer.a");
+        assertThat(exports.decide(refused.id(), false, "officer.b")).isInstanceOf(ExportDecision.Decided.class);
+        assertThat(exports.find(refused.id()).orElseThrow().state()).isEqualTo(ExportJob.State.REJECTED);
     }
 
     private ExportJob finished(ExportJob job) {

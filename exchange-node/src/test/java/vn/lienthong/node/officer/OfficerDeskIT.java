@@ -50,6 +50,8 @@ class OfficerDeskIT {
             "/alerts",
             "/alerts?show=closed",
             "/alerts/rules",
+            "/alerts/watch?kind=AGENCY_SILENT",
+            "/account/password",
             "/exports",
             "/retention",
             "/dossiers",
@@ -187,9 +189,59 @@ class OfficerDeskIT {
     }
 
     @Test
+    void makesARuleOfASavedSearchWithOneClick(Window window) {
+        try (BrowserContext context = window.open(1024, 600, true)) {
+            Page page = officer(context);
+            page.navigate(origin + "/events?action=session.refuse");
+            page.getByText("Lưu tìm kiếm này").first().click();
+            page.locator("#name").fill("Đăng nhập sai hôm nay");
+            page.locator("main details form button").last().click();
+            page.locator("summary", new Page.LocatorOptions().setHasText("Tìm kiếm đã lưu"))
+                    .click();
+            PageCheck check = new PageCheck(page);
+            check.picture("officer-saved");
+            page.getByText("Đặt cảnh báo").first().click();
+            assertThat(page.locator("main").innerText()).contains("Đã đặt luật “Đăng nhập sai hôm nay”");
+            check.passes("rule of a search");
+            check.picture("officer-rule");
+            page.locator("#threshold").fill("0");
+            page.locator("main form button").first().click();
+            assertThat(page.locator("#problem:focus").innerText()).contains("Số lần từ 1 đến 10000");
+            page.locator("#threshold").fill("5");
+            page.locator("main form button").first().click();
+            check.passes("rules");
+            check.picture("officer-rules");
+            page.locator("main").getByText("Đăng nhập sai hôm nay").click();
+            page.locator("main form").getByText("Thử").click();
+            assertThat(page.locator("h1").innerText()).isEqualTo("Đăng nhập sai hôm nay");
+        }
+    }
+
+    @Test
+    void asksASecondOfficerBeforeSecretsAreExported(Window window) {
+        try (BrowserContext context = window.open(1024, 600, false);
+                BrowserContext another = window.open(1024, 600, false)) {
+            Page page = officer(context);
+            page.navigate(origin + "/exports?secrecy=2");
+            page.locator("main form button[type=submit]").first().click();
+            assertThat(page.locator("main").innerText()).contains("Chờ duyệt", "Người yêu cầu không tự duyệt");
+            PageCheck check = new PageCheck(page);
+            check.picture("officer-proposed");
+            Page second = officer(another);
+            second.navigate(page.url());
+            new PageCheck(second).picture("officer-approval");
+            second.getByText("Duyệt cho xuất").click();
+            assertThat(second.locator("main").innerText()).contains("Đã duyệt");
+            page.navigate(origin + "/exports");
+            check.picture("officer-exports-approved");
+        }
+    }
+
+    @Test
     void exportsEventsAndMakesADossier(Window window) throws IOException {
         try (BrowserContext context = window.open(1024, 600, true)) {
             Page page = officer(context);
+            page.navigate(origin + "/events?action=session.start");
             page.getByText("Xuất kết quả này").click();
             page.locator("main form button[type=submit]").first().click();
             Locator data = page.locator("a[download]").first();

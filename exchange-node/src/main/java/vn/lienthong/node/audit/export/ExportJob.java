@@ -14,6 +14,7 @@ import vn.lienthong.node.audit.search.EventFilter;
  * @param filter which events
  * @param requestedBy login of the officer
  * @param requestedAt when
+ * @param decidedBy login of the second officer who approved or rejected it; null when none had to, or has not yet
  * @param state how far it is
  * @param done how many events are written
  * @param size octets of the file, 0 until it is done
@@ -27,6 +28,7 @@ public record ExportJob(
         EventFilter filter,
         String requestedBy,
         Instant requestedAt,
+        @Nullable String decidedBy,
         State state,
         long done,
         long size,
@@ -36,6 +38,10 @@ public record ExportJob(
 
     /** How far an export is. */
     public enum State {
+        /** Waits for the approval of a second officer. */
+        PROPOSED,
+        /** A second officer did not approve it. */
+        REJECTED,
         /** Not begun. */
         WAITING,
         /** Being written. */
@@ -44,7 +50,7 @@ public record ExportJob(
         DONE,
         /** Could not be written. */
         FAILED,
-        /** Its files are deleted. */
+        /** Its files are deleted, or nobody approved it in time. */
         EXPIRED
     }
 

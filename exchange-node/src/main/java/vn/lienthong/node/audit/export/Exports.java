@@ -10,6 +10,8 @@ import vn.lienthong.node.audit.search.EventFilter;
 /**
  * Exports and case dossiers. Requests and downloads are events.
  *
+ * <p>An export in which events about state secrets are, or that asks for them, waits for a second officer, a day at most.
+ *
  * <p>Guarantees: a file that is offered is complete and is the one of which the signed manifest speaks. An export that was broken off
  * by the end of the program begins anew.
  */
@@ -31,6 +33,13 @@ public interface Exports {
     /** Asks for the dossier of a person, key or node, as filters write it. */
     @CanIgnoreReturnValue
     ExportJob dossierOfActor(String actor, Instant from, Instant until, String officer);
+
+    /**
+     * Decides about an export that waits for a second officer.
+     *
+     * @param officer login of who decides; somebody else than who asked
+     */
+    ExportDecision decide(UUID id, boolean approve, String officer);
 
     /** The last exports, newest first. */
     List<ExportJob> list(int limit);

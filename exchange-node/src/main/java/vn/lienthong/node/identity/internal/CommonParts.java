@@ -53,7 +53,7 @@ final class CommonParts {
 
     static boolean guessable(String password) {
         String plain = plain(password);
-        return remaining(plain) < REMAINING || remaining(asLetters(plain)) < REMAINING;
+        return remaining(plain, asLetters(plain)) < REMAINING;
     }
 
     /** Without accents and capitals. */
@@ -76,13 +76,13 @@ final class CommonParts {
     }
 
     /** The least number of characters that no part covers. */
-    private static int remaining(String text) {
+    private static int remaining(String text, String letters) {
         int[] least = new int[text.length() + 1];
         for (int at = text.length() - 1; at >= 0; at--) {
             least[at] = least[at + 1] + (Character.isWhitespace(text.charAt(at)) ? 0 : 1);
             int longest = Math.min(text.length(), at + LONGEST_PART);
             for (int end = at + 2; end <= longest; end++) {
-                if (known(text, at, end)) {
+                if (known(text, at, end) || WORDS.contains(letters.substring(at, end))) {
                     least[at] = Math.min(least[at], least[end]);
                 }
             }

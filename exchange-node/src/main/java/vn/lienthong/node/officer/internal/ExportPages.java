@@ -91,7 +91,7 @@ class ExportPages {
     String job(@PathVariable UUID id, Model model) {
         ExportView view = ExportView.of(exports.find(id).orElseThrow(NothingHereException::new));
         model.addAttribute("view", view);
-        if (view.progress().going()) {
+        if (view.going()) {
             model.addAttribute("refreshSeconds", REFRESH_SECONDS);
         }
         return "officer/export";

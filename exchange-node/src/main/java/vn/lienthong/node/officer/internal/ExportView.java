@@ -15,10 +15,10 @@ record ExportView(ExportJob job, JobProgress progress) {
 
     static ExportView of(ExportJob job) {
         JobProgress.State state = switch (job.state()) {
-            case WAITING -> JobProgress.State.WAITING;
+            case PROPOSED, WAITING -> JobProgress.State.WAITING;
             case RUNNING -> JobProgress.State.RUNNING;
             case DONE, EXPIRED -> JobProgress.State.DONE;
-            case FAILED -> JobProgress.State.FAILED;
+            case FAILED, REJECTED -> JobProgress.State.FAILED;
         };
         String label = job.format() == ExportFormat.DOSSIER ? "officer.dossier.job" : "officer.export.job";
         return new ExportView(job, new JobProgress(state, job.done(), 0, label));
@@ -26,6 +26,35 @@ record ExportView(ExportJob job, JobProgress progress) {
 
     static List<ExportView> of(List<ExportJob> jobs) {
         return jobs.stream().map(ExportView::of).toList();
+    }
+
+    /** Whether pages should look again soon. */
+    public boolean going() {
+        return progress.going() && !proposed();
+    }
+
+    /** Whether it waits for a second officer. */
+    public boolean proposed() {
+        return job.state() == ExportJob.State.PROPOSED;
+    }
+
+    /** Key of the words for its state. */
+    public String state() {
+        return switch (job.state()) {
+            case PROPOSED -> "officer.export.proposed";
+            case REJECTED -> "officer.export.rejected";
+            case EXPIRED -> "officer.export.expired";
+            case WAITING, RUNNING, DONE, FAILED -> "ui.job." + progress.slug();
+        };
+    }
+
+    /** How the state is marked. */
+    public String mark() {
+        return switch (job.state()) {
+            case PROPOSED -> "warning";
+            case EXPIRED -> "quiet";
+            case WAITING, RUNNING, DONE, FAILED, REJECTED -> progress.mark();
+        };
     }
 
     /** Whether its files can be had. */

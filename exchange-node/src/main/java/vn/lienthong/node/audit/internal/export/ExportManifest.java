@@ -41,6 +41,9 @@ class ExportManifest {
         manifest.put("software", facts.version());
         manifest.put("createdAt", Times.text(now));
         manifest.put("requestedBy", job.requestedBy());
+        if (job.decidedBy() != null) {
+            manifest.put("approvedBy", job.decidedBy());
+        }
         manifest.put("format", job.format().name());
         manifest.put("from", Times.text(job.filter().from()));
         manifest.put("until", Times.text(job.filter().until()));

@@ -31,7 +31,7 @@ class ExportRows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST_FAULT = 200;
     private static final String COLUMNS =
-            "export_id, format, from_at, until_at, terms, requested_by, requested_at, state,"
+            "export_id, format, from_at, until_at, terms, requested_by, requested_at, decided_by, state,"
                     + " done, size, sha256, fault, expires_at";
 
     private final JdbcClient database;
@@ -44,8 +44,7 @@ class ExportRows {
         Map<String, String> terms = new TreeMap<>();
         job.filter().terms().forEach((field, value) -> terms.put(field.name(), value));
         database.sql("insert into audit_export (export_id, format, from_at, until_at, terms, requested_by,"
-                        + " requested_at, state, done, size, expires_at) values (?, ?, ?, ?, ?, ?, ?, 'WAITING',"
-                        + " 0, 0, ?)")
+                        + " requested_at, state, done, size, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)")
                 .params(
                         Uuids.octets(job.id()),
                         job.format().name(),
@@ -54,8 +53,26 @@ class ExportRows {
                         JSON.writeValueAsString(terms),
                         job.requestedBy(),
                         Times.column(job.requestedAt()),
+                        job.state().name(),
                         Times.column(job.expiresAt()))
                 .update();
+    }
+
+    /** Decides about one that waits for it and was asked for by somebody else; false when there is none such any more. */
+    boolean decide(UUID id, ExportJob.State state, String officer, Instant now, Instant expiresAt) {
+        return database.sql("update audit_export set state = ?, decided_by = ?, decided_at = ?, expires_at = ?"
+                                + " where export_id = ? and state = 'PROPOSED' and requested_by <> ?"
+                                + " and expires_at > ?")
+                        .params(
+                                state.name(),
+                                officer,
+                                Times.column(now),
+                                Times.column(expiresAt),
+                                Uuids.octets(id),
+                                officer,
+                                Times.column(now))
+                        .update()
+                == 1;
     }
 
     List<ExportJob> list(int limit) {
@@ -114,7 +131,8 @@ class ExportRows {
     /** Those whose time is over and whose files may still be there. */
     List<ExportJob> overdue(Instant now) {
         return database.sql("select " + COLUMNS
-                        + " from audit_export where expires_at < ? and state in ('DONE', 'FAILED') limit 100")
+                        + " from audit_export where expires_at < ? and state in ('DONE', 'FAILED', 'PROPOSED')"
+                        + " limit 100")
                 .param(Times.column(now))
                 .query((row, _) -> job(row))
                 .list();
@@ -137,6 +155,7 @@ class ExportRows {
                 new EventFilter(time(row, "from_at"), time(row, "until_at"), terms),
                 row.getString("requested_by"),
                 time(row, "requested_at"),
+                row.getString("decided_by"),
                 ExportJob.State.valueOf(row.getString("state")),
                 row.getLong("done"),
                 row.getLong("size"),

@@ -18,6 +18,7 @@ import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.SecurityEvent;
+import vn.lienthong.node.audit.export.ExportDecision;
 import vn.lienthong.node.audit.export.ExportDownload;
 import vn.lienthong.node.audit.export.ExportFormat;
 import vn.lienthong.node.audit.export.ExportJob;
@@ -32,6 +33,7 @@ import vn.lienthong.node.audit.search.FilterField;
 class StoredExports implements Exports {
 
     private static final Duration KEPT = Duration.ofDays(7);
+    private static final Duration PATIENCE = Duration.ofDays(1);
     private static final int MOST = 200;
 
     private final ExportRows rows;
@@ -61,9 +63,8 @@ class StoredExports implements Exports {
     public ExportJob request(ExportFormat format, EventFilter filter, String officer) {
         // Whoever asks learns at once, and not from a failed export, that a value cannot be.
         long atLeast = events.countUpTo(filter, 1);
-        Instant now = clock.instant();
-        ExportJob job = new ExportJob(
-                ids.next(), format, filter, officer, now, ExportJob.State.WAITING, 0, 0, null, null, now.plus(KEPT));
+        boolean secret = events.touchesSecrets(filter);
+        ExportJob job = job(format, filter, officer, secret);
         rows.insert(job);
         EventKind kind = format == ExportFormat.DOSSIER ? EventKind.AUDIT_DOSSIER : EventKind.AUDIT_EXPORT;
         SecurityEvent event = SecurityEvent.of(kind)
@@ -71,6 +72,7 @@ class StoredExports implements Exports {
                 .with("format", format)
                 .with("from", filter.from())
                 .with("until", filter.until())
+                .with("approvalNeeded", secret)
                 .with("empty", atLeast == 0);
         for (Map.Entry<FilterField, String> term : filter.terms().entrySet()) {
             String name = "term." + term.getKey();
@@ -80,6 +82,44 @@ class StoredExports implements Exports {
         }
         trail.record(event);
         return job;
+    }
+
+    private ExportJob job(ExportFormat format, EventFilter filter, String officer, boolean secret) {
+        Instant now = clock.instant();
+        return new ExportJob(
+                ids.next(),
+                format,
+                filter,
+                officer,
+                now,
+                null,
+                secret ? ExportJob.State.PROPOSED : ExportJob.State.WAITING,
+                0,
+                0,
+                null,
+                null,
+                now.plus(secret ? PATIENCE : KEPT));
+    }
+
+    @Override
+    @Transactional
+    public ExportDecision decide(UUID id, boolean approve, String officer) {
+        Optional<ExportJob> job = rows.find(id);
+        if (job.isEmpty()) {
+            return new ExportDecision.Absent();
+        }
+        if (job.get().requestedBy().equals(officer)) {
+            return new ExportDecision.OwnRequest();
+        }
+        Instant now = clock.instant();
+        ExportJob.State state = approve ? ExportJob.State.WAITING : ExportJob.State.REJECTED;
+        if (!rows.decide(id, state, officer, now, now.plus(KEPT))) {
+            return new ExportDecision.TooLate();
+        }
+        trail.record(SecurityEvent.of(approve ? EventKind.AUDIT_APPROVE : EventKind.AUDIT_REJECT)
+                .on(EventObject.of(EventObject.Kind.CASE, id))
+                .withPrivate("requestedBy", job.get().requestedBy()));
+        return new ExportDecision.Decided(rows.find(id).orElseThrow());
     }
 
     @Override

@@ -30,6 +30,7 @@ import vn.lienthong.node.audit.search.EventCursor;
 import vn.lienthong.node.audit.search.EventDetail;
 import vn.lienthong.node.audit.search.EventFilter;
 import vn.lienthong.node.audit.search.EventPage;
+import vn.lienthong.node.audit.search.FilterField;
 import vn.lienthong.node.audit.search.FoundEvent;
 import vn.lienthong.node.audit.search.Histogram;
 import vn.lienthong.node.log.LogBook;
@@ -126,6 +127,21 @@ public class EventQueries {
                         + conditions.where() + " limit " + bound + ") counted")
                 .params(conditions.values())
                 .query(Long.class)
+                .single();
+    }
+
+    /** Whether it asks for events about state secrets, or there are such among those that it finds. */
+    public boolean touchesSecrets(EventFilter filter) {
+        String level = filter.terms().get(FilterField.SECRECY);
+        if (level != null) {
+            return !level.equals("0");
+        }
+        // On most nodes few events are about secrets: that index is the shortest way whatever else is asked for.
+        Conditions conditions = Conditions.of(filter);
+        return database.sql("select exists (select 1 from audit_event force index (audit_by_secrecy)"
+                        + " where secrecy > 0 and " + conditions.where() + ")")
+                .params(conditions.values())
+                .query(Boolean.class)
                 .single();
     }
 
