@@ -127,6 +127,15 @@ final class NodeUnderTest implements AutoCloseable {
         return place.exchangeUrl();
     }
 
+    /** The log-in of the first account with a role. */
+    FirstAccounts.Login login(String role) throws IOException {
+        return FirstAccounts.read(accounts(root, place.id())).stream()
+                .flatMap(accounts -> accounts.users().stream())
+                .filter(user -> user.roles().contains(role))
+                .findFirst()
+                .orElseThrow();
+    }
+
     NodeTables tables() throws IOException, SQLException {
         return NodeTables.open(server.data());
     }

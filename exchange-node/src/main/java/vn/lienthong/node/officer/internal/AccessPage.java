@@ -2,6 +2,7 @@ package vn.lienthong.node.officer.internal;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,11 @@ class AccessPage {
         EventFilter filter =
                 wanted(document, actor, period.get().from(), period.get().until());
         EventPage page = search.find(filter, EventCursor.read(parameters.getOrDefault("at", "")), ROWS);
-        model.addAttribute("rows", rows.of(page.events(), language));
+        List<EventLines.Row> shown = rows.of(page.events(), language);
+        model.addAttribute("rows", shown);
+        if (!document.isEmpty()) {
+            model.addAttribute("people", AccessSummary.of(shown));
+        }
         model.addAttribute("newer", link(query, page.newer()));
         model.addAttribute("older", link(query, page.older()));
         return "officer/access";

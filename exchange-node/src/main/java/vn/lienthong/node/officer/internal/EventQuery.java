@@ -127,6 +127,12 @@ record EventQuery(String period, String from, String until, Map<FilterField, Str
         return with(FilterField.valueOf(field.toUpperCase(Locale.ROOT)), value).link(path);
     }
 
+    /** The link to a page with this condition alone, for the same period. */
+    public String only(String path, String field, String value) {
+        return new EventQuery(period, from, until, Map.of(FilterField.valueOf(field.toUpperCase(Locale.ROOT)), value))
+                .link(path);
+    }
+
     /** The link to a part of the list. */
     String link(String path, String cursor) {
         Map<String, String> parameters = new LinkedHashMap<>();

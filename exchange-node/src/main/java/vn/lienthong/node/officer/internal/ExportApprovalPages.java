@@ -32,14 +32,13 @@ class ExportApprovalPages {
     }
 
     private String decide(Person officer, UUID id, boolean approve, RedirectAttributes redirect) {
-        Notice notice =
-                switch (exports.decide(id, approve, officer.login().value())) {
-                    case ExportDecision.Decided _ ->
-                        Notice.success(approve ? "officer.approval.approved" : "officer.approval.rejected");
-                    case ExportDecision.OwnRequest _ -> Notice.warning("officer.approval.own");
-                    case ExportDecision.TooLate _ -> Notice.warning("officer.approval.late");
-                    case ExportDecision.Absent _ -> throw new NothingHereException();
-                };
+        Notice notice = switch (exports.decide(id, approve, officer.login().value())) {
+            case ExportDecision.Decided _ ->
+                Notice.success(approve ? "officer.approval.approved" : "officer.approval.rejected");
+            case ExportDecision.OwnRequest _ -> Notice.warning("officer.approval.own");
+            case ExportDecision.TooLate _ -> Notice.warning("officer.approval.late");
+            case ExportDecision.Absent _ -> throw new NothingHereException();
+        };
         redirect.addFlashAttribute(Notice.ATTRIBUTE, notice);
         return "redirect:/exports/" + id;
     }

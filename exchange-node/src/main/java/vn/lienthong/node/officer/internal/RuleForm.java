@@ -111,7 +111,12 @@ record RuleForm(
         }
         int longest = hours() ? RuleTerms.LONGEST / MINUTES : RuleTerms.LONGEST;
         int count = number("threshold", threshold, RuleTerms.HIGHEST, "officer.rules.threshold.wrong", faults);
-        int time = number("minutes", minutes, longest, hours() ? "officer.watch.hours.wrong" : "officer.rules.minutes.wrong", faults);
+        int time = number(
+                "minutes",
+                minutes,
+                longest,
+                hours() ? "officer.watch.hours.wrong" : "officer.rules.minutes.wrong",
+                faults);
         if (LoginName.parse(owner).isEmpty()) {
             faults.add("owner", "officer.watch.owner.wrong");
         }

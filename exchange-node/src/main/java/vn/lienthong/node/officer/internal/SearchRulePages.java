@@ -83,7 +83,8 @@ class SearchRulePages {
         }
         SearchRule rule = rules.add(terms.get());
         redirect.addFlashAttribute(
-                Notice.ATTRIBUTE, Notice.success("officer.watch.made", rule.terms().name()));
+                Notice.ATTRIBUTE,
+                Notice.success("officer.watch.made", rule.terms().name()));
         return TO_RULES;
     }
 

@@ -76,7 +76,8 @@ class SearchRuleEvaluation implements Round {
         switch (rule.terms().kind()) {
             case MANY -> many(rule);
             case NONE -> silent(active, "", lastEvent(rule));
-            case AGENCY_SILENT -> rule.terms().agencies().forEach(agency -> silent(active, agency, silence.lastSign(agency)));
+            case AGENCY_SILENT ->
+                rule.terms().agencies().forEach(agency -> silent(active, agency, silence.lastSign(agency)));
             case NOT_SHIPPED -> silence.oldestNotShipped().ifPresent(oldest -> silent(active, "", Optional.of(oldest)));
         }
     }

@@ -3,10 +3,7 @@ package vn.lienthong.node.audit.internal.search;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -43,14 +40,15 @@ public class EventQueries {
 
     private static final String COLUMNS = "event_id, occurred_at, action, severity, outcome, channel, secrecy, actor,"
             + " actor_role, object_kind, object_id, reason, correlation_id, address";
-    private static final int MOST_COUNTED = 300_000;
 
     private final JdbcClient database;
     private final LogBook log;
+    private final Histograms histograms;
 
-    EventQueries(JdbcClient database, LogBook log) {
+    EventQueries(JdbcClient database, LogBook log, Histograms histograms) {
         this.database = database;
         this.log = log;
+        this.histograms = histograms;
     }
 
     /** A page, newest first. */
@@ -147,39 +145,7 @@ public class EventQueries {
 
     /** How they spread. */
     public Histogram histogram(EventFilter filter, int bars) {
-        long from = filter.from().toEpochMilli();
-        long width =
-                Math.max(1, (Duration.between(filter.from(), filter.until()).toMillis() + bars - 1) / bars);
-        Conditions conditions = Conditions.of(filter);
-        boolean byTime = conditions.index().isEmpty();
-        String index = byTime ? " force index (audit_by_time)" : conditions.index();
-        String where = byTime ? "occurred_at >= ? and occurred_at < ? and " + conditions.where() : conditions.where();
-        List<Object> values = new ArrayList<>();
-        if (byTime) {
-            values.add(Times.column(filter.from()));
-            values.add(Times.column(filter.until()));
-        }
-        values.addAll(conditions.values());
-        String time = "conv(hex(substr(event_id, 1, 6)), 16, 10)";
-        long[] counts = new long[bars];
-        long total = 0;
-        List<long[]> found = database.sql("select cast(floor((" + time + " - " + from + ") / " + width
-                        + ") as signed) bar, count(*) from (select event_id from audit_event" + index + " where "
-                        + where
-                        + " order by " + (byTime ? "occurred_at" : "event_id") + " desc limit " + MOST_COUNTED
-                        + ") counted group by bar")
-                .params(values)
-                .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)})
-                .list();
-        for (long[] bar : found) {
-            counts[(int) Math.clamp(bar[0], 0, bars - 1L)] += bar[1];
-            total += bar[1];
-        }
-        List<Histogram.Bar> all = new ArrayList<>();
-        for (int i = 0; i < bars; i++) {
-            all.add(new Histogram.Bar(Instant.ofEpochMilli(from + i * width), counts[i]));
-        }
-        return new Histogram(Duration.ofMillis(width), all, total < MOST_COUNTED);
+        return histograms.of(filter, bars);
     }
 
     /** Everything about an event. */

@@ -57,11 +57,14 @@ class SearchBenchmark implements SearchTrial {
     private final JdbcTemplate database;
     private final EventQueries queries;
     private final AuditTrail trail;
+    private final HourCounts hours;
     private final InstantSource clock;
     private final Random random = new Random(20_261_122);
 
-    SearchBenchmark(JdbcTemplate database, EventQueries queries, AuditTrail trail, InstantSource clock) {
+    SearchBenchmark(
+            JdbcTemplate database, EventQueries queries, HourCounts hours, AuditTrail trail, InstantSource clock) {
         this.database = database;
+        this.hours = hours;
         this.queries = queries;
         this.trail = trail;
         this.clock = clock;
@@ -86,6 +89,7 @@ class SearchBenchmark implements SearchTrial {
             }
         }
         database.execute("analyze table audit_event");
+        hours.recount();
     }
 
     private void row(List<Object> values, Instant at) {

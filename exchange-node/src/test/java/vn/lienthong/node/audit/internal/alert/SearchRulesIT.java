@@ -112,7 +112,7 @@ class SearchRulesIT {
         evaluate(Duration.ofMinutes(90));
         assertThat(of(rule)).hasSize(1);
         close(rule);
-        evaluate(Duration.ofMinutes(120));
+        evaluate(Duration.ofHours(2));
         assertThat(of(rule)).isEmpty();
         view("heartbeat");
         evaluate(Duration.ofMinutes(30));
@@ -125,8 +125,8 @@ class SearchRulesIT {
     void ringsForEachAgencyOfWhichNothingCame() {
         Instant now = clock.instant();
         status("Z11.01", now.plus(Duration.ofMinutes(50)));
-        SearchRule rule = rules.add(rule(
-                RuleTerms.Kind.AGENCY_SILENT, "Cơ quan im lặng", Map.of(), 1, List.of("Z11.01", "Z11.02"), false));
+        SearchRule rule = rules.add(
+                rule(RuleTerms.Kind.AGENCY_SILENT, "Cơ quan im lặng", Map.of(), 1, List.of("Z11.01", "Z11.02"), false));
         evaluate(Duration.ofMinutes(70));
         assertThat(of(rule)).extracting(Alert::about).containsExactly("Z11.02");
         evaluate(Duration.ofMinutes(115));
