@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,7 +63,7 @@ class HistogramIT {
     }
 
     private void insert(Instant at) {
-        EventId id = new EventId(new TimeOrderedIds(new SettableClock(at)).next());
+        EventId id = new EventId(new TimeOrderedIds(new SettableClock(at), RandomGenerator.getDefault()).next());
         var _ = database.sql("insert into audit_event (event_id, occurred_at, action, severity, outcome, channel, actor,"
                         + " log_entry) values (?, ?, 'program.start', 'INFO', 'SUCCESS', 'SYSTEM', 'system', ?)")
                 .params(id.octets(), Times.column(at), id.octets())
