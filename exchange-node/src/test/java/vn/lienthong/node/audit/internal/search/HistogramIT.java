@@ -43,7 +43,8 @@ class HistogramIT {
         }
         EventFilter filter = new EventFilter(now.minus(Duration.ofDays(90)), now, Map.of());
         hours.recount();
-        assertThat(hours.until()).isEqualTo(Math.floorDiv(now.minus(Duration.ofMinutes(15)).toEpochMilli(), 3_600_000L));
+        assertThat(hours.until())
+                .isEqualTo(Math.floorDiv(now.minus(Duration.ofMinutes(15)).toEpochMilli(), 3_600_000L));
         Histogram drawn = queries.histogram(filter, 48);
         assertThat(drawn.complete()).isTrue();
         assertThat(drawn.bars()).hasSize(48);
@@ -64,8 +65,9 @@ class HistogramIT {
 
     private void insert(Instant at) {
         EventId id = new EventId(new TimeOrderedIds(new SettableClock(at), RandomGenerator.getDefault()).next());
-        var _ = database.sql("insert into audit_event (event_id, occurred_at, action, severity, outcome, channel, actor,"
-                        + " log_entry) values (?, ?, 'program.start', 'INFO', 'SUCCESS', 'SYSTEM', 'system', ?)")
+        var _ = database.sql(
+                        "insert into audit_event (event_id, occurred_at, action, severity, outcome, channel, actor,"
+                            + " log_entry) values (?, ?, 'program.start', 'INFO', 'SUCCESS', 'SYSTEM', 'system', ?)")
                 .params(id.octets(), Times.column(at), id.octets())
                 .update();
     }
