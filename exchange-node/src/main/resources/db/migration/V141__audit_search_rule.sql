@@ -2,7 +2,7 @@
 
 create table audit_search_rule (
     rule_id        binary(16)    not null primary key,
-    kind           varchar(12)   character set ascii collate ascii_bin not null,
+    kind           varchar(16)   character set ascii collate ascii_bin not null,
     name           varchar(100)  not null,
     terms          varchar(4000) not null comment 'JSON: field and value',
     agencies       varchar(4000) character set ascii collate ascii_bin not null comment 'codes with blanks between them',

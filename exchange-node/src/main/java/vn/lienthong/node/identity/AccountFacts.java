@@ -2,6 +2,7 @@ package vn.lienthong.node.identity;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.core.party.AgencyCode;
 
@@ -28,6 +29,15 @@ public record AccountFacts(
     public AccountFacts {
         roles = Set.copyOf(roles);
         agencies = Set.copyOf(agencies);
+    }
+
+    /**
+     * The codes of the agencies, for people.
+     *
+     * @return in order, with commas between them; empty for none
+     */
+    public String agencyCodes() {
+        return agencies.stream().sorted().map(AgencyCode::value).collect(Collectors.joining(", "));
     }
 
     /**

@@ -206,7 +206,7 @@ class OfficerDeskIT {
             check.picture("officer-rule");
             page.locator("#threshold").fill("0");
             page.locator("main form button").first().click();
-            assertThat(page.locator("#problem:focus").innerText()).contains("Số lần từ 1 đến 10000");
+            assertThat(page.locator("#problem:focus").innerText()).contains("Số lần từ 1 đến 10.000");
             page.locator("#threshold").fill("5");
             page.locator("main form button").first().click();
             check.passes("rules");

@@ -179,7 +179,8 @@ class SecondFactorIT {
                         .submit(reset + "?login=" + clerk.value(), reset, Map.of("login", clerk.value()))
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(administrator.get("/accounts").body()).contains("Đã xóa mã xác thực của " + clerk.value());
+        assertThat(administrator.get("/accounts/person/" + clerk.value()).body())
+                .contains("Đã xóa mã xác thực của " + clerk.value());
         assertThat(factors.state(clerk).active()).isFalse();
         assertThat(browser.get("/").statusCode()).isEqualTo(302);
         assertThat(hearing.events)

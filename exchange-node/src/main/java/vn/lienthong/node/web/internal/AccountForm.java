@@ -46,9 +46,7 @@ class AccountForm {
         }
 
         static Typed of(AccountFacts account) {
-            String agencies =
-                    account.agencies().stream().sorted().map(AgencyCode::value).collect(Collectors.joining(", "));
-            return new Typed(account.login().value(), account.displayName(), account.roles(), agencies);
+            return new Typed(account.login().value(), account.displayName(), account.roles(), account.agencyCodes());
         }
 
         static Typed empty() {
