@@ -59,7 +59,9 @@ class AccessTrailIT {
     private static void readAsClerk(Window window, NodeUnderTest node) throws IOException {
         try (BrowserContext context = window.open(1024, 600, true)) {
             Page page = signedIn(context, node, "CLERK");
-            page.locator("main a", new Page.LocatorOptions().setHasText(SUBJECT))
+            page.locator("main tr", new Page.LocatorOptions().setHasText(SUBJECT))
+                    .first()
+                    .locator("a")
                     .first()
                     .click();
             Locator download = page.locator("main a[download]").first();
