@@ -165,10 +165,10 @@ public class SampleOverviews {
                     new AgencyRow(new AgencyCode("A01.02"), "Văn phòng Trung ương Đảng", "nut-tw", true),
                     new AgencyRow(OWNER, "Ủy ban nhân dân tỉnh Thái Nguyên", "nut-thai-nguyen", true),
                     new AgencyRow(new AgencyCode("H07.03"), "Ủy ban nhân dân tỉnh Bắc Kạn", "nut-bac-kan", false));
-            List<AgencyRow> found =
-                    rows.stream()
-                            .filter(row -> row.name().contains(query) || row.code().value().contains(query))
-                            .toList();
+            List<AgencyRow> found = rows.stream()
+                    .filter(row ->
+                            row.name().contains(query) || row.code().value().contains(query))
+                    .toList();
             return new Page<>(found, null);
         }
 

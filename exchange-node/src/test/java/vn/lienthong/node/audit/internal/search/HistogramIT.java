@@ -38,7 +38,8 @@ class HistogramIT {
     /** A row without an entry of the log would be found by whoever verifies it. */
     @AfterEach
     void takeTheRowsAway() {
-        var _ = database.sql("delete from audit_event where reason = 'HISTOGRAM'").update();
+        var _ = database.sql("delete from audit_event where reason = 'HISTOGRAM'")
+                .update();
         hours.recount();
     }
 
@@ -74,8 +75,9 @@ class HistogramIT {
     private void insert(Instant at) {
         EventId id = new EventId(new TimeOrderedIds(new SettableClock(at), RandomGenerator.getDefault()).next());
         var _ = database.sql(
-                        "insert into audit_event (event_id, occurred_at, action, severity, outcome, channel, actor, reason,"
-                            + " log_entry) values (?, ?, 'program.start', 'INFO', 'SUCCESS', 'SYSTEM', 'system', 'HISTOGRAM', ?)")
+                        "insert into audit_event (event_id, occurred_at, action, severity, outcome, channel, actor,"
+                                + " reason, log_entry) values (?, ?, 'program.start', 'INFO', 'SUCCESS', 'SYSTEM',"
+                                + " 'system', 'HISTOGRAM', ?)")
                 .params(id.octets(), Times.column(at), id.octets())
                 .update();
     }
