@@ -2,6 +2,8 @@ package vn.lienthong.node.officer.internal;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import vn.lienthong.node.audit.alert.Alert;
 import vn.lienthong.node.audit.alert.AlertState;
 import vn.lienthong.node.audit.alert.AlertStep;
 import vn.lienthong.node.audit.alert.Alerts;
+import vn.lienthong.node.audit.alert.RuleTemplate;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.web.FormFaults;
 import vn.lienthong.node.web.NothingHereException;
@@ -30,21 +33,25 @@ class AlertPages {
     private static final Set<AlertState> UNDONE = Set.copyOf(EnumSet.complementOf(EnumSet.of(AlertState.CLOSED)));
 
     private final Alerts alerts;
+    private final ActorNames actors;
 
-    AlertPages(Alerts alerts) {
+    AlertPages(Alerts alerts, ActorNames actors) {
         this.alerts = alerts;
+        this.actors = actors;
     }
 
     @GetMapping("/alerts")
     String list(
             @RequestParam(defaultValue = "open") String show,
             @RequestParam(required = false) @Nullable UUID at,
+            Locale language,
             Model model) {
         boolean closed = show.equals("closed");
         List<Alert> found = alerts.list(closed ? Set.of(AlertState.CLOSED) : UNDONE, at, ROWS + 1);
         List<Alert> shown = found.subList(0, Math.min(ROWS, found.size()));
         model.addAttribute("closed", closed);
         model.addAttribute("alerts", shown);
+        model.addAttribute("names", names(shown, language));
         model.addAttribute(
                 "older",
                 found.size() > ROWS
@@ -52,6 +59,17 @@ class AlertPages {
                                 + shown.getLast().id()
                         : null);
         return "officer/alerts";
+    }
+
+    /** Whom alerts are about, for people, by what the alert says. */
+    private Map<String, String> names(List<Alert> shown, Locale language) {
+        return actors.of(
+                shown.stream()
+                        .filter(alert -> alert.template().group() == RuleTemplate.Group.ACTOR)
+                        .map(Alert::about)
+                        .filter(about -> !about.isEmpty())
+                        .toList(),
+                language);
     }
 
     @GetMapping("/alerts/{id}")

@@ -3,7 +3,9 @@ package vn.lienthong.node.officer.internal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.node.audit.EventObject;
@@ -31,8 +33,9 @@ class EventLines {
      * @param event what was found
      * @param words what happened
      * @param actorName who, for people
+     * @param accountName the account that it was done to, for people; null when it was not done to an account
      */
-    record Row(FoundEvent event, String words, String actorName) {
+    record Row(FoundEvent event, String words, String actorName, @Nullable String accountName) {
         /** How the outcome is marked beside the word. */
         public String mark() {
             return markOf(event.outcome());
@@ -55,7 +58,7 @@ class EventLines {
 
         /** The object, short enough for a list. */
         public @Nullable String shortObject() {
-            String id = event.objectId();
+            String id = accountName == null ? event.objectId() : accountName;
             if (id != null && UUID.matcher(id).matches()) {
                 return id.substring(0, HEAD) + "…" + id.substring(id.length() - TAIL);
             }
@@ -81,10 +84,25 @@ class EventLines {
     }
 
     List<Row> of(List<FoundEvent> events, Locale language) {
-        Map<String, String> names =
-                actors.of(events.stream().map(FoundEvent::actor).toList(), language);
+        Map<String, String> names = actors.of(
+                Stream.concat(
+                                events.stream().map(FoundEvent::actor),
+                                events.stream().flatMap(event -> account(event).stream()))
+                        .toList(),
+                language);
         return events.stream()
-                .map(event -> new Row(event, event.words(language), names.getOrDefault(event.actor(), event.actor())))
+                .map(event -> new Row(
+                        event,
+                        event.words(language),
+                        names.getOrDefault(event.actor(), event.actor()),
+                        account(event).map(names::get).orElse(null)))
                 .toList();
+    }
+
+    /** The account that it was done to, as actors are written. */
+    private static Optional<String> account(FoundEvent event) {
+        return event.objectKind() == EventObject.Kind.ACCOUNT
+                ? Optional.ofNullable(event.objectId()).map(number -> "account:" + number)
+                : Optional.empty();
     }
 }
