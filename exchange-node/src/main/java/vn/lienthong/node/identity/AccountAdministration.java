@@ -47,9 +47,10 @@ public interface AccountAdministration {
      * Replaces a forgotten password by a generated one, which its owner must replace at the next sign-in.
      *
      * @param login whose
-     * @return the password, to be shown once; empty when there is no such account
+     * @param by the administrator; whoever forgot the own password asks another one
+     * @return the password, to be shown once; empty when there is no such account or it is the own one
      */
-    Optional<Secret> resetPassword(LoginName login);
+    Optional<Secret> resetPassword(LoginName login, Person by);
 
     /**
      * Closes an account.

@@ -167,6 +167,8 @@ class AccountsIT {
         assertThat(browser().signIn(clerk.value(), PASSWORD).statusCode()).isNotEqualTo(302);
         assertThat(browser().signIn(clerk.value(), password).statusCode()).isEqualTo(302);
         assertThat(act(administrator, own, "disable").body()).contains("Không tự khóa");
+        assertThat(act(administrator, own, "password").body()).contains("Không tự khóa");
+        assertThat(administrator.get("/account").statusCode()).isEqualTo(200);
         assertThat(administrator.get("/accounts/person/nobody").statusCode()).isEqualTo(404);
         assertThat(administrator
                         .get("/accounts/person/" + clerk.value() + "/explode")

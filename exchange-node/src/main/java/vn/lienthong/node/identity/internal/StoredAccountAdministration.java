@@ -64,8 +64,9 @@ public class StoredAccountAdministration implements AccountAdministration {
 
     @Override
     @Transactional
-    public Optional<Secret> resetPassword(LoginName login) {
-        if (table.find(login).isEmpty()) {
+    public Optional<Secret> resetPassword(LoginName login, Person by) {
+        // A session left open must not be enough to take the own account over.
+        if (login.equals(by.login()) || table.find(login).isEmpty()) {
             return Optional.empty();
         }
         Secret password = InitialPasswords.draw(random);

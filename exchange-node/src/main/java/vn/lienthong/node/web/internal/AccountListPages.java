@@ -112,9 +112,9 @@ class AccountListPages {
             case ENABLE -> administration.enable(account.login());
             case SESSIONS -> administration.endSessions(account.login());
             case PASSWORD -> {
-                Optional<Secret> password = administration.resetPassword(account.login());
+                Optional<Secret> password = administration.resetPassword(account.login(), administrator);
                 password.ifPresent(fresh -> model.addAttribute("password", fresh.reveal()));
-                yield password.isPresent() ? new AccountStep.Done() : new AccountStep.Nothing();
+                yield password.isPresent() ? new AccountStep.Done() : new AccountStep.OwnAccount();
             }
         };
         if (model.containsAttribute("password")) {
