@@ -40,17 +40,23 @@ class AccessTrailIT {
             Page page = signedIn(context, exchange.beta(), "SECURITY_OFFICER");
             String origin = exchange.beta().place().baseUrl().toString();
             page.navigate(origin + "/access?object=" + parcel);
-            Locator rows = page.locator("#results tbody tr");
-            assertThat(row(rows, "Xem văn bản")).contains("(clerk)", "Trang web", "127.0.0.1");
-            assertThat(row(rows, "Tải tệp của văn bản")).contains("(clerk)", "Trang web");
-            assertThat(row(rows, "Tải gói tin có chữ ký")).contains("Khóa", "API");
+            Locator rows = page.locator("#results .lt-scroll tbody tr");
+            assertThat(row(rows, "Xem văn bản", "(clerk)")).contains("Trang web", "127.0.0.1");
+            assertThat(row(rows, "Tải tệp của văn bản", "(clerk)")).contains("Trang web");
+            assertThat(row(rows, "Tải gói tin có chữ ký", "Khóa API")).contains("API");
             assertThat(page.locator("main").innerText()).doesNotContain(SUBJECT).doesNotContain("bao-cao.bin");
+            assertThat(page.locator("#people tbody tr").allInnerTexts())
+                    .hasSize(2)
+                    .anyMatch(line -> line.contains("(clerk)") && line.contains("Người"))
+                    .anyMatch(line -> line.contains("Khóa API"));
             PageCheck check = new PageCheck(page);
             check.picture("access-document");
+            check.passes("who saw a document");
             page.locator("#people a").first().click();
             check.picture("access-person-of-document");
             page.navigate(origin + "/access?actor=clerk");
-            assertThat(row(page.locator("#results tbody tr"), "Xem văn bản")).contains(parcel.substring(0, 8));
+            assertThat(row(page.locator("#results .lt-scroll tbody tr"), "Xem văn bản", "(clerk)"))
+                    .contains(parcel.substring(0, 8));
             check.picture("access-person");
             check.passes("what a person saw");
         }
@@ -69,8 +75,11 @@ class AccessTrailIT {
         }
     }
 
-    private static String row(Locator rows, String act) {
-        return rows.filter(new Locator.FilterOptions().setHasText(act)).first().innerText();
+    private static String row(Locator rows, String act, String who) {
+        return rows.filter(new Locator.FilterOptions().setHasText(act))
+                .filter(new Locator.FilterOptions().setHasText(who))
+                .first()
+                .innerText();
     }
 
     private static Page signedIn(BrowserContext context, NodeUnderTest node, String role) throws IOException {
