@@ -55,7 +55,7 @@ final class StampRows {
 
     /** The number of the closed log of that origin. */
     Optional<Integer> closedEpoch(String origin) {
-        return sql.queryForList("select epoch from log_epoch where origin = ?", Integer.class, origin).stream()
+        return sql.query("select epoch from log_epoch where origin = ?", (row, _) -> row.getInt(1), origin).stream()
                 .findFirst();
     }
 
