@@ -36,8 +36,7 @@ class VerifyPageIT {
     private final InstantSource clock;
 
     @Autowired
-    VerifyPageIT(
-            TestTransportIdentity identity, ListenerPorts ports, AuditSearch search, InstantSource clock) {
+    VerifyPageIT(TestTransportIdentity identity, ListenerPorts ports, AuditSearch search, InstantSource clock) {
         this.identity = identity;
         this.ports = ports;
         this.search = search;
@@ -45,7 +44,8 @@ class VerifyPageIT {
     }
 
     private String check(Path file) throws IOException {
-        return new VerifyPageVisitor(URI.create("https://127.0.0.1:" + ports.api()), identity.anonymousClient()).check(file);
+        return new VerifyPageVisitor(URI.create("https://127.0.0.1:" + ports.api()), identity.anonymousClient())
+                .check(file);
     }
 
     private List<String> failures() {

@@ -82,8 +82,8 @@ class CheckpointStamping implements SmartLifecycle, LogTimestamps {
         Optional<LogPosition> position = logs.of(LogName.EVENTS).origin().equals(origin)
                 ? Optional.of(new LogPosition(LogName.EVENTS, index))
                 : rows.closedEpoch(origin).map(epoch -> new LogPosition(LogName.EVENTS, index, epoch));
-        return position.flatMap(
-                at -> covering(at).map(stamped -> new StampedProof(inclusion(at, stamped), stamped.token())));
+        return position.flatMap(at ->
+                covering(at).map(stamped -> new StampedProof(inclusion(at, stamped), stamped.token())));
     }
 
     private Octets inclusion(LogPosition position, Stamped stamped) {

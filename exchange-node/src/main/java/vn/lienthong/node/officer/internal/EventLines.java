@@ -35,7 +35,11 @@ class EventLines {
      * @param actorName who, for people
      * @param accountName the account that it was done to, for people; null when it was not done to an account
      */
-    record Row(FoundEvent event, String words, String actorName, @Nullable String accountName) {
+    record Row(
+            FoundEvent event,
+            String words,
+            String actorName,
+            @Nullable String accountName) {
         /** How the outcome is marked beside the word. */
         public String mark() {
             return markOf(event.outcome());

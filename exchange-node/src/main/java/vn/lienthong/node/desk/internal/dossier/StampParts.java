@@ -59,7 +59,9 @@ class StampParts {
 
     private static String origin(Receipt receipt) {
         try {
-            return LogReceipt.parse(receipt.logProof().toByteArray()).checkpoint().origin();
+            return LogReceipt.parse(receipt.logProof().toByteArray())
+                    .checkpoint()
+                    .origin();
         } catch (LogFormatException e) {
             throw new IllegalStateException("a receipt that was verified does not read", e);
         }
