@@ -78,6 +78,18 @@ public enum EventKind {
             "document.abnormal", EventClass.DOCUMENT, Severity.CRITICAL, "Báo văn bản bất thường", "Abnormal document"),
     DELEGATION_GRANT("delegation.grant", EventClass.ACCOUNT, Severity.NOTICE, "Ủy quyền", "Delegation given"),
     DELEGATION_END("delegation.end", EventClass.ACCOUNT, Severity.NOTICE, "Kết thúc ủy quyền", "Delegation ended"),
+    DOCUMENT_RECALL("document.recall", EventClass.DOCUMENT, Severity.NOTICE, "Lấy lại văn bản", "Document recalled"),
+    DOCUMENT_UPDATE("document.update", EventClass.DOCUMENT, Severity.NOTICE, "Cập nhật văn bản", "Document updated"),
+    DOCUMENT_REPLACE("document.replace", EventClass.DOCUMENT, Severity.NOTICE, "Thay thế văn bản", "Document replaced"),
+    DOCUMENT_CORRECT(
+            "document.correct", EventClass.DOCUMENT, Severity.NOTICE, "Đính chính văn bản", "Document corrected"),
+    DOCUMENT_REMIND("document.remind", EventClass.DOCUMENT, Severity.INFO, "Nhắc nơi nhận", "Recipient reminded"),
+    DOCUMENT_RECALL_ANSWER(
+            "document.recall-answer",
+            EventClass.DOCUMENT,
+            Severity.NOTICE,
+            "Trả lời đề nghị lấy lại",
+            "Recall request answered"),
     EVIDENCE_VIEW("evidence.view", EventClass.EVIDENCE, Severity.INFO, "Xem chứng cứ", "Evidence viewed"),
     EVIDENCE_EXPORT("evidence.export", EventClass.EVIDENCE, Severity.INFO, "Xuất chứng cứ", "Evidence exported"),
     PROOF_FAIL("proof.fail", EventClass.EVIDENCE, Severity.WARNING, "Hồ sơ đưa kiểm không đúng", "Proof did not hold"),

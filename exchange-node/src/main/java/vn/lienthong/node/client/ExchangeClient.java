@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -158,6 +159,35 @@ public final class ExchangeClient implements AutoCloseable {
     public Answer<EvidenceItem> acknowledge(String entryId, Lease lease, Digests.Sha512 computed) throws IOException {
         Map<String, String> body = Map.of("leaseId", lease.leaseId(), "packageSha512", computed.hex());
         return door.post(entry(entryId) + "/acknowledgement", body, EvidenceItem.class);
+    }
+
+    /**
+     * Everything that was stated about a dispatch.
+     *
+     * @throws IOException if the connection fails
+     */
+    public Answer<StatementPage> statements(String parcelId) throws IOException {
+        return door.get(DISPATCHES + "/" + escaped(parcelId) + "/statements", StatementPage.class);
+    }
+
+    /**
+     * Asks recipients to give a document back.
+     *
+     * @throws IOException if the connection fails
+     */
+    public Answer<StatementPage.Acted> recall(String parcelId, List<String> recipients, String why) throws IOException {
+        Map<String, Object> body = Map.of("recipients", recipients, "text", why);
+        return door.post(DISPATCHES + "/" + escaped(parcelId) + "/recall", body, StatementPage.Acted.class);
+    }
+
+    /**
+     * Answers the last request of the sender of a document that arrived.
+     *
+     * @throws IOException if the connection fails
+     */
+    public Answer<StatementPage.Item> answer(String entryId, boolean agreed, String why) throws IOException {
+        Map<String, Object> body = Map.of("agreed", agreed, "text", why);
+        return door.post(entry(entryId) + "/answer", body, StatementPage.Item.class);
     }
 
     private static String entry(String entryId) {

@@ -9,7 +9,6 @@
             "audit",
             "delivery",
             "directory",
-            "documents",
             "evidence",
             "gateway",
             "identity",

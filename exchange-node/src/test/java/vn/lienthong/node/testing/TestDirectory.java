@@ -87,13 +87,18 @@ public final class TestDirectory {
 
     /** Lists a node. */
     public void list(NodeIdentity identity, String exchangeUrl) {
+        list(identity, exchangeUrl, Reachability.PUSH);
+    }
+
+    /** Lists a node that others can connect to, or that fetches what is for it. */
+    public void list(NodeIdentity identity, String exchangeUrl, Reachability reachability) {
         publish(List.of(new NodePut(
                 identity.nodeId(),
                 identity.nodeId().value(),
                 exchangeUrl,
                 Octets.of(Certificates.encode(identity.tls().certificate())),
                 Octets.of(Certificates.encode(identity.signing().certificate())),
-                Reachability.PUSH,
+                reachability,
                 NodeStatus.ACTIVE,
                 Secrecy.ORDINARY)));
     }

@@ -19,6 +19,7 @@ import vn.lienthong.node.client.ExchangeClient;
 import vn.lienthong.node.client.Inbox;
 import vn.lienthong.node.client.Lease;
 import vn.lienthong.node.client.Problem;
+import vn.lienthong.node.client.StatementPage;
 import vn.lienthong.node.client.Submission;
 
 /** The document-management system of one agency: patient while its node is away, as such systems are. */
@@ -165,6 +166,23 @@ final class AgencyUnderTest implements AutoCloseable {
     /** All evidence about a dispatch. */
     List<EvidenceItem> evidence(String parcelId) {
         return given(() -> client.evidence(parcelId), "show evidence").evidence();
+    }
+
+    /** Waits until a recipient has stated this. */
+    StatementPage.AtRecipient awaitStatus(String parcelId, String recipient, String status) {
+        Deadline deadline = Deadline.in(PATIENCE);
+        while (true) {
+            StatementPage page = given(() -> client.statements(parcelId), "show statements");
+            Optional<StatementPage.AtRecipient> found = page.recipients().stream()
+                    .filter(one -> one.recipient().equals(recipient) && status.equals(one.status()))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            if (!deadline.rest()) {
+                throw new AssertionError(recipient + " did not state " + status + " but " + page);
+            }
+        }
     }
 
     /** Something that may fail while a node is away. */

@@ -47,7 +47,8 @@ class CrashIT {
             "delivery.submission-committed:3",
             "delivery.answer-received:2",
             "delivery.answer-recorded:2",
-            "delivery.evidence-taken");
+            "delivery.evidence-taken",
+            "statement.taken");
 
     /** Of the node that receives. */
     private static final List<String> RECEIVER_POINTS = List.of(
@@ -57,7 +58,8 @@ class CrashIT {
             "delivery.arrival-committed:2",
             "delivery.upload-complete",
             "delivery.handover-committed",
-            "delivery.evidence-sent");
+            "delivery.evidence-sent",
+            "statement.stated:2");
 
     /** Places that both nodes pass, at the other one: in long series only. */
     private static final List<String> SENDER_POINTS_TOO = List.of("storage.renamed:2", "delivery.arrival-committed:2");
@@ -88,7 +90,7 @@ class CrashIT {
     @Test
     void killsAtEveryPlaceThatTheDeliveryCodeNames() throws IOException {
         Set<String> named = new TreeSet<>();
-        Pattern name = Pattern.compile("\"((?:delivery|storage)\\.[a-z]+(?:-[a-z]+)*)\"");
+        Pattern name = Pattern.compile("\"((?:delivery|storage|statement)\\.[a-z]+(?:-[a-z]+)*)\"");
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java/vn/lienthong/node"))) {
             for (Path source : sources.filter(Files::isRegularFile).toList()) {
                 String text = Files.readString(source);
@@ -182,6 +184,7 @@ class CrashIT {
                 NodeTables beta = exchange.beta().tables()) {
             for (String parcel : parcels.values()) {
                 assertOnce(alpha, beta, parcel);
+                assertStatedOnce(alpha, parcel);
             }
         }
         DirectoryRecord record = exchange.record();
@@ -206,6 +209,18 @@ class CrashIT {
             }
             assertThat(alpha.number(count)).isEqualTo(beta.number(ofAlpha));
         }
+    }
+
+    /** Each recipient has stated the arrival once, and it has come, whoever was killed in between. */
+    private static void assertStatedOnce(NodeTables alpha, String parcel) throws SQLException {
+        String stated =
+                "select recipient from statement where status = '01' and parcel_id = unhex(replace(?, '-', '')) order"
+                        + " by 1";
+        Deadline deadline = Deadline.in(AgencyUnderTest.PATIENCE);
+        while (alpha.texts(stated, parcel).size() < RECIPIENTS.size() && deadline.rest()) {
+            Thread.onSpinWait();
+        }
+        assertThat(alpha.texts(stated, parcel)).as(parcel).containsExactlyElementsOf(RECIPIENTS);
     }
 
     private static void assertOnce(NodeTables alpha, NodeTables beta, String parcel) throws SQLException {

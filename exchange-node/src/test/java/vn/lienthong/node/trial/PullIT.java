@@ -83,6 +83,10 @@ class PullIT {
         sender.await(dispatch.parcelId(), "HANDED_OVER")
                 .deliveries()
                 .forEach(delivery -> assertThat(delivery.node()).isIn("distant", "beta"));
+        for (String code : List.of("H60.01", "H60.02", "H20.01")) {
+            assertThat(sender.awaitStatus(dispatch.parcelId(), code, "03").statements())
+                    .hasSize(2);
+        }
         ProvenTravel proven = ProvenTravel.of(sender.evidence(dispatch.parcelId()), exchange.record());
         for (String code : List.of("H60.01", "H60.02", "H20.01")) {
             proven.assertEvents(

@@ -35,7 +35,7 @@ class OwedRows {
     record Owed(ParcelId parcel, AgencyCode recipient, Known status) {}
 
     void add(List<Owed> owed, Instant now) {
-        int[] written = sql.batchUpdate(
+        sql.batchUpdate(
                 "insert ignore into statement_owed (parcel_id, recipient_code, status, owed_since, not_before)"
                         + " values (?, ?, ?, ?, ?)",
                 owed.stream()
@@ -47,9 +47,6 @@ class OwedRows {
                             column(now)
                         })
                         .toList());
-        if (written.length != owed.size()) {
-            throw new IllegalStateException("not all that is owed was written");
-        }
     }
 
     /** Locks what is due, oldest first, until the end of the transaction; what another replica has locked is passed over. */
@@ -66,16 +63,13 @@ class OwedRows {
     }
 
     void settled(List<Owed> owed) {
-        int[] gone = sql.batchUpdate(
+        sql.batchUpdate(
                 "delete from statement_owed where parcel_id = ? and recipient_code = ? and status = ?",
                 owed.stream().map(OwedRows::key).toList());
-        if (gone.length != owed.size()) {
-            throw new IllegalStateException("not all that is settled was deleted");
-        }
     }
 
     void later(List<Owed> owed, Instant notBefore) {
-        int[] put = sql.batchUpdate(
+        sql.batchUpdate(
                 "update statement_owed set not_before = ? where parcel_id = ? and recipient_code = ? and status = ?",
                 owed.stream()
                         .map(one -> new Object[] {
@@ -85,9 +79,6 @@ class OwedRows {
                             one.status().code()
                         })
                         .toList());
-        if (put.length != owed.size()) {
-            throw new IllegalStateException("not all that is owed was put off");
-        }
     }
 
     private static Object[] key(Owed one) {

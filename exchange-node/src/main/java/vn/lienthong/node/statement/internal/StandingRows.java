@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -43,16 +44,13 @@ class StandingRows {
 
     /** Locks the row until the end of the transaction, and makes it when there is none. */
     void lock(ParcelId parcel, AgencyCode sender, AgencyCode recipient, Instant now) {
-        int rows = sql.update(
+        sql.update(
                 "insert into statement_standing (parcel_id, recipient_code, sender_code, changed_at)"
                         + " values (?, ?, ?, ?) on duplicate key update sender_code = values(sender_code)",
                 octets(parcel.value()),
                 recipient.value(),
                 sender.value(),
                 column(now));
-        if (rows < 0) {
-            throw new IllegalStateException("a standing cannot be locked");
-        }
     }
 
     void write(Standing standing, Instant now) {
@@ -60,7 +58,7 @@ class StandingRows {
         StatementId open = standing.openRecall();
         Instant reminded = standing.remindedAt();
         Instant statusAt = standing.statusAt();
-        int written = sql.update(
+        sql.update(
                 "update statement_standing set status = ?, status_at = ?, reason = ?, words = ?, arrival_number = ?,"
                         + " due_date = ?, open_recall = ?, withdrawn = ?, reminders = ?, reminded_at = ?,"
                         + " changed_at = ? where parcel_id = ? and recipient_code = ?",
@@ -77,9 +75,6 @@ class StandingRows {
                 column(now),
                 octets(standing.parcelId().value()),
                 standing.recipient().value());
-        if (written > 1) {
-            throw new IllegalStateException("more than one standing was written");
-        }
     }
 
     Optional<Standing> find(ParcelId parcel, AgencyCode recipient) {
@@ -102,6 +97,22 @@ class StandingRows {
                         + ") order by parcel_id, recipient_code",
                 (row, _) -> standing(row),
                 parcels.stream().map(parcel -> octets(parcel.value())).toArray());
+    }
+
+    /** Those with a recall request that waits for an answer of these recipients, oldest first. */
+    List<Standing> waiting(Collection<AgencyCode> recipients, int limit) {
+        if (recipients.isEmpty()) {
+            return List.of();
+        }
+        List<Object> parameters =
+                new ArrayList<>(recipients.stream().map(AgencyCode::value).toList());
+        parameters.add(limit);
+        return sql.query(
+                COLUMNS + " where open_recall is not null and recipient_code in ("
+                        + String.join(", ", Collections.nCopies(recipients.size(), "?"))
+                        + ") order by open_recall limit ?",
+                (row, _) -> standing(row),
+                parameters.toArray());
     }
 
     private static Standing standing(ResultSet row) throws SQLException {

@@ -6,13 +6,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.node.platform.InNodeRole;
 
 /** Runs work in one transaction, again when the database broke it off for the sake of another one. The work must be repeatable. */
 @Component
 @InNodeRole
-class StatementTransactions {
+public class StatementTransactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatementTransactions.class);
     private static final int ATTEMPTS = 5;
@@ -23,7 +24,11 @@ class StatementTransactions {
         this.template = template;
     }
 
-    <T> T call(Supplier<T> work) {
+    /** Returns what the work returns, after the commit; inside a transaction of the caller it simply takes part in that. */
+    public <T> T call(Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return work.get();
+        }
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
                 return Objects.requireNonNull(template.execute(_ -> work.get()));

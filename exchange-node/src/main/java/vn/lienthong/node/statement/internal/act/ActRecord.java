@@ -1,0 +1,57 @@
+package vn.lienthong.node.statement.internal.act;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.statement.StatementKind;
+import vn.lienthong.node.audit.AuditTrail;
+import vn.lienthong.node.audit.EventKind;
+import vn.lienthong.node.audit.EventObject;
+import vn.lienthong.node.audit.SecurityEvent;
+import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.statement.SenderAnswer;
+import vn.lienthong.node.statement.SenderAnswer.Result;
+import vn.lienthong.node.statement.internal.StatementTransactions;
+
+/** Runs an act in one transaction with its security event. */
+@Component
+@InNodeRole
+class ActRecord {
+
+    private final StatementTransactions transactions;
+    private final AuditTrail trail;
+
+    ActRecord(StatementTransactions transactions, AuditTrail trail) {
+        this.transactions = transactions;
+        this.trail = trail;
+    }
+
+    /** An act of a sender: what it comes to for each recipient. */
+    SenderAnswer inOne(EventKind event, ParcelId parcel, StatementKind kind, Supplier<Map<AgencyCode, Result>> act) {
+        return transactions.call(() -> {
+            SenderAnswer.Done done = new SenderAnswer.Done(act.get());
+            trail.record(SecurityEvent.of(event)
+                    .on(EventObject.document(parcel))
+                    .with("kind", kind.word())
+                    .with("sent", done.count(Result.SENT))
+                    .with("stopped", done.count(Result.STOPPED))
+                    .with("recipients", done.results().size()));
+            return done;
+        });
+    }
+
+    /** An answer of a recipient. */
+    <T> T inOne(Supplier<T> act) {
+        return transactions.call(act);
+    }
+
+    /** Notes an answer of a recipient in the same transaction. */
+    void answered(ParcelId parcel, AgencyCode recipient, String status) {
+        trail.record(SecurityEvent.of(EventKind.DOCUMENT_RECALL_ANSWER)
+                .on(EventObject.document(parcel))
+                .with("agency", recipient.value())
+                .with("status", status));
+    }
+}

@@ -1,0 +1,58 @@
+package vn.lienthong.node.statement.internal.page;
+
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.audit.AuditTrail;
+import vn.lienthong.node.audit.EventKind;
+import vn.lienthong.node.audit.EventObject;
+import vn.lienthong.node.audit.SecurityEvent;
+import vn.lienthong.node.identity.AccessRefusedException;
+import vn.lienthong.node.identity.Person;
+import vn.lienthong.node.identity.Refusal;
+import vn.lienthong.node.identity.Role;
+import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.web.NothingHereException;
+
+/** Who may see and do what on the pages of this module: clerks act, who reads documents sees, for their agencies only. */
+@Component
+@InNodeRole
+class StatementAccess {
+
+    private final AuditTrail trail;
+
+    StatementAccess(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    /** The agencies for which the person may look. */
+    Set<AgencyCode> reader(Person person) {
+        if (!person.readsDocuments()) {
+            throw new AccessRefusedException(Refusal.Reason.ROLE_MISSING);
+        }
+        return person.agencies();
+    }
+
+    /** The agencies for which the person may act. */
+    Set<AgencyCode> clerk(Person person) {
+        if (!person.is(Role.CLERK)) {
+            throw new AccessRefusedException(Refusal.Reason.ROLE_MISSING);
+        }
+        return person.agencies();
+    }
+
+    /** Records that somebody looks; before anything is shown. */
+    void viewed(ParcelId parcel, AgencyCode agency) {
+        trail.recordNow(SecurityEvent.of(EventKind.DOCUMENT_VIEW)
+                .on(EventObject.document(parcel))
+                .with("agency", agency.value()));
+    }
+
+    /** There is no such page for this person. */
+    NothingHereException absent(String wanted) {
+        trail.recordRefusal(SecurityEvent.blocked(EventKind.DOCUMENT_VIEW, "NOT_AVAILABLE")
+                .on(EventObject.of(EventObject.Kind.RESOURCE, wanted)));
+        return new NothingHereException();
+    }
+}
