@@ -58,6 +58,7 @@ public enum EventKind {
     DOCUMENT_PRINT("document.print", EventClass.DOCUMENT, Severity.INFO, "In văn bản", "Document printed"),
     DOCUMENT_EXPORT("document.export", EventClass.DOCUMENT, Severity.NOTICE, "Xuất văn bản", "Document exported"),
     DOCUMENT_SEARCH("document.search", EventClass.DOCUMENT, Severity.INFO, "Tra cứu văn bản", "Documents searched"),
+    REGISTER_VIEW("register.view", EventClass.DOCUMENT, Severity.INFO, "Xem sổ", "Register viewed"),
     REGISTER_ISSUE("register.issue", EventClass.DOCUMENT, Severity.INFO, "Cấp số", "Number issued"),
     REGISTER_INSERT("register.insert", EventClass.DOCUMENT, Severity.NOTICE, "Chèn số phụ", "Number inserted"),
     REGISTER_CANCEL("register.cancel", EventClass.DOCUMENT, Severity.NOTICE, "Hủy số", "Number cancelled"),

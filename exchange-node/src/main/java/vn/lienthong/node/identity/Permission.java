@@ -9,6 +9,8 @@ import java.util.Set;
 public enum Permission {
     /** Open documents that came or went, their files and their journeys. */
     READ_DOCUMENTS,
+    /** Look into the books of documents. */
+    READ_REGISTERS,
     /** Keep the books of documents: numbers, opening, closing, printing, exporting. */
     KEEP_REGISTERS,
     /** See events: who did what to which document; never contents or subjects. */
@@ -34,6 +36,7 @@ public enum Permission {
     public Set<Role> roles() {
         return switch (this) {
             case READ_DOCUMENTS -> Set.of(Role.CLERK, Role.LEADER, Role.OFFICER);
+            case READ_REGISTERS -> Set.of(Role.CLERK, Role.LEADER);
             case KEEP_REGISTERS -> Set.of(Role.CLERK);
             case READ_EVENTS, VERIFY_LOG, HANDLE_ALERTS, EXPORT_EVENTS, MANAGE_RETENTION ->
                 Set.of(Role.SECURITY_OFFICER);

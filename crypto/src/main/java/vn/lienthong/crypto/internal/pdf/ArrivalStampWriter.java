@@ -64,7 +64,7 @@ public final class ArrivalStampWriter {
         y = line(canvas, regular, "Số: ", stamp.number(), left, y);
         y = line(canvas, regular, "Ngày: ", stamp.date(), left, y);
         y = line(canvas, regular, "Chuyển: ", stamp.handedTo(), left, y);
-        float _ = line(canvas, regular, "Số và ký hiệu HS: ", stamp.file(), left, y);
+        float _ = line(canvas, regular, "Số và ký hiệu hồ sơ: ", stamp.file(), left, y);
     }
 
     private static void centred(PdfCanvas canvas, PdfFont font, String text, float left, float y) {

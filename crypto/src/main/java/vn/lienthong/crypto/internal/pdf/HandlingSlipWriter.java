@@ -29,7 +29,10 @@ public final class HandlingSlipWriter {
     private static final float CODE = Sheets.millimetres(30);
     private static final float TEXT = 12;
     private static final float TITLE = 15;
-    private static final int DOTTED_LINES = 3;
+    private static final int DOTTED_LINES = 5;
+    private static final float PEN = 1.7f;
+    // A line without any letter would have no height.
+    private static final String BLANK = "\u00a0";
 
     private final HandlingSlip slip;
 
@@ -87,7 +90,7 @@ public final class HandlingSlipWriter {
         cell.add(plain(part.title()).setFont(bold).setMarginBottom(3));
         if (part.opinion().isEmpty()) {
             for (int i = 0; i < DOTTED_LINES; i++) {
-                cell.add(dots(plain("")));
+                cell.add(dots(plain(BLANK).setMultipliedLeading(PEN)));
             }
         } else {
             cell.add(plain(part.opinion()).setFont(italic));

@@ -9,7 +9,6 @@ import com.itextpdf.kernel.pdf.event.AbstractPdfDocumentEvent;
 import com.itextpdf.kernel.pdf.event.AbstractPdfDocumentEventHandler;
 import com.itextpdf.kernel.pdf.event.PdfDocumentEvent;
 import com.itextpdf.kernel.pdf.xobject.PdfFormXObject;
-import com.itextpdf.layout.Canvas;
 import com.itextpdf.layout.Document;
 import com.itextpdf.layout.borders.Border;
 import com.itextpdf.layout.borders.SolidBorder;
@@ -167,6 +166,7 @@ public final class RegisterSheetWriter {
     /** {@code Trang x/y} on every page but the cover, and the title for loose sheets. */
     private final class Footer extends AbstractPdfDocumentEventHandler {
         private static final float ROOM = 40;
+        private static final float DESCENT = 3;
 
         private final PdfFont font;
         private final PdfFormXObject total = new PdfFormXObject(new Rectangle(ROOM, TEXT + 4));
@@ -192,29 +192,27 @@ public final class RegisterSheetWriter {
             float width = font.getWidth(before, TEXT);
             canvas.beginText()
                     .setFontAndSize(font, TEXT)
-                    .moveText(right + ROOM / 2 - width, baseline)
-                    .showText(before)
-                    .endText();
-            canvas.beginText()
-                    .setFontAndSize(font, TEXT)
                     .moveText(BINDING, baseline)
                     .showText(sheet.title())
                     .endText();
-            canvas.addXObjectAt(total, right + ROOM / 2, baseline - 3);
+            canvas.beginText()
+                    .setFontAndSize(font, TEXT)
+                    .moveText(right + ROOM / 2 - width, baseline)
+                    .showText(before)
+                    .endText();
+            canvas.addXObjectAt(total, right + ROOM / 2, baseline - DESCENT);
             canvas.release();
         }
 
         /** Now the number of pages is known. */
         void finish(PdfDocument pdf) {
-            try (Canvas canvas = new Canvas(total, pdf)) {
-                canvas.showTextAligned(
-                        new Paragraph(Integer.toString(pdf.getNumberOfPages() - 1))
-                                .setFont(font)
-                                .setFontSize(TEXT),
-                        0,
-                        3,
-                        TextAlignment.LEFT);
-            }
+            new PdfCanvas(total, pdf)
+                    .beginText()
+                    .setFontAndSize(font, TEXT)
+                    .moveText(0, DESCENT)
+                    .showText(Integer.toString(pdf.getNumberOfPages() - 1))
+                    .endText()
+                    .release();
         }
     }
 }

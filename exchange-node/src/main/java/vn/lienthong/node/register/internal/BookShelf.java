@@ -55,6 +55,10 @@ class BookShelf {
         return agencies.find(agency).map(Agency::name).orElse(agency.value());
     }
 
+    String superiorOf(AgencyCode agency) {
+        return agencies.superiorOf(agency);
+    }
+
     /** Those that take entries today first. */
     @Transactional
     public List<Book> of(AgencyCode agency, BookKind kind) {
@@ -126,7 +130,12 @@ class BookShelf {
                 0);
     }
 
-    static Book.Status opened(Instant at) {
+    /** The state of a book that is opened now. */
+    Book.Status opened() {
+        return opened(clock.instant());
+    }
+
+    private static Book.Status opened(Instant at) {
         return new Book.Status(Book.State.OPEN, at, null, null, null);
     }
 }

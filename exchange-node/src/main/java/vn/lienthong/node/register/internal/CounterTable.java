@@ -55,6 +55,16 @@ class CounterTable {
                 .update();
     }
 
+    /** Whether any entry has a number of the series. */
+    boolean isUsed(BookId book, String series) {
+        return database.sql("select 1 from register_entry" + WHERE + " limit 1")
+                .param("book", book.value())
+                .param("series", series)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     /** The last number given out, without waiting for anybody; 0 when there is no counter. */
     int last(BookId book, String series) {
         return database.sql("select last_number from register_counter" + WHERE)

@@ -38,6 +38,25 @@ class RegisterEvents {
         trail.recordNow(of(kind, book).with("what", what));
     }
 
+    /** A paper about one line, before it is handed out. */
+    void printed(Book book, RegisterEntry entry, String what) {
+        trail.recordNow(of(EventKind.REGISTER_PRINT, book)
+                .with("what", what)
+                .with("entry", entry.id())
+                .with("number", entry.number().display()));
+    }
+
+    /** Somebody asked for a book that is not there, or not theirs. */
+    void absent(Object wanted) {
+        trail.recordRefusal(SecurityEvent.blocked(EventKind.DOCUMENT_VIEW, "NOT_AVAILABLE")
+                .on(EventObject.of(EventObject.Kind.REGISTER, wanted)));
+    }
+
+    /** Lines were looked at, before they are shown. */
+    void viewed(Book book, String what) {
+        trail.recordNow(of(EventKind.REGISTER_VIEW, book).with("what", what));
+    }
+
     private static SecurityEvent of(EventKind kind, Book book) {
         return SecurityEvent.of(kind)
                 .on(EventObject.of(EventObject.Kind.REGISTER, book.id()))

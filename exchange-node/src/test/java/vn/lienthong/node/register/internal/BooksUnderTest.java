@@ -62,12 +62,26 @@ final class BooksUnderTest {
         listing = new EntryListing(database);
         history = new HistoryTable(database, clock);
         RegisterEvents recording = new RegisterEvents(new Recording());
-        shelf = new BookShelf(books, history, this::agency, clock);
+        shelf = new BookShelf(books, history, lookup(), clock);
         Numbering numbering = new Numbering(shelf, books, counters, entries, history, recording);
         registers = new StoredRegisters(shelf, books, numbering, entries, listing, history, recording);
     }
 
-    private Optional<Agency> agency(AgencyCode code) {
+    private static AgencyLookup lookup() {
+        return new AgencyLookup() {
+            @Override
+            public Optional<Agency> find(AgencyCode code) {
+                return agency(code);
+            }
+
+            @Override
+            public Optional<Agency> find(AgencyId id) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<Agency> agency(AgencyCode code) {
         Bloc bloc = code.value().startsWith("A") ? Bloc.PARTY : Bloc.GOVERNMENT;
         String name = bloc == Bloc.PARTY ? "Tỉnh ủy Lạng Sơn" : "Ủy ban nhân dân tỉnh Lạng Sơn";
         AgencyId id = new AgencyId(UUID.nameUUIDFromBytes(code.value().getBytes(StandardCharsets.UTF_8)));
