@@ -11,64 +11,48 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.LocalDate;
-import java.time.Month;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienthong.core.document.DocumentCode;
-import vn.lienthong.core.document.Secrecy;
-import vn.lienthong.core.document.Urgency;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.register.BookKind;
-import vn.lienthong.node.identity.AccountCreation;
 import vn.lienthong.node.identity.Accounts;
 import vn.lienthong.node.identity.LoginName;
-import vn.lienthong.node.identity.NewAccount;
 import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.listener.ListenerPorts;
 import vn.lienthong.node.testing.ChromiumExtension;
 import vn.lienthong.node.testing.ChromiumExtension.Window;
 import vn.lienthong.node.testing.NodeTest;
 import vn.lienthong.node.testing.PageCheck;
-import vn.lienthong.node.web.PageWish;
 
 /** The clerk's way through the books, in a real browser. */
 @NodeTest
 @ExtendWith(ChromiumExtension.class)
 class RegisterDeskIT {
-    private static final String PASSWORD = "sổ sách phân minh 2026";
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final LoginName PROGRAM = new LoginName("program");
-
-    private final Accounts accounts;
     private final Registers registers;
-    private final TransactionTemplate transactions;
+    private final DeskBooks desk;
     private final String origin;
 
     @Autowired
     RegisterDeskIT(Accounts accounts, Registers registers, TransactionTemplate transactions, ListenerPorts ports) {
-        this.accounts = accounts;
         this.registers = registers;
-        this.transactions = transactions;
-        this.origin = "https://127.0.0.1:" + ports.api();
+        this.desk = new DeskBooks(accounts, registers, transactions, ports);
+        this.origin = desk.origin();
     }
 
     @Test
     void everyPageIsAccessibleAndFitsSmallScreens(Window window) {
         AgencyCode agency = new AgencyCode("H37.81");
-        Book incoming = incoming(agency, 60);
-        Book outgoing = outgoing(agency, 12);
+        Book incoming = desk.incoming(agency, 60);
+        Book outgoing = desk.outgoing(agency, 12);
         RegisterEntry line = registers
-                .list(EntryFilter.all(agency, incoming.id()), wish())
+                .list(EntryFilter.all(agency, incoming.id()), desk.wish())
                 .rows()
                 .getFirst();
-        cancel(agency, outgoing);
+        desk.cancel(agency, outgoing);
         List<String> pages = List.of(
                 "/registers",
                 "/registers/" + incoming.id(),
@@ -79,7 +63,7 @@ class RegisterDeskIT {
                 "/registers/" + outgoing.id() + "/settings",
                 "/registers/new");
         try (BrowserContext context = window.open(1024, 600, true)) {
-            Page page = signedIn(context, account(Role.CLERK, "Trần Thị Bé", agency));
+            Page page = desk.signedIn(context, desk.account(Role.CLERK, "Trần Thị Bé", agency));
             PageCheck check = new PageCheck(page);
             for (int i = 0; i < pages.size(); i++) {
                 page.navigate(origin + pages.get(i));
@@ -106,9 +90,9 @@ class RegisterDeskIT {
     @Test
     void notesHandingOverCancelsAndPrints(Window window) throws IOException {
         AgencyCode agency = new AgencyCode("H37.82");
-        Book book = incoming(agency, 3);
+        Book book = desk.incoming(agency, 3);
         try (BrowserContext context = window.open(1024, 600, false)) {
-            Page page = signedIn(context, account(Role.CLERK, "Trần Thị Bé", agency));
+            Page page = desk.signedIn(context, desk.account(Role.CLERK, "Trần Thị Bé", agency));
             page.navigate(origin + "/registers/" + book.id());
             assertThat(page.locator("#lines tbody tr").first().innerText()).contains("3", "Đã vào sổ");
             page.locator("#lines tbody a").first().click();
@@ -150,19 +134,19 @@ class RegisterDeskIT {
     @Test
     void closesABookAndOpensItAgainByTwo(Window window) {
         AgencyCode agency = new AgencyCode("H37.83");
-        Book book = outgoing(agency, 2);
-        cancel(agency, book);
-        LoginName clerk = account(Role.CLERK, "Trần Thị Bé", agency);
+        Book book = desk.outgoing(agency, 2);
+        desk.cancel(agency, book);
+        LoginName clerk = desk.account(Role.CLERK, "Trần Thị Bé", agency);
         String close = origin + "/registers/" + book.id() + "/close";
         try (BrowserContext context = window.open(1024, 600, true)) {
-            Page page = signedIn(context, clerk);
+            Page page = desk.signedIn(context, clerk);
             page.navigate(close);
-            page.locator("main form button").click();
+            page.locator("main form button[type=submit]").last().click();
             assertThat(page.locator("#problem").innerText()).contains("Xác nhận đã xem số thiếu");
             page.locator("#seen").check();
-            page.locator("main form button").click();
+            page.locator("main form button[type=submit]").last().click();
             assertThat(page.locator("#notice").innerText()).contains("Đã khóa Sổ văn bản đi");
-            assertThat(issue(agency, book)).isInstanceOf(NumberAnswer.Refused.class);
+            assertThat(desk.issue(agency, book)).isInstanceOf(NumberAnswer.Refused.class);
             page.locator("#reason").fill("Bổ sung văn bản ký ngày 31/12");
             page.getByText("Đề nghị mở khóa").last().click();
             assertThat(page.locator("main").innerText()).contains("Người đề nghị không tự đồng ý được");
@@ -170,22 +154,22 @@ class RegisterDeskIT {
             new PageCheck(page).picture("register-reopen");
         }
         try (BrowserContext context = window.open(360, 640, true)) {
-            Page page = signedIn(context, account(Role.LEADER, "Phạm Văn Bảy", agency));
+            Page page = desk.signedIn(context, desk.account(Role.LEADER, "Phạm Văn Bảy", agency));
             page.navigate(close);
             page.getByText("Đồng ý mở khóa").click();
             assertThat(page.locator("#notice").innerText()).contains("Đã mở khóa");
         }
-        assertThat(issue(agency, book)).isInstanceOf(NumberAnswer.Issued.class);
+        assertThat(desk.issue(agency, book)).isInstanceOf(NumberAnswer.Issued.class);
     }
 
     @Test
     void changesSettingsAndTellsTheSlowerOne(Window window) {
         AgencyCode agency = new AgencyCode("H37.84");
         Book book = registers.standardBook(agency, BookKind.OUTGOING);
-        LoginName clerk = account(Role.CLERK, "Trần Thị Bé", agency);
+        LoginName clerk = desk.account(Role.CLERK, "Trần Thị Bé", agency);
         String settings = origin + "/registers/" + book.id() + "/settings";
         try (BrowserContext context = window.open(1024, 600, true)) {
-            Page page = signedIn(context, clerk);
+            Page page = desk.signedIn(context, clerk);
             page.navigate(settings);
             Page other = context.newPage();
             other.navigate(settings);
@@ -204,7 +188,7 @@ class RegisterDeskIT {
             page.getByText("Đặt số bắt đầu").last().click();
             assertThat(page.locator("main").innerText()).contains("QĐ 120", "Đặt số bắt đầu");
         }
-        NumberAnswer answer = issue(agency, book);
+        NumberAnswer answer = desk.issue(agency, book);
         assertThat(answer).isInstanceOf(NumberAnswer.Issued.class);
         assertThat(((NumberAnswer.Issued) answer).entry().display()).isEqualTo("120/QĐ-UBND");
     }
@@ -213,16 +197,16 @@ class RegisterDeskIT {
     void opensABookForACongressAndForTheNextTerm(Window window) {
         AgencyCode agency = new AgencyCode("H37.85");
         try (BrowserContext context = window.open(1024, 600, true)) {
-            Page page = signedIn(context, account(Role.CLERK, "Trần Thị Bé", agency));
+            Page page = desk.signedIn(context, desk.account(Role.CLERK, "Trần Thị Bé", agency));
             page.navigate(origin + "/registers/new");
             page.locator("#policy").selectOption("PARTY_CONGRESS");
             page.locator("#name").fill("Sổ đại hội");
             page.locator("#begins").fill("hôm qua");
-            page.locator("main form button").click();
+            page.locator("main form button[type=submit]").last().click();
             assertThat(page.locator("#problem").innerText()).contains("Nhập tên nhiệm kỳ", "Nhập ngày theo thứ tự");
             page.locator("#term").fill("lần thứ XIX");
             page.locator("#begins").fill("-3");
-            page.locator("main form button").click();
+            page.locator("main form button[type=submit]").last().click();
             assertThat(page.locator("main").innerText()).contains("Sổ đại hội lần thứ XIX");
             page.getByText("Sổ đại hội lần thứ XIX").last().click();
             page.getByText("Cài đặt, lịch sử").click();
@@ -237,15 +221,15 @@ class RegisterDeskIT {
     @Test
     void showsNobodyTheBooksOfOthers(Window window) {
         AgencyCode agency = new AgencyCode("H37.86");
-        Book book = incoming(agency, 1);
+        Book book = desk.incoming(agency, 1);
         RegisterEntry line = registers
-                .list(EntryFilter.all(agency, book.id()), wish())
+                .list(EntryFilter.all(agency, book.id()), desk.wish())
                 .rows()
                 .getFirst();
         List<String> pages = List.of(
                 "", "/print", "/close", "/settings", "/entries/" + line.id(), "/entries/" + line.id() + "/slip");
         try (BrowserContext context = window.open(1024, 600, true)) {
-            Page page = signedIn(context, account(Role.CLERK, "Người Lạ", new AgencyCode("H37.87")));
+            Page page = desk.signedIn(context, desk.account(Role.CLERK, "Người Lạ", new AgencyCode("H37.87")));
             for (String path : pages) {
                 assertThat(page.navigate(origin + "/registers/" + book.id() + path)
                                 .status())
@@ -257,7 +241,7 @@ class RegisterDeskIT {
         }
         for (Role role : List.of(Role.OFFICER, Role.OPERATOR)) {
             try (BrowserContext context = window.open(1024, 600, true)) {
-                Page page = signedIn(context, account(role, "Không Quyền", agency));
+                Page page = desk.signedIn(context, desk.account(role, "Không Quyền", agency));
                 assertThat(page.navigate(origin + "/registers").status())
                         .as(role.name())
                         .isEqualTo(403);
@@ -266,7 +250,7 @@ class RegisterDeskIT {
             }
         }
         try (BrowserContext context = window.open(1024, 600, true)) {
-            Page page = signedIn(context, account(Role.LEADER, "Phạm Văn Bảy", agency));
+            Page page = desk.signedIn(context, desk.account(Role.LEADER, "Phạm Văn Bảy", agency));
             assertThat(page.navigate(origin + "/registers/" + book.id()).status())
                     .isEqualTo(200);
             assertThat(page.navigate(origin + "/registers/" + book.id() + "/entries/" + line.id())
@@ -282,97 +266,7 @@ class RegisterDeskIT {
     void givesNoNumberOutsideATransaction() {
         AgencyCode agency = new AgencyCode("H37.88");
         Book book = registers.standardBook(agency, BookKind.OUTGOING);
-        assertThatThrownBy(() -> registers.issue(order(agency, book, facts(1))))
+        assertThatThrownBy(() -> registers.issue(desk.order(agency, book, desk.facts(1))))
                 .isInstanceOf(IllegalTransactionStateException.class);
-    }
-
-    private Book incoming(AgencyCode agency, int lines) {
-        Book book = registers.standardBook(agency, BookKind.INCOMING);
-        for (int i = 1; i <= lines; i++) {
-            EntryFacts facts = new EntryFacts.Incoming(
-                    LocalDate.of(2026, Month.JANUARY, 5),
-                    new EntryFacts.Author(null, i % 2 == 0 ? "Văn phòng Chính phủ" : "Sở Khoa học và Công nghệ"),
-                    new DocumentCode("" + (7000 + i), "VPCP-KSTT"),
-                    LocalDate.of(2026, Month.JANUARY, 2),
-                    "Công văn",
-                    "Về việc đẩy mạnh chuyển đổi số, gửi nhận văn bản điện tử giữa các cơ quan trong hệ thống chính"
-                            + " trị",
-                    "Trần Văn B",
-                    "Phòng Văn hóa - Xã hội",
-                    null,
-                    i % 5 == 0 ? Urgency.EXPRESS : Urgency.ORDINARY,
-                    Secrecy.ORDINARY,
-                    "");
-            issued(order(agency, book, facts));
-        }
-        return book;
-    }
-
-    private Book outgoing(AgencyCode agency, int lines) {
-        Book book = registers.standardBook(agency, BookKind.OUTGOING);
-        for (int i = 1; i <= lines; i++) {
-            issued(order(agency, book, facts(i)));
-        }
-        return book;
-    }
-
-    private static EntryFacts facts(int number) {
-        return new EntryFacts.Outgoing(
-                LocalDate.of(2026, Month.NOVEMBER, 20),
-                "Quyết định",
-                "",
-                "Phê duyệt kế hoạch số " + number + " về chuyển đổi số",
-                "Nguyễn Văn An",
-                "Như Điều 3; Thường trực Tỉnh ủy; các phó chủ tịch",
-                "Lưu: VT, VX",
-                12,
-                Urgency.ORDINARY,
-                Secrecy.ORDINARY,
-                "");
-    }
-
-    private void cancel(AgencyCode agency, Book book) {
-        RegisterEntry last = registers
-                .list(EntryFilter.all(agency, book.id()), wish())
-                .rows()
-                .getFirst();
-        var _ = transactions.execute(_ -> registers.cancel(agency, last.id(), "Ký nhầm thẩm quyền", PROGRAM));
-    }
-
-    private NumberAnswer issue(AgencyCode agency, Book book) {
-        NumberAnswer answer = transactions.execute(_ -> registers.issue(order(agency, book, facts(0))));
-        if (answer == null) {
-            throw new AssertionError("no answer");
-        }
-        return answer;
-    }
-
-    private void issued(IssueOrder order) {
-        NumberAnswer answer = transactions.execute(_ -> registers.issue(order));
-        assertThat(answer).isInstanceOf(NumberAnswer.Issued.class);
-    }
-
-    private static IssueOrder order(AgencyCode agency, Book book, EntryFacts facts) {
-        return IssueOrder.next(agency, book.id(), facts, "desk-test:" + NUMBER.incrementAndGet(), PROGRAM);
-    }
-
-    private static PageWish wish() {
-        return new PageWish(null, 10);
-    }
-
-    private Page signedIn(BrowserContext context, LoginName login) {
-        Page page = context.newPage();
-        page.navigate(origin + "/sign-in");
-        page.getByLabel("Tên đăng nhập").fill(login.value());
-        page.getByLabel("Mật khẩu").fill(PASSWORD);
-        page.locator("main button").click();
-        return page;
-    }
-
-    private LoginName account(Role role, String name, AgencyCode agency) {
-        LoginName login = new LoginName("books" + NUMBER.incrementAndGet());
-        NewAccount account = new NewAccount(login, name, Set.of(role), Set.of(agency));
-        assertThat(accounts.create(account, PASSWORD)).isInstanceOf(AccountCreation.Created.class);
-        return login;
     }
 }

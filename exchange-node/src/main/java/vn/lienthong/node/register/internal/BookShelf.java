@@ -29,6 +29,10 @@ import vn.lienthong.node.web.DateText;
 @Component
 class BookShelf {
     static final String PROGRAM = "-";
+
+    /** How lines begin that were taken over from the past and have no book of the present. */
+    static final String PAST = "old-";
+
     private static final int LONGEST_SYMBOL = 30;
 
     private final BookTable books;
@@ -80,7 +84,9 @@ class BookShelf {
         found.forEach(book -> newest.putIfAbsent(book.line(), book));
         boolean opened = false;
         for (Book book : newest.values()) {
-            if (book.period().rule() == PeriodRule.YEAR && book.period().isOverOn(today)) {
+            boolean goesOn =
+                    book.period().rule() == PeriodRule.YEAR && !book.line().startsWith(PAST);
+            if (goesOn && book.period().isOverOn(today)) {
                 opened |= add(nextYear(book, today));
             }
         }

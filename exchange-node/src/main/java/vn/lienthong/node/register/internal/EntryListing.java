@@ -88,9 +88,11 @@ class EntryListing {
         conditions(filter, sql, values);
         if (behind != null) {
             String than = upwards ? ">" : "<";
-            sql.append(" and (series, number, suffix) ").append(than).append(" (:series, :number, :suffix)");
-            // Says the same in a form that walks the key.
-            sql.append(" and series ").append(than).append("= :series");
+            // Written out, because the database finds ranges of its key in alternatives but not in a comparison of
+            // rows.
+            sql.append(" and (series ").append(than).append(" :series or (series = :series and (number ");
+            sql.append(than).append(" :number or (number = :number and suffix ").append(than);
+            sql.append(" :suffix))))");
             values.put("series", behind.series());
             values.put("number", behind.number());
             values.put("suffix", behind.suffix());

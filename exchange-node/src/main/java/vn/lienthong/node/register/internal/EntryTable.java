@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,15 @@ import vn.lienthong.node.register.Registers.Delivery;
 @Component
 class EntryTable {
     private static final String OF_SERIES = " from register_entry where book_id = :book and series = :series";
+    private static final String INSERT = "insert into register_entry (book_id, agency, kind, series,"
+                        + " number, suffix, suffix_reason, document, entered_on, registered_at, registered_by,"
+                        + " code_number, code_mark, code_notation, issued_on, type_name, subject, signer, author_code,"
+                        + " author_name, author_key, receivers, kept_by, copies, urgency, secrecy, note, due_on,"
+                        + " moved_on, signed_for,"
+                        + " changed_at, changed_by, search_text) values (:book, :agency, :kind, :series, :number,"
+                        + " :suffix, :reason, :document, :entered, :now, :by, :code, :mark, :notation, :issued, :type,"
+                        + " :subject, :signer, :authorCode, :author, :authorKey, :receivers, :keptBy, :copies,"
+                        + " :urgency, :secrecy, :note, :due, :moved, :signed, :now, :by, :search)";
     private static final String CHANGED = " changed_at = :now, changed_by = :by, version = version + 1";
 
     private final JdbcClient database;
@@ -39,14 +49,7 @@ class EntryTable {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         LocalDateTime now = now();
         EntryFacts facts = entry.facts();
-        JdbcClient.StatementSpec statement = database.sql("insert into register_entry (book_id, agency, kind, series,"
-                        + " number, suffix, suffix_reason, document, entered_on, registered_at, registered_by,"
-                        + " code_number, code_mark, code_notation, issued_on, type_name, subject, signer, author_code,"
-                        + " author_name, author_key, receivers, kept_by, copies, urgency, secrecy, note, due_on,"
-                        + " changed_at, changed_by, search_text) values (:book, :agency, :kind, :series, :number,"
-                        + " :suffix, :reason, :document, :entered, :now, :by, :code, :mark, :notation, :issued, :type,"
-                        + " :subject, :signer, :authorCode, :author, :authorKey, :receivers, :keptBy, :copies,"
-                        + " :urgency, :secrecy, :note, :due, :now, :by, :search)")
+        JdbcClient.StatementSpec statement = database.sql(INSERT)
                 .param("book", entry.book().id().value())
                 .param("agency", entry.book().agency().value())
                 .param("kind", entry.book().kind().name())
@@ -67,6 +70,8 @@ class EntryTable {
                 .param("receivers", entry.receivers())
                 .param("urgency", urgency(facts))
                 .param("secrecy", Columns.level(facts.secrecy()))
+                .param("moved", entry.movedOn())
+                .param("signed", entry.signedFor())
                 .param("search", entry.searchText());
         int _ = kindOf(statement, facts).update(key, "entry_id");
         Number id = key.getKey();
@@ -137,6 +142,13 @@ class EntryTable {
                 .param("document", document)
                 .query(EntryRows::entry)
                 .optional();
+    }
+
+    /** All numbers of a book, each with its series. */
+    void eachNumber(BookId book, RowCallbackHandler taking) {
+        database.sql("select series, number, suffix from register_entry where book_id = :book")
+                .param("book", book.value())
+                .query(taking);
     }
 
     /** The suffixes at a number; the plain number counts as an empty one. */

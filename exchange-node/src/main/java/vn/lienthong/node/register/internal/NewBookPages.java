@@ -35,7 +35,8 @@ import vn.lienthong.node.web.FormFaults;
 class NewBookPages {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_PERIOD = 40;
-    private static final int LONGEST_LINE = 20;
+    private static final int LONGEST_LINE = 16;
+    private static final int FIRST_YEAR = 1945;
 
     private final RegisterDoor door;
     private final BookShelf shelf;
@@ -95,7 +96,8 @@ class NewBookPages {
         Usual usual = policy.get();
         BookKind kind = usual == Usual.INCOMING_YEAR ? BookKind.INCOMING : BookKind.OUTGOING;
         Book like = shelf.of(agency, kind).getFirst();
-        Book wished = Books.like(like, line(name), name, period, usual.policy(), shelf.opened());
+        Book wished = Books.like(
+                like, lineOf(like, name, period, shelf.today()), name, period, usual.policy(), shelf.opened());
         return KeptVersion.tell(
                 keeping.open(wished, person.login()), "register.book.opened", RegisterAccess.PATH, redirect);
     }
@@ -104,7 +106,7 @@ class NewBookPages {
         LocalDate today = shelf.today();
         PeriodRule rule = usual.policy().period();
         if (rule == PeriodRule.YEAR) {
-            return Period.year(today.getYear());
+            return year(typed.getOrDefault("year", "").strip(), today.getYear(), faults);
         }
         String name = typed.getOrDefault("term", "").strip();
         Optional<LocalDate> from = DateText.date(typed.getOrDefault("begins", ""), today);
@@ -115,6 +117,26 @@ class NewBookPages {
             faults.add("begins", "ui.date.wrong");
         }
         return faults.any() || from.isEmpty() ? null : new Period(rule, name, from.get(), null);
+    }
+
+    /** This year, or an earlier one for an old book that is taken over. */
+    private static @Nullable Period year(String typed, int now, FormFaults faults) {
+        int year = typed.isEmpty()
+                ? now
+                : RegisterAccess.number(typed).map(Long::intValue).orElse(0);
+        if (year < FIRST_YEAR || year > now) {
+            faults.add("year", "register.year.wrong", Integer.toString(now));
+            return null;
+        }
+        return Period.year(year);
+    }
+
+    /** The line of the usual book when it is called the same; a book of the past alone is no line that goes on. */
+    private static String lineOf(Book like, String name, Period period, LocalDate today) {
+        if (like.name().equals(name)) {
+            return like.line();
+        }
+        return period.isOverOn(today) ? BookShelf.PAST + line(name) : line(name);
     }
 
     /** The name that the books of all periods share: made of the letters of the first one. */

@@ -8,6 +8,7 @@ import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.register.Book;
 import vn.lienthong.node.register.EntryFacts;
 import vn.lienthong.node.register.RegisterEntry;
+import vn.lienthong.node.register.Registers.Delivery;
 
 /**
  * A line before it is written.
@@ -18,6 +19,7 @@ import vn.lienthong.node.register.RegisterEntry;
  * @param facts what it says
  * @param document what the desk calls it; null for imported lines
  * @param by who enters it
+ * @param delivery what is known about handing over; null for new lines
  */
 record NewEntry(
         Book book,
@@ -25,7 +27,17 @@ record NewEntry(
         IssuedCode code,
         EntryFacts facts,
         @Nullable String document,
-        LoginName by) {
+        LoginName by,
+        @Nullable Delivery delivery) {
+
+    @Nullable
+    LocalDate movedOn() {
+        return delivery == null ? null : delivery.movedOn();
+    }
+
+    String signedFor() {
+        return delivery == null ? "" : delivery.signedFor();
+    }
 
     LocalDate enteredOn() {
         return switch (facts) {

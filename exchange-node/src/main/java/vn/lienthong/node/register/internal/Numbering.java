@@ -133,7 +133,7 @@ class Numbering {
     private NumberAnswer write(IssueOrder order, Book book, ListedType type, RegisterEntry.Position number) {
         counters.advance(book.id(), number.series(), number.value());
         IssuedCode code = code(book, type, order.facts(), number);
-        EntryId id = entries.add(new NewEntry(book, number, code, order.facts(), order.document(), order.by()));
+        EntryId id = entries.add(new NewEntry(book, number, code, order.facts(), order.document(), order.by(), null));
         RegisterEntry entry =
                 entries.find(order.agency(), id).orElseThrow(() -> new IllegalStateException("the new line is gone"));
         boolean inserted = !number.suffix().isEmpty();

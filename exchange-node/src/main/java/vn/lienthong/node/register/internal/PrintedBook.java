@@ -1,6 +1,7 @@
 package vn.lienthong.node.register.internal;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.core.register.BookKind;
 import vn.lienthong.crypto.pdf.RegisterSheet.Column;
+import vn.lienthong.node.listing.Cell;
 import vn.lienthong.node.register.RegisterEntry;
 import vn.lienthong.node.web.DateText;
 
@@ -120,6 +122,40 @@ enum PrintedBook {
                         entry.followUp().reply(),
                         note(entry));
         };
+    }
+
+    /** The cells of a line for a spreadsheet: dates and counts that it can calculate with. */
+    List<Cell> exported(RegisterEntry entry) {
+        List<String> texts = cells(entry);
+        return switch (this) {
+            case OUTGOING -> {
+                List<Cell> cells = texted(texts);
+                cells.set(1, Cell.day(entry.issuedOn()));
+                cells.set(6, Cell.count(entry.copies()));
+                cells.set(7, Cell.day(entry.movedOn()));
+                yield cells;
+            }
+            case INCOMING -> {
+                List<Cell> cells = texted(texts);
+                cells.set(0, Cell.day(entry.enteredOn()));
+                boolean plain = entry.number().suffix().isEmpty();
+                cells.set(1, plain ? Cell.count(entry.number().value()) : cells.get(1));
+                cells.set(4, Cell.day(entry.issuedOn()));
+                cells.set(7, Cell.day(entry.movedOn()));
+                yield cells;
+            }
+            case FOLLOW_UP -> {
+                List<Cell> cells = texted(texts);
+                cells.set(3, Cell.day(entry.followUp().dueOn()));
+                yield cells;
+            }
+        };
+    }
+
+    private static List<Cell> texted(List<String> texts) {
+        List<Cell> cells = new ArrayList<>();
+        texts.forEach(text -> cells.add(Cell.text(text)));
+        return cells;
     }
 
     private static String note(RegisterEntry entry) {

@@ -52,6 +52,7 @@ final class BooksUnderTest {
     final HistoryTable history;
     final BookShelf shelf;
     final StoredRegisters registers;
+    final RegisterEvents recording;
 
     BooksUnderTest(DataSource source) {
         transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
@@ -61,7 +62,7 @@ final class BooksUnderTest {
         entries = new EntryTable(database, clock);
         listing = new EntryListing(database);
         history = new HistoryTable(database, clock);
-        RegisterEvents recording = new RegisterEvents(new Recording());
+        recording = new RegisterEvents(new Recording());
         shelf = new BookShelf(books, history, lookup(), clock);
         Numbering numbering = new Numbering(shelf, books, counters, entries, history, recording);
         registers = new StoredRegisters(shelf, books, numbering, entries, listing, history, recording);
