@@ -27,14 +27,14 @@ import vn.lienthong.node.register.Registers.Delivery;
 class EntryTable {
     private static final String OF_SERIES = " from register_entry where book_id = :book and series = :series";
     private static final String INSERT = "insert into register_entry (book_id, agency, kind, series,"
-                        + " number, suffix, suffix_reason, document, entered_on, registered_at, registered_by,"
-                        + " code_number, code_mark, code_notation, issued_on, type_name, subject, signer, author_code,"
-                        + " author_name, author_key, receivers, kept_by, copies, urgency, secrecy, note, due_on,"
-                        + " moved_on, signed_for,"
-                        + " changed_at, changed_by, search_text) values (:book, :agency, :kind, :series, :number,"
-                        + " :suffix, :reason, :document, :entered, :now, :by, :code, :mark, :notation, :issued, :type,"
-                        + " :subject, :signer, :authorCode, :author, :authorKey, :receivers, :keptBy, :copies,"
-                        + " :urgency, :secrecy, :note, :due, :moved, :signed, :now, :by, :search)";
+            + " number, suffix, suffix_reason, document, entered_on, registered_at, registered_by,"
+            + " code_number, code_mark, code_notation, issued_on, type_name, subject, signer, author_code,"
+            + " author_name, author_key, receivers, kept_by, copies, urgency, secrecy, note, due_on,"
+            + " moved_on, signed_for,"
+            + " changed_at, changed_by, search_text) values (:book, :agency, :kind, :series, :number,"
+            + " :suffix, :reason, :document, :entered, :now, :by, :code, :mark, :notation, :issued, :type,"
+            + " :subject, :signer, :authorCode, :author, :authorKey, :receivers, :keptBy, :copies,"
+            + " :urgency, :secrecy, :note, :due, :moved, :signed, :now, :by, :search)";
     private static final String CHANGED = " changed_at = :now, changed_by = :by, version = version + 1";
 
     private final JdbcClient database;

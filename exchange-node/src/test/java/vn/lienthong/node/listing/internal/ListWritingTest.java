@@ -117,9 +117,9 @@ class ListWritingTest {
 
     @Test
     void deletesWhatAnEarlierRunHasLeft(@TempDir Path directory) throws IOException {
-        Path left = Files.writeString(
-                Files.createDirectories(directory.resolve("listings")).resolve("a.sealed"), "x");
-        assertThat(new ListFiles(left.getParent())).isNotNull();
+        Path kept = Files.createDirectories(directory.resolve("listings"));
+        Path left = Files.writeString(kept.resolve("a.sealed"), "x");
+        assertThat(new ListFiles(kept)).isNotNull();
         assertThat(left).doesNotExist();
     }
 }
