@@ -1,5 +1,6 @@
 package vn.lienthong.node.web.internal;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -45,6 +46,17 @@ public class Words {
      */
     public String number(long number, Locale locale) {
         return String.format(Language.supported(locale), "%,d", number);
+    }
+
+    /**
+     * A figure with as many decimals as it has.
+     *
+     * @param figure the figure
+     * @param locale decides the marks
+     * @return for example {@code 1.024,5}
+     */
+    public String decimal(BigDecimal figure, Locale locale) {
+        return String.format(Language.supported(locale), "%,." + Math.max(0, figure.scale()) + "f", figure);
     }
 
     /**

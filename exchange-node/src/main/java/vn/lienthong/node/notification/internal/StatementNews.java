@@ -1,0 +1,56 @@
+package vn.lienthong.node.notification.internal;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.delivery.BusinessStatus;
+import vn.lienthong.core.document.Urgency;
+import vn.lienthong.core.statement.Statement;
+import vn.lienthong.node.notification.Announcement;
+import vn.lienthong.node.notification.Audience;
+import vn.lienthong.node.notification.NotificationKind;
+import vn.lienthong.node.notification.Notifications;
+import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.statement.KeptStatement;
+import vn.lienthong.node.statement.StatementListener;
+
+/**
+ * Tells the clerks of an agency what others have stated to it, as far as they have to do something: refusals, recalls and their
+ * answers, replacements, corrections, reminders. What is shown is who stated it; the desk has the document.
+ */
+@InNodeRole
+@Component
+class StatementNews implements StatementListener {
+    private static final String DESK = "/";
+
+    private final Notifications notifications;
+
+    StatementNews(Notifications notifications) {
+        this.notifications = notifications;
+    }
+
+    @Override
+    public void arrived(KeptStatement kept) {
+        Statement statement = kept.statement();
+        kind(statement)
+                .ifPresent(kind -> notifications.tell(Announcement.of(
+                        kind,
+                        Urgency.ORDINARY,
+                        statement.subject().from().value(),
+                        DESK,
+                        Audience.clerks(statement.subject().to()))));
+    }
+
+    private static Optional<NotificationKind> kind(Statement statement) {
+        return switch (statement.kind()) {
+            case STATUS ->
+                statement.status() == BusinessStatus.Known.REFUSED
+                        ? Optional.of(NotificationKind.DOCUMENT_REFUSED)
+                        : Optional.empty();
+            case RECALL_REQUEST -> Optional.of(NotificationKind.RECALL_ASKED);
+            case ANSWER -> Optional.of(NotificationKind.RECALL_ANSWERED);
+            case UPDATE, REPLACEMENT, CORRECTION -> Optional.of(NotificationKind.CHANGE_ANNOUNCED);
+            case REMINDER -> Optional.of(NotificationKind.REMINDED);
+            case WITHDRAWN -> Optional.empty();
+        };
+    }
+}
