@@ -13,6 +13,7 @@
             "directory",
             "documents",
             "identity",
+            "notification",
             "platform",
             "register",
             "statement",

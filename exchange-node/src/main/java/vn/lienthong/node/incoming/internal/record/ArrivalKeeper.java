@@ -43,14 +43,22 @@ class ArrivalKeeper implements SettlementListener, SmartLifecycle {
     private final DocumentRows rows;
     private final Steps steps;
     private final Calendars calendars;
+    private final ArrivalNews news;
     private final InstantSource clock;
     private final Rounds rounds = new Rounds("incoming-records", PAUSE, this::keepAll);
 
-    ArrivalKeeper(ArrivalFeed feed, DocumentRows rows, Steps steps, Calendars calendars, InstantSource clock) {
+    ArrivalKeeper(
+            ArrivalFeed feed,
+            DocumentRows rows,
+            Steps steps,
+            Calendars calendars,
+            ArrivalNews news,
+            InstantSource clock) {
         this.feed = feed;
         this.rows = rows;
         this.steps = steps;
         this.calendars = calendars;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -81,6 +89,7 @@ class ArrivalKeeper implements SettlementListener, SmartLifecycle {
             NewDocument document = document(arrival.entry(), arrival.document());
             long id = rows.insert(document);
             steps.write(id, Steps.Doer.PROGRAM, IncomingAct.ARRIVE, document.state(), "");
+            news.tell(id, document);
         }
     }
 
