@@ -23,6 +23,8 @@ public final class PageCheck {
     private static final String TOO_WIDE =
             "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
+    private static final int SETTLING_MILLIS = 700;
+
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -61,7 +63,9 @@ public final class PageCheck {
 
     /** What the requests since the beginning or the last call carried over the wire, in octets; forgets them. */
     public Load load() {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForLoadState(LoadState.LOAD);
+        // Not until nothing travels any more: the stream of live events never ends.
+        page.waitForTimeout(SETTLING_MILLIS);
         int octets = 0;
         int html = 0;
         int count = 0;
