@@ -275,11 +275,186 @@
     });
   }
 
+  /* The composer: keeps every change a second after it was made; what cannot be kept stays in this window. */
+  function composer() {
+    var form = document.getElementById('composer');
+    if (!form || !window.fetch) {
+      return;
+    }
+    var stash = 'draft:' + location.pathname;
+    var timer;
+    var running = Promise.resolve();
+
+    function fields() {
+      var all = new URLSearchParams();
+      new FormData(form).forEach(function (value, name) {
+        if (typeof value === 'string') {
+          all.append(name, value);
+        }
+      });
+      return all;
+    }
+
+    function lost() {
+      sessionStorage.setItem(stash, fields().toString());
+      document.getElementById('saved').textContent = form.dataset.lost;
+    }
+
+    function save() {
+      clearTimeout(timer);
+      timer = 0;
+      return fetch(form.dataset.autosave, { method: 'POST', body: fields(), redirect: 'manual' }).then(function (answer) {
+        if (!answer.ok) {
+          throw new Error('not kept');
+        }
+        return answer.text();
+      }).then(function (text) {
+        var told = new DOMParser().parseFromString(text, 'text/html');
+        var version = told.getElementById('version');
+        if (version) {
+          document.getElementById('version').value = version.value;
+          sessionStorage.removeItem(stash);
+        }
+        document.getElementById('saved').replaceWith(told.getElementById('saved'));
+      }).catch(lost);
+    }
+
+    function changed(event) {
+      if (event.target.type !== 'file' && event.target.name !== 'q') {
+        clearTimeout(timer);
+        timer = setTimeout(function () { running = running.then(save); }, 1000);
+      }
+    }
+
+    form.addEventListener('input', changed);
+    form.addEventListener('submit', function () {
+      clearTimeout(timer);
+    });
+    var kept = sessionStorage.getItem(stash);
+    if (kept) {
+      new URLSearchParams(kept).forEach(function (value, name) {
+        var field = form.elements[name];
+        if (field && name !== 'version' && name !== '_csrf' && field.type !== 'checkbox') {
+          field.value = value;
+        }
+      });
+      document.getElementById('saved').textContent = form.dataset.restored;
+      sessionStorage.removeItem(stash);
+    }
+    uploads(form, function () { return running.then(function () { return timer ? save() : null; }); });
+  }
+
+  /* Files go in parts, each at the offset that the server has; a pause or a broken line costs one part at most. */
+  function uploads(form, flush) {
+    var place = document.getElementById('uploads');
+    var part = 4 << 20;
+    var open = 0;
+
+    function start(input, file) {
+      var row = element('div', '', { 'class': 'lt-upload' });
+      var bar = element('progress', '', { max: '100', value: '0', 'aria-label': file.name });
+      var pause = element('button', place.dataset.pause, { type: 'button', 'class': 'lt-link' });
+      var told = element('span', file.name, {});
+      var held = false;
+      var at = 0;
+      var address = '';
+      open++;
+      row.append(told, bar, pause);
+      place.append(row);
+
+      function over(text) {
+        told.textContent = text;
+        bar.remove();
+        pause.remove();
+        open--;
+      }
+
+      function ended() {
+        open--;
+        if (open === 0) {
+          flush().then(function () { location.reload(); });
+        }
+      }
+
+      function again() {
+        told.textContent = file.name + ' – ' + place.dataset.failed;
+        setTimeout(function () {
+          fetch(address, { method: 'HEAD', redirect: 'manual' }).then(function (answer) {
+            at = Number(answer.headers.get('Upload-Offset') || at);
+            told.textContent = file.name;
+            next();
+          }).catch(again);
+        }, 2000);
+      }
+
+      function next() {
+        if (held) {
+          return;
+        }
+        fetch(address + '?_csrf=' + encodeURIComponent(place.dataset.csrf), {
+          method: 'PATCH', body: file.slice(at, at + part), redirect: 'manual',
+          headers: { 'Upload-Offset': String(at), 'Content-Type': 'application/offset+octet-stream' }
+        }).then(function (answer) {
+          if (answer.status === 422 || answer.status === 507) {
+            return answer.text().then(over);
+          }
+          if (answer.status !== 200 && answer.status !== 201 && answer.status !== 409) {
+            return again();
+          }
+          at = Number(answer.headers.get('Upload-Offset'));
+          bar.value = 100 * at / file.size;
+          return answer.status === 200 ? ended() : next();
+        }).catch(again);
+      }
+
+      pause.addEventListener('click', function () {
+        held = !held;
+        pause.textContent = held ? place.dataset.resume : place.dataset.pause;
+        next();
+      });
+      fetch(place.dataset.uploads, {
+        method: 'POST', redirect: 'manual',
+        body: new URLSearchParams({ name: file.name, size: file.size, main: input.dataset.upload === 'main' })
+      }).then(function (answer) {
+        address = answer.headers.get('Location') || '';
+        return answer.status === 201 ? next() : answer.text().then(over);
+      });
+    }
+
+    form.querySelectorAll('[data-upload]').forEach(function (input) {
+      input.addEventListener('change', function () {
+        Array.from(input.files).forEach(function (file) { start(input, file); });
+        input.value = '';
+      });
+    });
+    form.querySelectorAll('[data-plain]').forEach(function (button) { button.hidden = true; });
+  }
+
+  /* Seconds in which sending can be undone; then the page looks again. */
+  function secondThoughts() {
+    var left = document.getElementById('undo-left');
+    if (!left) {
+      return;
+    }
+    var end = Date.now() + 1000 * Number(left.textContent.replace(/\D+/g, ''));
+    var timer = setInterval(function () {
+      var seconds = Math.ceil((end - Date.now()) / 1000);
+      if (seconds <= 0) {
+        clearInterval(timer);
+        setTimeout(function () { location.reload(); }, 1500);
+      } else {
+        left.textContent = left.dataset.words.replace('#', seconds);
+      }
+    }, 1000);
+  }
+
   focusProblem();
   watchSession();
   live();
   calendars(document);
   copiers(document);
+  composer();
+  secondThoughts();
   document.addEventListener('htmx:load', function (event) {
     calendars(event.detail.elt);
   });

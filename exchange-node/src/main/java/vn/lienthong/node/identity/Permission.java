@@ -13,6 +13,8 @@ public enum Permission {
     READ_REGISTERS,
     /** Keep the books of documents: numbers, opening, closing, printing, exporting. */
     KEEP_REGISTERS,
+    /** Write, sign with the agency's key, number and send documents. */
+    SEND_DOCUMENTS,
     /** See events: who did what to which document; never contents or subjects. */
     READ_EVENTS,
     /** See the state of the log and have all of it verified. */
@@ -37,7 +39,7 @@ public enum Permission {
         return switch (this) {
             case READ_DOCUMENTS -> Set.of(Role.CLERK, Role.LEADER, Role.OFFICER);
             case READ_REGISTERS -> Set.of(Role.CLERK, Role.LEADER);
-            case KEEP_REGISTERS -> Set.of(Role.CLERK);
+            case KEEP_REGISTERS, SEND_DOCUMENTS -> Set.of(Role.CLERK);
             case READ_EVENTS, VERIFY_LOG, HANDLE_ALERTS, EXPORT_EVENTS, MANAGE_RETENTION ->
                 Set.of(Role.SECURITY_OFFICER);
             case MANAGE_ACCOUNTS, MANAGE_CALENDAR -> Set.of(Role.ADMINISTRATOR);

@@ -1,0 +1,211 @@
+package vn.lienthong.node.outgoing.internal.draft;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.text.SearchText;
+import vn.lienthong.node.platform.InNodeRole;
+
+/** The rows of outgoing documents. Every change names the version that it was made upon. */
+@InNodeRole
+@Component
+public class OutgoingRows {
+
+    private static final String COLUMNS = "document_id, agency, state, version, fields, code_number, notation,"
+            + " issued_on, recipients, created_by, created_at, changed_by, changed_at, release_at, parcel_id, sent_at,"
+            + " fault";
+    private static final int SUBJECT = 500;
+    private static final int LINE = 100;
+
+    private final JdbcClient database;
+
+    OutgoingRows(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Begins a document. */
+    OutgoingId insert(AgencyCode agency, Typed typed, String login, Instant now) {
+        KeyHolder key = new GeneratedKeyHolder();
+        database.sql("insert into outgoing_document (agency, state, version, fields, subject, code_number, notation,"
+                        + " signer, urgency, recipients, search_text, created_by, created_at, changed_by, changed_at)"
+                        + " values (?, 'DRAFT', 1, ?, '', '', '', '', 0, 0, '', ?, ?, ?, ?)")
+                .params(agency.value(), typed.json(), login, Columns.time(now), login, Columns.time(now))
+                .update(key);
+        Number id = key.getKey();
+        if (id == null) {
+            throw new IllegalStateException("the database gave no number to a new row");
+        }
+        return new OutgoingId(id.longValue());
+    }
+
+    /** The document of that number. */
+    public Optional<Outgoing> find(OutgoingId id) {
+        return database.sql("select " + COLUMNS + " from outgoing_document where document_id = ?")
+                .param(id.value())
+                .query((row, _) -> outgoing(row))
+                .optional();
+    }
+
+    /** The document that left in that parcel. */
+    public Optional<Outgoing> find(ParcelId parcel) {
+        return database.sql("select " + COLUMNS + " from outgoing_document where parcel_id = ?")
+                .param(Columns.octets(parcel.value()))
+                .query((row, _) -> outgoing(row))
+                .optional();
+    }
+
+    /** The document of that number, which nobody else changes until the transaction ends. */
+    public Optional<Outgoing> lock(OutgoingId id) {
+        return database.sql("select " + COLUMNS + " from outgoing_document where document_id = ? for update")
+                .param(id.value())
+                .query((row, _) -> outgoing(row))
+                .optional();
+    }
+
+    /**
+     * Writes the document over the version before; false when somebody was faster.
+     *
+     * @param changed carries the version that was seen
+     */
+    public boolean update(Outgoing changed, String login, Instant now) {
+        Typed typed = changed.typed();
+        String code = changed.number().isEmpty() ? typed.get(Field.NUMBER) : changed.number();
+        String notation = changed.notation().isEmpty() ? typed.get(Field.NOTATION) : changed.notation();
+        ParcelId parcel = changed.release().parcelId();
+        int rows = database.sql(
+                        "update outgoing_document set version = version + 1, state = ?, fields = ?, subject = ?,"
+                            + " code_number = ?, notation = ?, issued_on = ?, signer = ?, urgency = ?, recipients = ?,"
+                            + " search_text = ?, changed_by = ?, changed_at = ?, release_at = ?, parcel_id = ?,"
+                            + " sent_at = ?, fault = ? where document_id = ? and version = ?")
+                .param(changed.state().name())
+                .param(typed.json())
+                .param(cut(changed.subject(), SUBJECT))
+                .param(changed.number())
+                .param(cut(changed.notation(), 60))
+                .param(changed.issuedOn())
+                .param(cut(typed.line(Field.SIGNER), LINE))
+                .param(changed.urgency())
+                .param(changed.recipients())
+                .param(SearchText.indexed(String.join(
+                        " ", code, notation, changed.subject(), typed.get(Field.SIGNER), typed.get(Field.TYPE))))
+                .param(login)
+                .param(Columns.time(now))
+                .param(Columns.timeOrNull(changed.release().at()))
+                .param(parcel == null ? null : Columns.octets(parcel.value()))
+                .param(Columns.timeOrNull(changed.release().sentAt()))
+                .param(changed.release().fault())
+                .param(changed.id().value())
+                .param(changed.version())
+                .update();
+        return rows == 1;
+    }
+
+    /** Removes a draft with everything that hangs on it; the payloads of its files, which nothing names then, fall to the sweep. */
+    void delete(OutgoingId id) {
+        int _ = database.sql("delete from outgoing_piece where file_id in"
+                        + " (select file_id from outgoing_file where document_id = ?)")
+                .param(id.value())
+                .update();
+        for (String table : List.of(
+                "outgoing_file",
+                "outgoing_recipient",
+                "outgoing_history",
+                "outgoing_signing",
+                "outgoing_document")) {
+            int _ = database.sql("delete from " + table + " where document_id = ?")
+                    .param(id.value())
+                    .update();
+        }
+    }
+
+    /** A part of the list, newest first. */
+    public List<Outgoing> list(OutgoingQuery query, long before, int limit) {
+        if (query.agencies().isEmpty()) {
+            return List.of();
+        }
+        StringBuilder sql = new StringBuilder("select " + COLUMNS + " from outgoing_document where agency in ("
+                + "?, ".repeat(query.agencies().size() - 1) + "?) and document_id < ?");
+        List<Object> values = new ArrayList<>(
+                query.agencies().stream().map(AgencyCode::value).sorted().toList());
+        values.add(before);
+        query.state().ifPresent(state -> {
+            sql.append(" and state = ?");
+            values.add(state.name());
+        });
+        if (query.urgentOnly()) {
+            sql.append(" and urgency > 0");
+        }
+        String question = SearchText.question(query.words());
+        if (!question.isEmpty()) {
+            sql.append(" and match (search_text) against (? in boolean mode)");
+            values.add(question);
+        }
+        sql.append(" order by document_id desc limit ?");
+        values.add(limit);
+        return database.sql(sql.toString())
+                .params(values)
+                .query((row, _) -> outgoing(row))
+                .list();
+    }
+
+    /** Documents whose moment to leave has come, claimed for whoever asks until the claim ends. */
+    public List<OutgoingId> claimDue(Instant now, Instant until, int limit) {
+        List<OutgoingId> due = database.sql("select document_id from outgoing_document where state = 'NUMBERED'"
+                        + " and release_at <= ? and (claim_until is null or claim_until < ?)"
+                        + " order by release_at limit ? for update skip locked")
+                .params(Columns.time(now), Columns.time(now), limit)
+                .query((row, _) -> new OutgoingId(row.getLong("document_id")))
+                .list();
+        for (OutgoingId id : due) {
+            int _ = database.sql("update outgoing_document set claim_until = ? where document_id = ?")
+                    .params(Columns.time(until), id.value())
+                    .update();
+        }
+        return due;
+    }
+
+    /** Lets a document be claimed at once. */
+    public void unclaim(OutgoingId id) {
+        int _ = database.sql("update outgoing_document set claim_until = null where document_id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+
+    private static Outgoing outgoing(ResultSet row) throws SQLException {
+        byte[] parcel = row.getBytes("parcel_id");
+        return new Outgoing(
+                new OutgoingId(row.getLong("document_id")),
+                new AgencyCode(row.getString("agency")),
+                OutgoingState.valueOf(row.getString("state")),
+                row.getLong("version"),
+                Typed.read(row.getString("fields")),
+                row.getString("code_number"),
+                row.getString("notation"),
+                row.getObject("issued_on", LocalDate.class),
+                row.getInt("recipients"),
+                new Outgoing.Changes(
+                        row.getString("created_by"),
+                        Columns.instant(row, "created_at"),
+                        row.getString("changed_by"),
+                        Columns.instant(row, "changed_at")),
+                new Outgoing.Release(
+                        Columns.instantOrNull(row, "release_at"),
+                        parcel == null ? null : new ParcelId(Columns.uuid(parcel)),
+                        Columns.instantOrNull(row, "sent_at"),
+                        row.getString("fault")));
+    }
+}

@@ -1,0 +1,42 @@
+package vn.lienthong.node.outgoing.internal.draft;
+
+import java.util.Locale;
+
+/** Where an outgoing document stands. */
+public enum OutgoingState {
+    /** Being written. */
+    DRAFT("quiet"),
+    /** Its main file carries the signatures it needs and is locked. */
+    SIGNED("moving"),
+    /** It has its number and leaves at the appointed moment, unless it is held back until then. */
+    NUMBERED("moving"),
+    /** On its way; each recipient has a journey of its own. */
+    SENT("done"),
+    /** It has its number, but could not be handed over to the delivery. */
+    FAILED("failed"),
+    /** Taken back from its recipients. */
+    RECALLED("warning"),
+    /** Another document has taken its place. */
+    REPLACED("warning");
+
+    private final String mark;
+
+    OutgoingState(String mark) {
+        this.mark = mark;
+    }
+
+    /** How lists mark it. */
+    public String mark() {
+        return mark;
+    }
+
+    /** The end of the key of its name. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether people may still change what it says. */
+    public boolean isOpen() {
+        return this == DRAFT || this == SIGNED;
+    }
+}

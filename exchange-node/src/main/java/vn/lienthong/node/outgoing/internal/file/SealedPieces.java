@@ -1,0 +1,213 @@
+package vn.lienthong.node.outgoing.internal.file;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.value.Sha256;
+import vn.lienthong.crypto.payload.OpeningInputStream;
+import vn.lienthong.crypto.payload.PayloadContext;
+import vn.lienthong.crypto.payload.PayloadKey;
+import vn.lienthong.crypto.payload.SealingOutputStream;
+import vn.lienthong.crypto.suite.SuiteId;
+import vn.lienthong.node.keys.KeyVault;
+import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.storage.Admission;
+import vn.lienthong.node.storage.Appended;
+import vn.lienthong.node.storage.PayloadId;
+import vn.lienthong.node.storage.PayloadSink;
+import vn.lienthong.node.storage.PayloadStore;
+
+/**
+ * Keeps octets of drafts in the payload store, sealed with a key of this node.
+ *
+ * <p>Guarantees: nothing readable reaches the disk; a piece that was kept is durable; each piece has a key of its own, drawn
+ * from the node's key and bound to the piece.
+ */
+@InNodeRole
+@Component
+class SealedPieces {
+
+    private static final String KEY = "outgoing-files";
+    private static final SuiteId SUITE = new SuiteId("LT-1");
+    private static final int BUFFER = 256 << 10;
+
+    private final PayloadStore store;
+    private final byte[] nodeKey;
+
+    SealedPieces(PayloadStore store, KeyVault vault, SecureRandom random) throws IOException {
+        this.store = store;
+        this.nodeKey = nodeKey(vault, random);
+    }
+
+    private static byte[] nodeKey(KeyVault vault, SecureRandom random) throws IOException {
+        var known = vault.readSealed(KEY);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        byte[] fresh = new byte[PayloadKey.LENGTH];
+        random.nextBytes(fresh);
+        vault.writeSealed(KEY, fresh);
+        return fresh;
+    }
+
+    /**
+     * Keeps what comes, up to a limit. When the source breaks off, what came before is kept.
+     *
+     * @param most octets that may come; what is beyond stays unread
+     * @return how many came
+     * @throws NoRoomException when the store is full; nothing is kept
+     * @throws IOException when the store fails; nothing is kept
+     */
+    long keep(PayloadId id, InputStream source, long most) throws IOException {
+        PayloadSink sink = switch (store.create(id, 0)) {
+            case Admission.Admitted(PayloadSink admitted) -> admitted;
+            case Admission.NoRoom _ -> throw new NoRoomException();
+            case Admission.AlreadyStored _, Admission.Busy _ ->
+                throw new IllegalStateException("a new piece has a new identifier");
+        };
+        boolean kept = false;
+        try {
+            long size = copy(id, source, most, sink);
+            if (size > 0) {
+                long _ = sink.commit();
+                kept = true;
+            }
+            return size;
+        } finally {
+            if (!kept) {
+                sink.discard();
+            }
+        }
+    }
+
+    private long copy(PayloadId id, InputStream source, long most, PayloadSink sink) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long size = 0;
+        try (OutputStream sealing = new SealingOutputStream(new SinkStream(sink), key(id), context(id))) {
+            int read = read(source, buffer, most);
+            while (read > 0) {
+                sealing.write(buffer, 0, read);
+                size += read;
+                read = read(source, buffer, most - size);
+            }
+        }
+        return size;
+    }
+
+    /** A source that breaks off has come to its end: whoever sends goes on from there. */
+    private static int read(InputStream source, byte[] buffer, long most) {
+        if (most <= 0) {
+            return -1;
+        }
+        try {
+            return source.readNBytes(buffer, 0, (int) Math.min(buffer.length, most));
+        } catch (IOException brokenOff) {
+            return -1;
+        }
+    }
+
+    /** Reads pieces one after the other, decrypting; the caller closes the stream. */
+    InputStream open(List<PayloadId> pieces) {
+        List<InputStream> streams =
+                pieces.stream().<InputStream>map(LazyPiece::new).toList();
+        return new BufferedInputStream(new SequenceInputStream(Collections.enumeration(streams)), BUFFER);
+    }
+
+    /** Removes pieces that no row names any more; what cannot be removed is left to the sweep. */
+    void remove(List<PayloadId> pieces) {
+        for (PayloadId piece : pieces) {
+            try {
+                boolean _ = store.delete(piece);
+            } catch (IOException leftToTheSweep) {
+                throw new UncheckedIOException(leftToTheSweep);
+            }
+        }
+    }
+
+    private PayloadKey key(PayloadId id) {
+        byte[] label = ("lienthong/outgoing-file/1\0" + id + "\0").getBytes(StandardCharsets.US_ASCII);
+        return PayloadKey.of(Sha256.ofParts(label, nodeKey).bytes());
+    }
+
+    private static PayloadContext context(PayloadId id) {
+        return new PayloadContext(SUITE, id.value(), 0);
+    }
+
+    private InputStream openOne(PayloadId id) throws IOException {
+        InputStream sealed = Channels.newInputStream(
+                store.open(id).orElseThrow(() -> new IOException("piece " + id + " is not in the store")));
+        return new OpeningInputStream(new BufferedInputStream(sealed, BUFFER), key(id), context(id));
+    }
+
+    /** Opened when its turn comes, so that a file of many pieces holds one channel at a time. */
+    private final class LazyPiece extends InputStream {
+
+        private final PayloadId id;
+        private InputStream opened = InputStream.nullInputStream();
+        private boolean begun;
+
+        LazyPiece(PayloadId id) {
+            super();
+            this.id = id;
+        }
+
+        private InputStream stream() throws IOException {
+            if (!begun) {
+                begun = true;
+                opened = openOne(id);
+            }
+            return opened;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return stream().read();
+        }
+
+        @Override
+        public int read(byte[] octets, int offset, int length) throws IOException {
+            return stream().read(octets, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            opened.close();
+        }
+    }
+
+    /** Hands what is sealed to the store. */
+    private static final class SinkStream extends OutputStream {
+
+        private final PayloadSink sink;
+
+        SinkStream(PayloadSink sink) {
+            super();
+            this.sink = sink;
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] octets, int offset, int length) throws IOException {
+            switch (sink.append(sink.size(), ByteBuffer.wrap(octets, offset, length))) {
+                case Appended.Written _ -> {}
+                case Appended.NoRoom _ -> throw new NoRoomException();
+                case Appended.WrongOffset(long expected) ->
+                    throw new IllegalStateException("a sink of one writer stands at " + expected);
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package vn.lienthong.node.outgoing.internal.tracking;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.lienthong.core.document.Secrecy;
+import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.party.AgencyCodeCheck;
+import vn.lienthong.node.identity.AccessRefusedException;
+import vn.lienthong.node.identity.Permission;
+import vn.lienthong.node.identity.Person;
+import vn.lienthong.node.identity.Refusal;
+import vn.lienthong.node.outgoing.internal.draft.Drafts;
+import vn.lienthong.node.outgoing.internal.draft.Field;
+import vn.lienthong.node.outgoing.internal.draft.Outgoing;
+import vn.lienthong.node.outgoing.internal.draft.OutgoingId;
+import vn.lienthong.node.outgoing.internal.draft.OutgoingQuery;
+import vn.lienthong.node.outgoing.internal.draft.OutgoingRows;
+import vn.lienthong.node.outgoing.internal.draft.OutgoingState;
+import vn.lienthong.node.outgoing.internal.draft.Typed;
+import vn.lienthong.node.platform.InNodeRole;
+
+/** The lists: all outgoing documents, and those that were sent with where they are. */
+@InNodeRole
+@Controller
+class OutgoingListPages {
+
+    private static final int ROWS = 30;
+
+    private final OutgoingRows rows;
+    private final Drafts drafts;
+    private final SentReach reach;
+
+    OutgoingListPages(OutgoingRows rows, Drafts drafts, SentReach reach) {
+        this.rows = rows;
+        this.drafts = drafts;
+        this.reach = reach;
+    }
+
+    /**
+     * A row of a list.
+     *
+     * @param document itself
+     * @param reached how far it came; null before it left
+     */
+    record Line(Outgoing document, SentReach.@Nullable Sum reached) {
+
+        /** Where its page is. */
+        public String href() {
+            return "/outgoing/" + document.id() + (document.state().isOpen() ? "/edit" : "");
+        }
+    }
+
+    @GetMapping("/outgoing")
+    String list(
+            @AuthenticationPrincipal Person person,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String urgent,
+            @RequestParam(defaultValue = "") String before,
+            Model model) {
+        Optional<OutgoingState> wanted = Arrays.stream(OutgoingState.values())
+                .filter(one -> one.slug().equals(state))
+                .findFirst();
+        OutgoingQuery query = new OutgoingQuery(agencies(person), wanted, urgent.equals("yes"), q);
+        String link = "/outgoing?state=" + wanted.map(OutgoingState::slug).orElse("") + "&urgent="
+                + (urgent.equals("yes") ? "yes" : "");
+        show(model, query, before, link);
+        model.addAttribute("state", wanted.map(OutgoingState::slug).orElse(""));
+        model.addAttribute(
+                "states",
+                Arrays.stream(OutgoingState.values()).map(OutgoingState::slug).toList());
+        model.addAttribute("urgent", urgent.equals("yes"));
+        model.addAttribute("mayWrite", person.may(Permission.SEND_DOCUMENTS));
+        model.addAttribute("agencies", person.agencies().stream().sorted().toList());
+        return "outgoing/list";
+    }
+
+    @GetMapping("/tracking")
+    String tracking(
+            @AuthenticationPrincipal Person person,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String before,
+            Model model) {
+        OutgoingQuery query = new OutgoingQuery(agencies(person), Optional.of(OutgoingState.SENT), false, q);
+        show(model, query, before, "/tracking?");
+        return "outgoing/tracking";
+    }
+
+    private void show(Model model, OutgoingQuery query, String before, String link) {
+        long from = before.matches("[0-9]{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE;
+        List<Outgoing> found = rows.list(query, from, ROWS + 1);
+        List<Outgoing> shown = found.subList(0, Math.min(ROWS, found.size()));
+        model.addAttribute(
+                "lines",
+                shown.stream()
+                        .map(document -> new Line(document, reach.sum(document)))
+                        .toList());
+        String words = "&q=" + URLEncoder.encode(query.words(), StandardCharsets.UTF_8);
+        model.addAttribute("q", query.words());
+        model.addAttribute("newest", from == Long.MAX_VALUE ? null : link + words);
+        model.addAttribute(
+                "older",
+                found.size() > ROWS
+                        ? link + words + "&before=" + shown.getLast().id()
+                        : null);
+    }
+
+    private static Set<AgencyCode> agencies(Person person) {
+        return person.readsDocuments() ? person.agencies() : Set.of();
+    }
+
+    /** Begins a document; of which agency is asked only where there are several. */
+    @PostMapping("/outgoing")
+    String begin(@AuthenticationPrincipal Person clerk, @RequestParam(defaultValue = "") String agency) {
+        AgencyCode code = AgencyCode.check(agency) instanceof AgencyCodeCheck.Valid(AgencyCode chosen)
+                ? chosen
+                : clerk.agencies().stream()
+                        .min(AgencyCode::compareTo)
+                        .orElseThrow(() -> new AccessRefusedException(Refusal.Reason.FOREIGN_AGENCY));
+        Typed typed = Typed.NOTHING
+                .with(Field.DRAFTER, clerk.displayName())
+                .with(Field.URGENCY, "0")
+                .with(Field.SECRECY, Secrecy.ORDINARY.name().toUpperCase(Locale.ROOT));
+        OutgoingId id = drafts.begin(clerk, code, typed);
+        return "redirect:/outgoing/" + id + "/edit";
+    }
+}
