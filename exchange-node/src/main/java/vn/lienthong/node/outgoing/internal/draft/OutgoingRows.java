@@ -117,11 +117,7 @@ public class OutgoingRows {
                 .param(id.value())
                 .update();
         for (String table : List.of(
-                "outgoing_file",
-                "outgoing_recipient",
-                "outgoing_history",
-                "outgoing_signing",
-                "outgoing_document")) {
+                "outgoing_file", "outgoing_recipient", "outgoing_history", "outgoing_signing", "outgoing_document")) {
             int _ = database.sql("delete from " + table + " where document_id = ?")
                     .param(id.value())
                     .update();

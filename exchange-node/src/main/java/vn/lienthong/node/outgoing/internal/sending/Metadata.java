@@ -45,8 +45,7 @@ final class Metadata {
 
     DocumentMetadata of(String agencyName, List<Recipient> lines, List<DraftFile> files) {
         Contact contact = new Contact("", "", cut(typed.line(Field.PHONE), 50), "", "");
-        Organization sender =
-                new Organization(document.agency(), cut(agencyName, 200), "", contact);
+        Organization sender = new Organization(document.agency(), cut(agencyName, 200), "", contact);
         Urgency urgency = Urgency.ofLevel(document.urgency()).orElse(Urgency.ORDINARY);
         return DocumentMetadata.builder(sender, typed.get(Field.SUBJECT))
                 .recipients(lines.stream()
