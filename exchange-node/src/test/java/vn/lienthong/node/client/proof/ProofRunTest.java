@@ -219,6 +219,16 @@ class ProofRunTest {
     }
 
     @Test
+    void provesAReceiptOfALogThatTheNodeHasClosedSince() throws IOException {
+        LogKeys next = LogKeys.generate("lienthong.vn/node-a/epoch-2");
+        scene.publishLog(new NodeLogs(
+                List.of(new PublishedLog(LogPurpose.EVENTS, next.origin(), keys(next.verifierKeys()))), null, null));
+        parts.put(ProofFiles.PUBLICATIONS + "0001.json", scene.page());
+
+        assertThat(loose(ProofBasis.nothing()).verdict()).isEqualTo(ProofVerdict.PROVEN);
+    }
+
+    @Test
     void saysPlainlyWhenOnlyOneBlocHasWitnessed() throws IOException, LogFormatException {
         byte[][] evidence = {part(".json"), part(".p7s")};
         parts.put(STEM + ".tlog-proof", receipt(evidence, List.of(party)));

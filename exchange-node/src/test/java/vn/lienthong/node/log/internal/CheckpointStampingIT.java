@@ -2,6 +2,7 @@ package vn.lienthong.node.log.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,12 +18,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import vn.lienthong.crypto.Digest;
+import vn.lienthong.crypto.log.LogReceipt;
 import vn.lienthong.crypto.log.WitnessKeys;
 import vn.lienthong.crypto.timestamp.TimestampToken;
 import vn.lienthong.node.log.LogName;
 import vn.lienthong.node.log.LogPosition;
 import vn.lienthong.node.log.LogProperties;
 import vn.lienthong.node.log.LogTimestamps.Stamped;
+import vn.lienthong.node.log.LogTimestamps.StampedProof;
 import vn.lienthong.node.testing.DatabaseExtension;
 import vn.lienthong.node.timestamp.TimestampAnswer;
 import vn.lienthong.node.timestamp.TimestampSource;
@@ -36,7 +39,7 @@ class CheckpointStampingIT {
     private final AtomicBoolean away = new AtomicBoolean(true);
 
     @Test
-    void completesTimestampsWhenTheAuthorityIsBack(DataSource database) {
+    void completesTimestampsWhenTheAuthorityIsBack(DataSource database) throws IOException {
         try (LogWorld world = new LogWorld(database)) {
             OwnLog log = world.log(folder);
             world.start(log);
@@ -62,6 +65,12 @@ class CheckpointStampingIT {
                     .map(Stamped::size)
                     .hasValue(6L);
             assertThat(stamping.covering(first)).hasValue(stamped);
+            StampedProof proof = stamping.proof(log.origin(), 2).orElseThrow();
+            LogReceipt receipt = LogReceipt.parse(proof.logProof().toByteArray());
+            assertThat(receipt.proof().index()).isEqualTo(2);
+            assertThat(receipt.note().encode()).isEqualTo(stamped.note().toByteArray());
+            assertThat(proof.token()).isEqualTo(stamped.token());
+            assertThat(stamping.proof("lienthong.vn/another", 2)).isEmpty();
         }
     }
 
