@@ -65,8 +65,13 @@ class AccessTrailIT {
     private static void readAsClerk(Window window, NodeUnderTest node) throws IOException {
         try (BrowserContext context = window.open(1024, 600, true)) {
             Page page = signedIn(context, node, "CLERK");
-            page.locator("main tr", new Page.LocatorOptions().setHasText(SUBJECT))
-                    .first()
+            page.navigate(node.place().baseUrl() + "/incoming");
+            Locator row = page.locator("main tr", new Page.LocatorOptions().setHasText(SUBJECT));
+            for (int attempt = 0; attempt < 100 && row.count() == 0; attempt++) {
+                page.waitForTimeout(200);
+                page.reload();
+            }
+            row.first()
                     .locator("a")
                     .first()
                     .click();

@@ -45,8 +45,8 @@ class PageBudgetIT {
             "/dossiers",
             "/account",
             "/account/password");
-    private static final List<String> CLERK = List.of("/", "/directory", "/account", "/ui-kit");
-    private static final List<String> ADMINISTRATOR = List.of("/accounts", "/accounts/new", "/account");
+    private static final List<String> CLERK = List.of("/", "/incoming", "/notifications", "/directory", "/account");
+    private static final List<String> ADMINISTRATOR = List.of("/accounts", "/accounts/new", "/calendar", "/account");
 
     private static final int FIRST_OCTETS = 80_000;
     private static final int REPEATED_OCTETS = 15_000;
