@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.lienthong.node.client.AttachedFile;
@@ -22,6 +23,7 @@ import vn.lienthong.node.testing.PageCheck;
 @ExtendWith(ChromiumExtension.class)
 class AccessTrailIT {
 
+    private static final String CLERK = "(clerk.h20.01)";
     private static final String SUBJECT = "Báo cáo cho trang ai đã xem";
 
     @Test
@@ -37,25 +39,25 @@ class AccessTrailIT {
         readAsClerk(window, exchange.beta());
         assertThat(recipient.take(entry, work.resolve("taken.asice")).event()).isEqualTo("ContentHandover");
         try (BrowserContext context = window.open(1024, 600, true)) {
-            Page page = signedIn(context, exchange.beta(), "SECURITY_OFFICER");
+            Page page = signedIn(context, exchange.beta(), "SECURITY_OFFICER", null);
             String origin = exchange.beta().place().baseUrl().toString();
             page.navigate(origin + "/access?object=" + parcel);
             Locator rows = page.locator("#results .lt-scroll tbody tr");
-            assertThat(row(rows, "Xem văn bản", "(clerk)")).contains("Trang web", "127.0.0.1");
-            assertThat(row(rows, "Tải tệp của văn bản", "(clerk)")).contains("Trang web");
+            assertThat(row(rows, "Xem văn bản", CLERK)).contains("Trang web", "127.0.0.1");
+            assertThat(row(rows, "Tải tệp của văn bản", CLERK)).contains("Trang web");
             assertThat(row(rows, "Tải gói tin có chữ ký", "Khóa API")).contains("API");
             assertThat(page.locator("main").innerText()).doesNotContain(SUBJECT).doesNotContain("bao-cao.bin");
             assertThat(page.locator("#people tbody tr").allInnerTexts())
                     .hasSize(2)
-                    .anyMatch(line -> line.contains("(clerk)") && line.contains("Người"))
+                    .anyMatch(line -> line.contains(CLERK) && line.contains("Người"))
                     .anyMatch(line -> line.contains("Khóa API"));
             PageCheck check = new PageCheck(page);
             check.picture("access-document");
             check.passes("who saw a document");
             page.locator("#people a").first().click();
             check.picture("access-person-of-document");
-            page.navigate(origin + "/access?actor=clerk");
-            assertThat(row(page.locator("#results .lt-scroll tbody tr"), "Xem văn bản", "(clerk)"))
+            page.navigate(origin + "/access?actor=clerk.h20.01");
+            assertThat(row(page.locator("#results .lt-scroll tbody tr"), "Xem văn bản", CLERK))
                     .contains(parcel.substring(0, 8));
             check.picture("access-person");
             check.passes("what a person saw");
@@ -64,7 +66,7 @@ class AccessTrailIT {
 
     private static void readAsClerk(Window window, NodeUnderTest node) throws IOException {
         try (BrowserContext context = window.open(1024, 600, true)) {
-            Page page = signedIn(context, node, "CLERK");
+            Page page = signedIn(context, node, "CLERK", "H20.01");
             page.navigate(node.place().baseUrl() + "/incoming");
             Locator row = page.locator("main tr", new Page.LocatorOptions().setHasText(SUBJECT));
             for (int attempt = 0; attempt < 100 && row.count() == 0; attempt++) {
@@ -87,8 +89,9 @@ class AccessTrailIT {
                 .innerText();
     }
 
-    private static Page signedIn(BrowserContext context, NodeUnderTest node, String role) throws IOException {
-        FirstAccounts.Login login = node.login(role);
+    private static Page signedIn(BrowserContext context, NodeUnderTest node, String role, @Nullable String agency)
+            throws IOException {
+        FirstAccounts.Login login = node.login(role, agency);
         Page page = context.newPage();
         page.navigate(node.place().baseUrl() + "/sign-in");
         page.locator("#login").fill(login.login());

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.node.client.Answer;
 import vn.lienthong.node.client.Connection;
 import vn.lienthong.node.client.DirectoryClient;
@@ -127,11 +128,12 @@ final class NodeUnderTest implements AutoCloseable {
         return place.exchangeUrl();
     }
 
-    /** The log-in of the first account with a role. */
-    FirstAccounts.Login login(String role) throws IOException {
+    /** The log-in of the first account with a role; of an agency when one is given. */
+    FirstAccounts.Login login(String role, @Nullable String agency) throws IOException {
         return FirstAccounts.read(accounts(root, place.id())).stream()
                 .flatMap(accounts -> accounts.users().stream())
                 .filter(user -> user.roles().contains(role))
+                .filter(user -> agency == null || agency.equals(user.agency()))
                 .findFirst()
                 .orElseThrow();
     }
