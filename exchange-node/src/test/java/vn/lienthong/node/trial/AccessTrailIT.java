@@ -73,10 +73,7 @@ class AccessTrailIT {
                 page.waitForTimeout(200);
                 page.reload();
             }
-            row.first()
-                    .locator("a")
-                    .first()
-                    .click();
+            row.first().locator("a").first().click();
             Locator download = page.locator("main a[download]").first();
             assertThat(page.waitForDownload(download::click).failure()).isNull();
         }
