@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +65,8 @@ final class Arrivals {
         this.certificate = keys.recipientKeys(directory.host(recipient), new SuiteId("LT-1"))
                 .getFirst()
                 .certificate();
-        this.sender = ForeignNode.listed(directory, "peer-incoming", "H06.91");
+        String group = recipient.levelOne().orElseThrow();
+        this.sender = ForeignNode.listed(directory, "peer-incoming-" + group.toLowerCase(Locale.ROOT), group + ".91");
     }
 
     /** One more letter of that number; its record. */

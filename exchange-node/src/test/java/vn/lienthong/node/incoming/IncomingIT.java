@@ -43,8 +43,8 @@ import vn.lienthong.node.testing.TestDirectory;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IncomingIT {
 
-    private static final AgencyCode HERE = new AgencyCode("H06.01");
-    private static final AgencyCode ELSEWHERE = new AgencyCode("H06.02");
+    private static final AgencyCode HERE = new AgencyCode("H48.01");
+    private static final AgencyCode ELSEWHERE = new AgencyCode("H48.02");
     private static final String PASSWORD = "bảy con mực nướng";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 

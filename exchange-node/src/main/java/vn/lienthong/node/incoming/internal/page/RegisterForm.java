@@ -77,7 +77,7 @@ final class RegisterForm {
 
     /** What the clerk decides; look at the faults before using it. */
     RegisterOrder order() {
-        String book = text("book", 18);
+        String book = text("book", 19);
         if (!book.matches("[0-9]{1,18}")) {
             faults.add("book", "incoming.register.book.missing");
         }
