@@ -12,15 +12,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.platform.NodeFacts;
 import vn.lienthong.node.platform.Role;
-import vn.lienthong.node.web.ArrivedOverview;
-import vn.lienthong.node.web.ArrivedOverview.ArrivedRow;
 import vn.lienthong.node.web.Page;
 import vn.lienthong.node.web.PageWish;
 import vn.lienthong.node.web.SentOverview;
 import vn.lienthong.node.web.SentOverview.SentRow;
 import vn.lienthong.node.web.SyncState;
 
-/** The first page after signing in: what arrived and what was sent. */
+/** The first page after signing in: what waits for the person, and what was sent. */
 @Controller
 class HomePage {
     private static final int ROWS = 20;
@@ -30,21 +28,18 @@ class HomePage {
     private final Desk desk;
     private final Optional<SyncState> sync;
     private final Optional<SentOverview> sent;
-    private final Optional<ArrivedOverview> arrived;
 
     HomePage(
             NodeFacts facts,
             Navigation navigation,
             Desk desk,
             ObjectProvider<SyncState> sync,
-            ObjectProvider<SentOverview> sent,
-            ObjectProvider<ArrivedOverview> arrived) {
+            ObjectProvider<SentOverview> sent) {
         this.facts = facts;
         this.navigation = navigation;
         this.desk = desk;
         this.sync = Optional.ofNullable(sync.getIfAvailable());
         this.sent = Optional.ofNullable(sent.getIfAvailable());
-        this.arrived = Optional.ofNullable(arrived.getIfAvailable());
     }
 
     /** Whoever reads no documents begins with the first page that is theirs. */
@@ -57,7 +52,6 @@ class HomePage {
     String home(
             @AuthenticationPrincipal Person person,
             @RequestParam(required = false) @Nullable String sentAfter,
-            @RequestParam(required = false) @Nullable String arrivedAfter,
             Locale language,
             Model model) {
         if (facts.role() == Role.DIRECTORY || !person.readsDocuments()) {
@@ -66,15 +60,10 @@ class HomePage {
         model.addAttribute("blocks", desk.of(person, Language.supported(language)));
         model.addAttribute("sync", sync.orElse(null));
         PageWish sentWish = new PageWish(Tokens.orFirst(sentAfter), ROWS);
-        PageWish arrivedWish = new PageWish(Tokens.orFirst(arrivedAfter), ROWS);
         Page<SentRow> sentRows =
                 sent.map(source -> source.sent(person, sentWish)).orElseGet(Page::empty);
-        Page<ArrivedRow> arrivedRows =
-                arrived.map(source -> source.arrived(person, arrivedWish)).orElseGet(Page::empty);
         model.addAttribute("sent", sentRows);
         model.addAttribute("sentWish", sentWish);
-        model.addAttribute("arrived", arrivedRows);
-        model.addAttribute("arrivedWish", arrivedWish);
         return "home";
     }
 }
