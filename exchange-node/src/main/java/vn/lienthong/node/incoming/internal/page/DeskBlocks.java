@@ -13,6 +13,7 @@ import vn.lienthong.core.calendar.WorkingCalendar;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.incoming.internal.record.DocumentLists;
+import vn.lienthong.node.incoming.internal.record.DocumentRows;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument;
 import vn.lienthong.node.incoming.internal.record.Queue;
 import vn.lienthong.node.incoming.internal.record.Reach;
@@ -20,6 +21,8 @@ import vn.lienthong.node.incoming.internal.record.Task;
 import vn.lienthong.node.incoming.internal.work.Handling;
 import vn.lienthong.node.incoming.internal.work.Opinions;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.statement.RecipientActs;
+import vn.lienthong.node.statement.Standing;
 import vn.lienthong.node.web.DeskBlock;
 
 /** What waits for a clerk among the documents that arrived. */
@@ -90,6 +93,29 @@ class DeskBlocks {
                                     .flatMap(task -> reach.find(viewer, task.document()).stream()
                                             .map(document -> row(
                                                     document, "/tasks/" + task.id(), "incoming.block.open", language)))
+                                    .toList());
+                });
+    }
+
+    @Bean
+    DeskBlock askedBack(RecipientActs acts, DocumentRows rows) {
+        return new Waiting(
+                70,
+                "incoming.block.recall",
+                "/incoming?tab=all",
+                viewer -> viewer.is(Role.CLERK),
+                (viewer, language) -> {
+                    List<Standing> waiting = acts.waiting(viewer.agencies(), DeskBlock.MOST + 1);
+                    return new DeskBlock.Content(
+                            waiting.size(),
+                            waiting.stream()
+                                    .limit(DeskBlock.ROWS)
+                                    .flatMap(asked -> rows.findParcel(asked.parcelId(), asked.recipient()).stream()
+                                            .map(document -> row(
+                                                    document,
+                                                    "/recall-requests/" + asked.parcelId() + "/" + asked.recipient(),
+                                                    "incoming.block.answer",
+                                                    language)))
                                     .toList());
                 });
     }

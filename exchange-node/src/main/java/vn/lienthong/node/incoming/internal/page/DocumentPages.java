@@ -38,6 +38,7 @@ class DocumentPages {
     private final DocumentFiles files;
     private final Looks looks;
     private final Presentation presentation;
+    private final PageTools tools;
 
     DocumentPages(
             Reach reach,
@@ -55,6 +56,7 @@ class DocumentPages {
         this.files = files;
         this.looks = tools.looks();
         this.presentation = tools.presentation();
+        this.tools = tools;
     }
 
     /**
@@ -87,6 +89,7 @@ class DocumentPages {
         model.addAttribute("doubles", rows.same(document, DOUBLES));
         model.addAttribute("entries", registration.duplicates(person, document));
         model.addAttribute("steps", steps.of(id));
+        model.addAttribute("asked", tools.standing(document).orElse(null));
         model.addAttribute("clerk", Roles.isClerk(person));
         model.addAttribute("may", may(document));
         model.addAttribute("look", look >= 1 && look <= attachments.size() ? look : 0);

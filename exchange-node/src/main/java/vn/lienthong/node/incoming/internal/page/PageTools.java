@@ -1,7 +1,11 @@
 package vn.lienthong.node.incoming.internal.page;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.lienthong.node.incoming.internal.record.IncomingDocument;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.statement.Standing;
+import vn.lienthong.node.statement.Statements;
 
 /** What most pages need: the record of looks, the answers, and how records are shown. */
 @Component
@@ -11,8 +15,10 @@ class PageTools {
     private final Looks looks;
     private final Answers answers;
     private final Presentation presentation;
+    private final Statements statements;
 
-    PageTools(Looks looks, Answers answers, Presentation presentation) {
+    PageTools(Looks looks, Answers answers, Presentation presentation, Statements statements) {
+        this.statements = statements;
         this.looks = looks;
         this.answers = answers;
         this.presentation = presentation;
@@ -28,5 +34,11 @@ class PageTools {
 
     Presentation presentation() {
         return presentation;
+    }
+
+    /** What sender and recipient have stated about a document; empty for papers. */
+    Optional<Standing> standing(IncomingDocument document) {
+        return Optional.ofNullable(document.origin().parcelId())
+                .flatMap(parcel -> statements.standing(parcel, document.agency()));
     }
 }

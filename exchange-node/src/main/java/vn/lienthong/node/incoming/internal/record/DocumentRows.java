@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.incoming.IncomingState;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument.Facts;
@@ -118,6 +119,24 @@ public class DocumentRows {
     public Optional<IncomingDocument> lockEntry(long inboxEntry) {
         return database.sql(SELECT + "d.inbox_entry = :entry for update")
                 .param("entry", inboxEntry)
+                .query((row, _) -> RowReading.document(row))
+                .optional();
+    }
+
+    /** The record of a parcel at one recipient. */
+    public Optional<IncomingDocument> findParcel(ParcelId parcel, AgencyCode recipient) {
+        return ofParcel(SELECT + "d.parcel_id = :parcel and d.agency = :agency", parcel, recipient);
+    }
+
+    /** The same, locked until the end of the caller's transaction. */
+    public Optional<IncomingDocument> lockParcel(ParcelId parcel, AgencyCode recipient) {
+        return ofParcel(SELECT + "d.parcel_id = :parcel and d.agency = :agency for update", parcel, recipient);
+    }
+
+    private Optional<IncomingDocument> ofParcel(String query, ParcelId parcel, AgencyCode recipient) {
+        return database.sql(query)
+                .param("parcel", Columns.octets(parcel.value()))
+                .param("agency", recipient.value())
                 .query((row, _) -> RowReading.document(row))
                 .optional();
     }
