@@ -86,6 +86,7 @@ class ActIT {
     void whatWasTakenStaysTakenAndTheAnswerIsGivenOnce() {
         ParcelId parcel = arrived();
         world.take(world.neighbour, parcel);
+        assertThat(world.awaitRecord(world.neighbour, parcel)).isEqualTo("TAKEN_BY_SYSTEM");
         assertThat(sender.recall(act(parcel, "Sai số liệu", world.neighbour))).isInstanceOf(SenderAnswer.Done.class);
         StatementId request = world.openRecall(parcel, world.neighbour);
         assertThat(recipient.decline(answer(parcel, request, "  "))).isInstanceOf(RecipientAnswer.ReasonMissing.class);
@@ -105,6 +106,7 @@ class ActIT {
                         RecipientAnswer.Done.class,
                         done -> assertThat(done.closed()).isFalse());
         assertThat(stage(parcel)).isEqualTo(DeliveryStage.HANDED_OVER);
+        assertThat(world.awaitRecord(world.neighbour, parcel)).isEqualTo("RECALLED");
     }
 
     @Test

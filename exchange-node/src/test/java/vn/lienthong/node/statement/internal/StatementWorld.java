@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import vn.lienthong.core.delivery.BusinessStatus.Known;
 import vn.lienthong.core.delivery.EvidenceAnswer;
 import vn.lienthong.core.delivery.TransferAnswer;
@@ -131,6 +132,23 @@ final class StatementWorld {
         LeaseAnswer.Granted lease = (LeaseAnswer.Granted) inbox.lease(recipient, entry, Optional.empty());
         assertThat(inbox.acknowledge(recipient, entry, lease.leaseId(), lease.packageSha512()))
                 .isInstanceOf(Settlement.Done.class);
+    }
+
+    /** Where the desk's record of the document stands, as soon as there is one. */
+    String awaitRecord(AgencyCode recipient, ParcelId parcel) {
+        long entry = entry(recipient, parcel).entryId();
+        for (int i = 0; i < PATIENCE; i++) {
+            List<String> states = bean(JdbcTemplate.class)
+                    .query(
+                            "select state from incoming_document where inbox_entry = ?",
+                            (row, _) -> row.getString(1),
+                            entry);
+            if (!states.isEmpty()) {
+                return states.getFirst();
+            }
+            LockSupport.parkNanos(PAUSE);
+        }
+        throw new AssertionError("the desk made no record");
     }
 
     /** The other node brings a statement of its agency. */
