@@ -92,7 +92,11 @@ class CrashIT {
         Set<String> named = new TreeSet<>();
         Pattern name = Pattern.compile("\"((?:delivery|storage|statement)\\.[a-z]+(?:-[a-z]+)*)\"");
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java/vn/lienthong/node"))) {
-            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+            // Kinds of security events are named alike.
+            List<Path> all = sources.filter(Files::isRegularFile)
+                    .filter(source -> !source.endsWith("EventKind.java"))
+                    .toList();
+            for (Path source : all) {
                 String text = Files.readString(source);
                 if (text.contains("rash")) {
                     Matcher matcher = name.matcher(text);
