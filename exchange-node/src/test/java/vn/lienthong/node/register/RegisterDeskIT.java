@@ -208,7 +208,8 @@ class RegisterDeskIT {
             page.locator("#begins").fill("-3");
             page.locator("main form button[type=submit]").last().click();
             assertThat(page.locator("main").innerText()).contains("Sổ đại hội lần thứ XIX");
-            page.getByText("Sổ đại hội lần thứ XIX").last().click();
+            page.locator("tbody th a", new Page.LocatorOptions().setHasText("Sổ đại hội lần thứ XIX"))
+                    .click();
             page.getByText("Cài đặt, lịch sử").click();
             page.locator("summary").last().click();
             page.locator("#term").fill("lần thứ XX");

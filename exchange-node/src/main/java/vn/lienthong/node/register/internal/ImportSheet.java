@@ -2,17 +2,20 @@ package vn.lienthong.node.register.internal;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -72,16 +75,13 @@ final class ImportSheet {
         byte[] buffer = new byte[1 << 16];
         long octets = 0;
         int parts = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                .get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 parts++;
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    octets += read;
-                    if (octets > LARGEST_UNPACKED) {
-                        return false;
-                    }
-                }
-                if (parts > MOST_PARTS) {
+                octets += unpacked(zip, entry, buffer, LARGEST_UNPACKED - octets);
+                if (parts > MOST_PARTS || octets > LARGEST_UNPACKED) {
                     return false;
                 }
             }
@@ -90,6 +90,17 @@ final class ImportSheet {
             throw new IOException("no parts");
         }
         return true;
+    }
+
+    /** How large a part is, counted until it is over or larger than that. */
+    private static long unpacked(ZipFile zip, ZipArchiveEntry entry, byte[] buffer, long most) throws IOException {
+        long octets = 0;
+        try (InputStream part = zip.getInputStream(entry)) {
+            for (int read = part.read(buffer); read >= 0 && octets <= most; read = part.read(buffer)) {
+                octets += read;
+            }
+        }
+        return octets;
     }
 
     private static Content lines(byte[] file, List<ImportColumns> columns) throws IOException {
