@@ -19,6 +19,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import vn.lienthong.core.register.BookKind;
@@ -36,6 +37,8 @@ final class ImportSheet {
     private static final int MOST_PARTS = 200;
     private static final int LONGEST_CELL = 4_000;
     private static final int MOST_DIGITS = 15;
+    // Without its format a date is a number like any other.
+    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
 
     private ImportSheet() {}
 
@@ -104,7 +107,7 @@ final class ImportSheet {
     }
 
     private static Content lines(byte[] file, List<ImportColumns> columns) throws IOException {
-        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file), WITH_FORMATS)) {
             Optional<Sheet> first = Optional.ofNullable(book.getFirstSheet());
             if (first.isEmpty()) {
                 return new Content.Unusable("register.import.broken", "");
