@@ -53,7 +53,10 @@ class BookFilesIT {
                 page.getByText(scripts ? "Xuất Excel" : "Xuất CSV").click();
                 Locator file = page.locator("a[download]");
                 file.waitFor(new Locator.WaitForOptions().setTimeout(30_000));
-                new PageCheck(page).passes("export");
+                // The checks are scripts themselves.
+                if (scripts) {
+                    new PageCheck(page).passes("export");
+                }
                 new PageCheck(page).picture("listing-" + scripts);
                 Download download = page.waitForDownload(file::click);
                 assertThat(download.suggestedFilename()).endsWith(scripts ? ".xlsx" : ".csv");
@@ -65,7 +68,9 @@ class BookFilesIT {
                 }
                 String url = page.url();
                 page.navigate(origin + "/listings");
-                new PageCheck(page).passes("exports");
+                if (scripts) {
+                    new PageCheck(page).passes("exports");
+                }
                 try (BrowserContext other = window.open(1024, 600, false)) {
                     Page foreign = desk.signedIn(other, desk.account(Role.CLERK, "Đồng Nghiệp", agency));
                     assertThat(foreign.navigate(url).status()).isEqualTo(404);
@@ -79,7 +84,7 @@ class BookFilesIT {
     void importsAnOldBookAfterADryRun(Window window) throws IOException {
         AgencyCode agency = new AgencyCode("H37.90");
         Book book = registers.standardBook(agency, BookKind.OUTGOING);
-        try (BrowserContext context = window.open(1024, 600, false)) {
+        try (BrowserContext context = window.open(1024, 600, true)) {
             Page page = desk.signedIn(context, desk.account(Role.CLERK, "Trần Thị Bé", agency));
             page.navigate(origin + "/registers/" + book.id() + "/import");
             Download template =

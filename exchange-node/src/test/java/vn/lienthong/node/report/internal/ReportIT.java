@@ -92,7 +92,7 @@ class ReportIT {
         assertThat(database.sql("insert into incoming_document (agency, source, state, state_since, queue_key,"
             + " urgency, secrecy, sender_code, sender_name, code_number, code_notation, type_name, subject,"
             + " signer_name, signer_position, file_count, total_size, arrived_at, accept_by, due_on, check_state,"
-            + " file_code, search_text) values (?, 'AXIS', ?, ?, 0, 0, 'NONE', 'H01', 'Nơi gửi', '1', 'CV', 'Công"
+            + " file_code, search_text) values (?, 'AXIS', ?, ?, 0, 0, 'ORDINARY', 'H01', 'Nơi gửi', '1', 'CV', 'Công"
             + " văn', 'Về việc báo cáo', '', '', 1, 1, ?, ?, ?, 'GOOD', ?, '')")
                         .params(agency.value(), state, at, at, at.plusHours(8), LocalDate.parse(due), file)
                         .update())
