@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @AnalyzeClasses(packages = "vn.lienthong.node", importOptions = ImportOption.DoNotIncludeTests.class)
 class NodeArchitectureTest {
@@ -49,6 +50,10 @@ class NodeArchitectureTest {
             .resideInAnyPackage(
                     "jakarta.persistence..", "org.springframework.data..", "org.springframework.jdbc..", "java.sql..")
             .allowEmptyShould(true);
+
+    /** A stream of rows keeps its connection until somebody closes it, and nobody does: ask for a list. */
+    @ArchTest
+    static final ArchRule rowsComeAsLists = noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
 
     @ArchTest
     static final ArchRule settingsAreRecords = classes()

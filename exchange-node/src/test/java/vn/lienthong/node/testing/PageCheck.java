@@ -74,7 +74,8 @@ public final class PageCheck {
                 int size = request.sizes().responseBodySize;
                 octets += size + request.sizes().responseHeadersSize;
                 html += "document".equals(request.resourceType()) ? size : 0;
-                count += size > 0 ? 1 : 0;
+                // The stream of live events is no part of the page: it stays open and speaks later.
+                count += size > 0 && !"eventsource".equals(request.resourceType()) ? 1 : 0;
             }
         }
         requests.clear();

@@ -34,7 +34,7 @@ public class AccountNumbers {
             return OptionalLong.of(number);
         }
         OptionalLong found =
-                database.sql("select id from account where login = ?").param(login).query(Long.class).stream()
+                database.sql("select id from account where login = ?").param(login).query(Long.class).list().stream()
                         .mapToLong(Long::longValue)
                         .findFirst();
         // A number that belongs to an open transaction may never come to be.
