@@ -59,8 +59,10 @@ class WatchdogIT {
         this.ids = node.getBean(TimeOrderedIds.class);
         this.clock = node.getBean(InstantSource.class);
         this.sql = node.getBean(JdbcTemplate.class);
-        node.getBean("deliveryEngine", SmartLifecycle.class).stop();
-        node.getBean("upkeepLoop", SmartLifecycle.class).stop();
+        node.getBean("vn.lienthong.node.delivery.internal.engine.DeliveryEngine", SmartLifecycle.class)
+                .stop();
+        node.getBean("vn.lienthong.node.delivery.internal.upkeep.UpkeepLoop", SmartLifecycle.class)
+                .stop();
         directory.listSelf();
         assertThat(directory.host(HERE)).isNotNull();
         this.peer = ForeignNode.listed(directory, "peer-stuck", "H19.01");
