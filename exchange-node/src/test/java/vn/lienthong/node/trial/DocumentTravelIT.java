@@ -137,15 +137,16 @@ class DocumentTravelIT {
     @Test
     void keepsAgenciesOfOneNodeApartAndCarriesBetweenThemWithoutTheNetwork() throws IOException {
         long before = exchange.alpha().line().forwarded();
-        Dispatch dispatch = neighbour.submit(
-                AgencyUnderTest.letter("local-1", List.of("H10.01"), 1, "Nội bộ", small("local.bin", 2)));
+        AttachedFile file = GeneratedFile.of(exchange.work("small").resolve("local.bin"), SIZE, 2);
+        Dispatch dispatch = neighbour.submit(AgencyUnderTest.letter("local-1", List.of("H10.01"), 1, "Nội bộ", file));
         assertThat(neighbour.await(dispatch.parcelId(), "CONSIGNED").deliveries())
                 .hasSize(1);
         assertThat(sender.awaitEntry(dispatch.parcelId()).sender()).isEqualTo("H10.02");
         assertThat(neighbour.inbox()).noneMatch(entry -> entry.parcelId().equals(dispatch.parcelId()));
         assertThat(sender.client().dispatch(dispatch.parcelId())).isInstanceOf(Answer.Refused.class);
         assertThat(sender.client().evidence(dispatch.parcelId())).isInstanceOf(Answer.Refused.class);
-        assertThat(exchange.alpha().line().forwarded()).isEqualTo(before);
+        // Statements about documents of other tests may arrive meanwhile; the document itself would be far more.
+        assertThat(exchange.alpha().line().forwarded()).isLessThan(before + SIZE / 2);
     }
 
     @Test
