@@ -51,7 +51,8 @@ enum ImportColumns {
         return kind == BookKind.INCOMING ? OF_INCOMING : OF_OUTGOING;
     }
 
-    String title() {
+    /** As the first row has it; public for the template. */
+    public String title() {
         return title;
     }
 
