@@ -9,8 +9,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.node.incoming.internal.record.CheckState;
 import vn.lienthong.node.incoming.internal.record.DocumentRows;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument;
-import vn.lienthong.node.incoming.internal.record.Rounds;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.platform.Rounds;
 
 /** Checks what arrived before anybody asks, most urgent first, one at a time; at once when somebody looks earlier. */
 @Component

@@ -90,6 +90,7 @@ class DocumentPages {
         model.addAttribute("entries", registration.duplicates(person, document));
         model.addAttribute("steps", steps.of(id));
         model.addAttribute("asked", tools.standing(document).orElse(null));
+        model.addAttribute("said", tools.said(document));
         model.addAttribute("clerk", Roles.isClerk(person));
         model.addAttribute("may", may(document));
         model.addAttribute("look", look >= 1 && look <= attachments.size() ? look : 0);

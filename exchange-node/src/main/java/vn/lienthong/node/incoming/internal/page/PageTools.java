@@ -1,9 +1,11 @@
 package vn.lienthong.node.incoming.internal.page;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.statement.KeptStatement;
 import vn.lienthong.node.statement.Standing;
 import vn.lienthong.node.statement.Statements;
 
@@ -34,6 +36,13 @@ class PageTools {
 
     Presentation presentation() {
         return presentation;
+    }
+
+    /** All that sender and recipient have stated about a document, oldest first; nothing for papers. */
+    List<KeptStatement> said(IncomingDocument document) {
+        return Optional.ofNullable(document.origin().parcelId()).stream()
+                .flatMap(parcel -> statements.history(parcel, document.agency()).stream())
+                .toList();
     }
 
     /** What sender and recipient have stated about a document; empty for papers. */

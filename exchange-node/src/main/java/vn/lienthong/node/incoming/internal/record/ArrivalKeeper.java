@@ -25,6 +25,7 @@ import vn.lienthong.node.incoming.internal.record.IncomingDocument.Extent;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument.Facts;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument.Times;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.platform.Rounds;
 
 /**
  * Makes a record of everything that arrives, and notes what programs do with it.

@@ -48,7 +48,13 @@ public class History {
         /** A recipient was reminded. */
         REMINDED,
         /** It was sent once more to recipients whom it had not reached. */
-        SENT_AGAIN
+        SENT_AGAIN,
+        /** Its sender told that another document takes its place. */
+        REPLACED,
+        /** A recipient gave it back, others still have it. */
+        PARTLY_RECALLED,
+        /** All recipients who had it gave it back. */
+        RECALLED
     }
 
     /**

@@ -1,6 +1,5 @@
 package vn.lienthong.node.outgoing.internal.draft;
 
-import java.util.Optional;
 import java.util.Set;
 import vn.lienthong.core.party.AgencyCode;
 
@@ -8,14 +7,15 @@ import vn.lienthong.core.party.AgencyCode;
  * Which outgoing documents somebody wants to see.
  *
  * @param agencies whose; nothing of others is found
- * @param state only those in this state
+ * @param states only those in one of these states; empty for all
  * @param urgentOnly only those that are urgent
  * @param words that must occur in number, subject, type or signer; of any content
  */
-public record OutgoingQuery(Set<AgencyCode> agencies, Optional<OutgoingState> state, boolean urgentOnly, String words) {
+public record OutgoingQuery(Set<AgencyCode> agencies, Set<OutgoingState> states, boolean urgentOnly, String words) {
 
-    /** Copies the agencies. */
+    /** Copies the sets. */
     public OutgoingQuery {
         agencies = Set.copyOf(agencies);
+        states = Set.copyOf(states);
     }
 }

@@ -4,26 +4,31 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.document.Urgency;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.text.SearchText;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.web.DateText;
 
 /** The rows of outgoing documents. Every change names the version that it was made upon. */
 @InNodeRole
 @Component
 public class OutgoingRows {
 
-    private static final String COLUMNS = "document_id, agency, state, version, fields, code_number, notation,"
+    static final String COLUMNS = "document_id, agency, state, version, fields, code_number, notation,"
             + " issued_on, recipients, created_by, created_at, changed_by, changed_at, release_at, parcel_id, sent_at,"
             + " fault";
+    private static final int FIRST_YEAR = 1970;
     private static final int SUBJECT = 500;
     private static final int LINE = 100;
 
@@ -56,12 +61,30 @@ public class OutgoingRows {
                 .optional();
     }
 
-    /** The document that left in that parcel. */
-    public Optional<Outgoing> find(ParcelId parcel) {
-        return database.sql("select " + COLUMNS + " from outgoing_document where parcel_id = ?")
-                .param(Columns.octets(parcel.value()))
-                .query((row, _) -> outgoing(row))
+    /** The document that left in that parcel, at first or once more; nobody else changes it until the transaction ends. */
+    public Optional<Outgoing> lockSent(ParcelId parcel) {
+        return number(parcel).flatMap(this::lock);
+    }
+
+    /** The document that left in that parcel, at first or once more. */
+    public Optional<Outgoing> findSent(ParcelId parcel) {
+        return number(parcel).flatMap(this::find);
+    }
+
+    private Optional<OutgoingId> number(ParcelId parcel) {
+        byte[] name = Columns.octets(parcel.value());
+        return database.sql("select document_id from outgoing_document where parcel_id = ? union"
+                        + " select document_id from outgoing_parcel where parcel_id = ? limit 1")
+                .params(name, name)
+                .query((row, _) -> new OutgoingId(row.getLong("document_id")))
                 .optional();
+    }
+
+    /** Notes where a locked document stands after what was stated about it. */
+    public void stand(OutgoingId id, OutgoingState state) {
+        int _ = database.sql("update outgoing_document set version = version + 1, state = ? where document_id = ?")
+                .params(state.name(), id.value())
+                .update();
     }
 
     /** The document of that number, which nobody else changes until the transaction ends. */
@@ -86,7 +109,9 @@ public class OutgoingRows {
                         "update outgoing_document set version = version + 1, state = ?, fields = ?, subject = ?,"
                             + " code_number = ?, notation = ?, issued_on = ?, signer = ?, urgency = ?, recipients = ?,"
                             + " search_text = ?, changed_by = ?, changed_at = ?, release_at = ?, parcel_id = ?,"
-                            + " sent_at = ?, fault = ? where document_id = ? and version = ?")
+                            + " sent_at = ?, fault = ?, signed_at = if(? = 'DRAFT', null, coalesce(signed_at, ?)),"
+                            + " answer_by = ?, appointed_at = ?, look_at = if(? = 'SENT', ?, look_at) where"
+                            + " document_id = ? and version = ?")
                 .param(changed.state().name())
                 .param(typed.json())
                 .param(cut(changed.subject(), SUBJECT))
@@ -104,6 +129,12 @@ public class OutgoingRows {
                 .param(parcel == null ? null : Columns.octets(parcel.value()))
                 .param(Columns.timeOrNull(changed.release().sentAt()))
                 .param(changed.release().fault())
+                .param(changed.state().name())
+                .param(Columns.time(now))
+                .param(answerBy(typed, now))
+                .param(appointedAt(changed, now))
+                .param(changed.state().name())
+                .param(Columns.time(now))
                 .param(changed.id().value())
                 .param(changed.version())
                 .update();
@@ -134,10 +165,12 @@ public class OutgoingRows {
         List<Object> values = new ArrayList<>(
                 query.agencies().stream().map(AgencyCode::value).sorted().toList());
         values.add(before);
-        query.state().ifPresent(state -> {
-            sql.append(" and state = ?");
-            values.add(state.name());
-        });
+        if (!query.states().isEmpty()) {
+            sql.append(" and state in (")
+                    .append("?, ".repeat(query.states().size() - 1))
+                    .append("?)");
+            query.states().stream().map(OutgoingState::name).sorted().forEach(values::add);
+        }
         if (query.urgentOnly()) {
             sql.append(" and urgency > 0");
         }
@@ -177,11 +210,27 @@ public class OutgoingRows {
                 .update();
     }
 
+    private static @Nullable LocalDate answerBy(Typed typed, Instant now) {
+        return DateText.date(typed.line(Field.DUE), LocalDate.ofInstant(now, DateText.HANOI))
+                .filter(day -> day.getYear() >= FIRST_YEAR)
+                .orElse(null);
+    }
+
+    /** Hỏa tốc hẹn giờ must be there at its hour; what else was typed about an hour means nothing. */
+    private static @Nullable LocalDateTime appointedAt(Outgoing changed, Instant now) {
+        return changed.urgency() < Urgency.EXPRESS_AT_HOUR.level()
+                ? null
+                : DateText.moment(changed.typed().line(Field.APPOINTED), now, false)
+                        .map(Columns::time)
+                        .filter(time -> time.getYear() >= FIRST_YEAR)
+                        .orElse(null);
+    }
+
     private static String cut(String text, int longest) {
         return text.length() <= longest ? text : text.substring(0, longest);
     }
 
-    private static Outgoing outgoing(ResultSet row) throws SQLException {
+    static Outgoing outgoing(ResultSet row) throws SQLException {
         byte[] parcel = row.getBytes("parcel_id");
         return new Outgoing(
                 new OutgoingId(row.getLong("document_id")),

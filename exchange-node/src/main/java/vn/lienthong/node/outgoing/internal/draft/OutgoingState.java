@@ -1,6 +1,8 @@
 package vn.lienthong.node.outgoing.internal.draft;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Where an outgoing document stands. */
 public enum OutgoingState {
@@ -14,7 +16,9 @@ public enum OutgoingState {
     SENT("done"),
     /** It has its number, but could not be handed over to the delivery. */
     FAILED("failed"),
-    /** Taken back from its recipients. */
+    /** Taken back from some of its recipients; others still have it. */
+    PARTLY_RECALLED("warning"),
+    /** Taken back from all recipients who had it. */
     RECALLED("warning"),
     /** Another document has taken its place. */
     REPLACED("warning");
@@ -33,6 +37,16 @@ public enum OutgoingState {
     /** The end of the key of its name. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it has left; whatever was stated about it afterwards. */
+    public boolean hasLeft() {
+        return this == SENT || this == PARTLY_RECALLED || this == RECALLED || this == REPLACED;
+    }
+
+    /** The states of what has left. */
+    public static Set<OutgoingState> left() {
+        return EnumSet.of(SENT, PARTLY_RECALLED, RECALLED, REPLACED);
     }
 
     /** Whether people may still change what it says. */

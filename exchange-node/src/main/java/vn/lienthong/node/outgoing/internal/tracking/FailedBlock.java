@@ -3,7 +3,7 @@ package vn.lienthong.node.outgoing.internal.tracking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -57,11 +57,11 @@ class FailedBlock implements DeskBlock {
     @Override
     public Content content(Person viewer, Locale language) {
         List<Row> found = new ArrayList<>();
-        for (Outgoing document : list(viewer, OutgoingState.FAILED)) {
+        for (Outgoing document : list(viewer, Set.of(OutgoingState.FAILED))) {
             String fault = document.release().fault();
             found.add(row(document, fault == null ? "" : fault));
         }
-        for (Outgoing document : list(viewer, OutgoingState.SENT)) {
+        for (Outgoing document : list(viewer, OutgoingState.left())) {
             SentReach.@Nullable Sum sum = reach.sum(document);
             if (sum != null && sum.failed() > 0) {
                 Object[] arguments = {sum.failed()};
@@ -72,9 +72,8 @@ class FailedBlock implements DeskBlock {
         return new Content(found.size(), oldest.subList(0, Math.min(ROWS, oldest.size())));
     }
 
-    private List<Outgoing> list(Person viewer, OutgoingState state) {
-        return rows.list(
-                new OutgoingQuery(viewer.agencies(), Optional.of(state), false, ""), Long.MAX_VALUE, LOOKED_AT);
+    private List<Outgoing> list(Person viewer, Set<OutgoingState> states) {
+        return rows.list(new OutgoingQuery(viewer.agencies(), states, false, ""), Long.MAX_VALUE, LOOKED_AT);
     }
 
     private static Row row(Outgoing document, String note) {

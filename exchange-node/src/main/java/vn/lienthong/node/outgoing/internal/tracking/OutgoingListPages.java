@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -73,7 +74,8 @@ class OutgoingListPages {
         Optional<OutgoingState> wanted = Arrays.stream(OutgoingState.values())
                 .filter(one -> one.slug().equals(state))
                 .findFirst();
-        OutgoingQuery query = new OutgoingQuery(agencies(person), wanted, urgent.equals("yes"), q);
+        OutgoingQuery query = new OutgoingQuery(
+                agencies(person), wanted.stream().collect(Collectors.toSet()), urgent.equals("yes"), q);
         String link = "/outgoing?state=" + wanted.map(OutgoingState::slug).orElse("") + "&urgent="
                 + (urgent.equals("yes") ? "yes" : "");
         show(model, query, before, link);
@@ -93,7 +95,7 @@ class OutgoingListPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String before,
             Model model) {
-        OutgoingQuery query = new OutgoingQuery(agencies(person), Optional.of(OutgoingState.SENT), false, q);
+        OutgoingQuery query = new OutgoingQuery(agencies(person), OutgoingState.left(), false, q);
         show(model, query, before, "/tracking?");
         return "outgoing/tracking";
     }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -43,7 +44,7 @@ class OutgoingPages {
     private final Parts parts;
     private final History history;
     private final Issuing issuing;
-    private final SentReach reach;
+    private final SentWords words;
     private final AuditTrail trail;
     private final InstantSource clock;
 
@@ -52,14 +53,14 @@ class OutgoingPages {
             Parts parts,
             History history,
             Issuing issuing,
-            SentReach reach,
+            SentWords words,
             AuditTrail trail,
             InstantSource clock) {
         this.drafts = drafts;
         this.parts = parts;
         this.history = history;
         this.issuing = issuing;
-        this.reach = reach;
+        this.words = words;
         this.trail = trail;
         this.clock = clock;
     }
@@ -70,12 +71,14 @@ class OutgoingPages {
         trail.recordNow(SecurityEvent.of(EventKind.DOCUMENT_VIEW)
                 .on(Drafts.object(document.id()))
                 .with("agency", document.agency()));
+        List<Tracked> rows = words.rows(document);
         Instant until = issuing.secondThoughtsUntil(document);
         boolean clerk = person.may(Permission.SEND_DOCUMENTS);
         model.addAttribute("document", document);
         model.addAttribute("files", parts.files().of(document.id()));
         model.addAttribute("recipients", parts.recipients().of(document.id()));
-        model.addAttribute("rows", reach.rows(document));
+        model.addAttribute("rows", rows);
+        model.addAttribute("replacing", words.replacing(document, rows));
         model.addAttribute("steps", history.of(document.id()));
         model.addAttribute("mayWrite", clerk);
         model.addAttribute("undoUntil", clerk ? until : null);

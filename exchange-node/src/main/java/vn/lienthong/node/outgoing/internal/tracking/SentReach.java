@@ -2,7 +2,6 @@ package vn.lienthong.node.outgoing.internal.tracking;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,14 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.delivery.BusinessStatus.Known;
 import vn.lienthong.core.delivery.DeliveryStage;
 import vn.lienthong.core.evidence.Evidence;
 import vn.lienthong.core.evidence.EvidenceEvent;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.delivery.Delay;
+import vn.lienthong.node.delivery.Delays;
 import vn.lienthong.node.delivery.Dispatch;
 import vn.lienthong.node.delivery.Dispatches;
 import vn.lienthong.node.directory.DirectoryView;
@@ -25,6 +30,7 @@ import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.outgoing.internal.draft.Outgoing;
 import vn.lienthong.node.outgoing.internal.sending.FurtherParcels;
+import vn.lienthong.node.outgoing.internal.tracking.SentStates.Fate;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.statement.Standing;
 import vn.lienthong.node.statement.Statements;
@@ -37,6 +43,7 @@ class SentReach {
     private final Dispatches dispatches;
     private final FurtherParcels further;
     private final Statements statements;
+    private final Delays delays;
     private final EvidenceBook book;
     private final DirectoryView directory;
     private final InstantSource clock;
@@ -45,12 +52,14 @@ class SentReach {
             Dispatches dispatches,
             FurtherParcels further,
             Statements statements,
+            Delays delays,
             EvidenceBook book,
             DirectoryView directory,
             InstantSource clock) {
         this.dispatches = dispatches;
         this.further = further;
         this.statements = statements;
+        this.delays = delays;
         this.book = book;
         this.directory = directory;
         this.clock = clock;
@@ -69,7 +78,7 @@ class SentReach {
     /** How far a document came; null before it left. */
     @Nullable
     Sum sum(Outgoing document) {
-        List<Dispatch.Leg> legs = new ArrayList<>(legs(document).values());
+        List<Dispatch.Leg> legs = legs(document);
         return legs.isEmpty()
                 ? null
                 : new Sum(
@@ -95,32 +104,87 @@ class SentReach {
     }
 
     /** The latest delivery to each recipient. */
-    private Map<AgencyCode, Dispatch.Leg> legs(Outgoing document) {
+    List<Dispatch.Leg> legs(Outgoing document) {
         Map<AgencyCode, Dispatch.Leg> legs = new LinkedHashMap<>();
         for (Dispatch dispatch : dispatches(document)) {
             dispatch.deliveries().forEach(leg -> legs.put(leg.recipient(), leg));
         }
-        return legs;
+        return List.copyOf(legs.values());
+    }
+
+    /** Whether it has not arrived at somebody's system yet, or not left. */
+    boolean isUnderWay(Outgoing document) {
+        return legs(document).stream()
+                .anyMatch(leg -> leg.stage() == DeliveryStage.QUEUED || leg.stage() == DeliveryStage.IN_TRANSIT);
+    }
+
+    /** Whether somebody who has it has not said that it is done. */
+    boolean isUnanswered(Outgoing document) {
+        return rows(document).stream().anyMatch(Tracked::isUnanswered);
     }
 
     /** Every recipient of a document, those that need somebody first; nobody before it left. */
     List<Tracked> rows(Outgoing document) {
         Map<AgencyCode, Tracked> rows = new LinkedHashMap<>();
         Instant now = clock.instant();
-        for (Dispatch dispatch : dispatches(document)) {
+        List<Dispatch> all = dispatches(document);
+        Map<ParcelId, Map<AgencyCode, Standing>> standings = standings(all);
+        Map<ParcelId, Map<AgencyCode, Delay>> held = held(all);
+        for (Dispatch dispatch : all) {
             Map<AgencyCode, Map<String, Instant>> times = times(dispatch.parcelId());
             for (Dispatch.Leg leg : dispatch.deliveries()) {
                 Map<String, Instant> own = new HashMap<>(times.getOrDefault(leg.recipient(), Map.of()));
                 own.put("sent", dispatch.createdAt());
-                Standing standing = statements
-                        .standing(dispatch.parcelId(), leg.recipient())
-                        .orElse(null);
-                rows.put(leg.recipient(), new Tracked(leg, name(leg.recipient(), now), own, standing, now));
+                ParcelId parcel = dispatch.parcelId();
+                Standing standing = standings.getOrDefault(parcel, Map.of()).get(leg.recipient());
+                Delay delay = held.getOrDefault(parcel, Map.of()).get(leg.recipient());
+                rows.put(
+                        leg.recipient(),
+                        new Tracked(leg, name(leg.recipient(), now), parcel, own, standing, delay, now));
             }
         }
         return rows.values().stream()
                 .sorted(Comparator.comparingInt(SentReach::order).thenComparing(Tracked::name))
                 .toList();
+    }
+
+    private Map<ParcelId, Map<AgencyCode, Standing>> standings(List<Dispatch> all) {
+        Map<ParcelId, Map<AgencyCode, Standing>> standings = new HashMap<>();
+        statements
+                .standings(all.stream().map(Dispatch::parcelId).toList())
+                .forEach((parcel, of) -> standings.put(
+                        parcel, of.stream().collect(Collectors.toMap(Standing::recipient, Function.identity()))));
+        return standings;
+    }
+
+    private Map<ParcelId, Map<AgencyCode, Delay>> held(List<Dispatch> all) {
+        return delays.of(all.stream().map(Dispatch::parcelId).toList()).stream()
+                .collect(Collectors.groupingBy(Delay::parcel, Collectors.toMap(Delay::recipient, Function.identity())));
+    }
+
+    /** What became of a document at each recipient, with those for whom it was stopped just now. */
+    List<Fate> fates(Outgoing document, Set<AgencyCode> stopped) {
+        Map<AgencyCode, Fate> fates = new LinkedHashMap<>();
+        List<Dispatch> all = dispatches(document);
+        Map<ParcelId, Map<AgencyCode, Standing>> standings = standings(all);
+        for (Dispatch dispatch : all) {
+            Map<AgencyCode, Standing> said = standings.getOrDefault(dispatch.parcelId(), Map.of());
+            dispatch.deliveries()
+                    .forEach(leg -> fates.put(
+                            leg.recipient(),
+                            stopped.contains(leg.recipient()) ? Fate.BACK : fate(leg, said.get(leg.recipient()))));
+        }
+        return List.copyOf(fates.values());
+    }
+
+    static Fate fate(Dispatch.Leg leg, @Nullable Standing standing) {
+        Known status = standing == null ? null : standing.status();
+        if (status == Known.AGREED || leg.stage() == DeliveryStage.RECALLED) {
+            return Fate.BACK;
+        }
+        boolean never =
+                status == Known.REFUSED || leg.stage() == DeliveryStage.REFUSED || leg.stage() == DeliveryStage.EXPIRED;
+        return never ? Fate.NEVER : Fate.WITH_THEM;
     }
 
     private static int order(Tracked row) {

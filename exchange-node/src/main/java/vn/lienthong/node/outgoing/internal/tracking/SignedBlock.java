@@ -3,7 +3,7 @@ package vn.lienthong.node.outgoing.internal.tracking;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
@@ -52,7 +52,7 @@ class SignedBlock implements DeskBlock {
     @Override
     public Content content(Person viewer, Locale language) {
         List<Outgoing> found = rows.list(
-                new OutgoingQuery(viewer.agencies(), Optional.of(OutgoingState.SIGNED), false, ""),
+                new OutgoingQuery(viewer.agencies(), Set.of(OutgoingState.SIGNED), false, ""),
                 Long.MAX_VALUE,
                 MOST + 1);
         return new Content(

@@ -1,16 +1,16 @@
 package vn.lienthong.node.outgoing.internal.tracking;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.core.delivery.BusinessStatus.Known;
 import vn.lienthong.core.delivery.DeliveryStage;
 import vn.lienthong.core.error.ErrorCode;
+import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.delivery.Delay;
 import vn.lienthong.node.delivery.Dispatch;
 import vn.lienthong.node.statement.Standing;
 
@@ -21,18 +21,19 @@ import vn.lienthong.node.statement.Standing;
  * @param leg the delivery
  * @param name of the agency
  * @param times when what happened, by what it is: {@code sent}, {@code arrived}, {@code taken}, {@code failed}
+ * @param parcelId in which it went to this recipient last
  * @param standing what was stated; null before anything was
+ * @param delay what holds it up; null when nothing does
  * @param now the present
  */
 record Tracked(
         Dispatch.Leg leg,
         String name,
+        ParcelId parcelId,
         Map<String, Instant> times,
         @Nullable Standing standing,
+        @Nullable Delay delay,
         Instant now) {
-
-    private static final Duration SOON = Duration.ofMinutes(5);
-    private static final Duration UNOPENED = Duration.ofHours(4);
 
     /** Copies the times. */
     Tracked {
@@ -47,16 +48,6 @@ record Tracked(
     /** What was stated last; null before anything was. */
     private @Nullable Known status() {
         return standing == null ? null : standing.status();
-    }
-
-    /** The end of the key of its state, in one word: the furthest that is known. */
-    public String slug() {
-        Known status = status();
-        if (status == null || status == Known.ARRIVED) {
-            boolean arrived = status == Known.ARRIVED && leg.stage().compareTo(DeliveryStage.CONSIGNED) < 0;
-            return (arrived ? DeliveryStage.CONSIGNED : leg.stage()).name().toLowerCase(Locale.ROOT);
-        }
-        return "status." + status.code();
     }
 
     /** How lists mark it. */
@@ -99,22 +90,20 @@ record Tracked(
                 : said;
     }
 
-    /** The end of the key of why it is late: {@code unreachable}, {@code silent}, {@code unopened}; null when it is not. */
-    public @Nullable String late() {
-        Instant sent = times.getOrDefault("sent", now);
-        boolean under = leg.stage() == DeliveryStage.QUEUED || leg.stage() == DeliveryStage.IN_TRANSIT;
-        if (under) {
-            return now.isAfter(sent.plus(SOON)) ? "unreachable" : null;
-        }
+    /** Why it is late; null when it is not. */
+    public @Nullable Delay late() {
         Known status = status();
-        if (leg.stage() != DeliveryStage.CONSIGNED || (status != null && status != Known.ARRIVED)) {
+        Delay held = delay;
+        if (held == null || (status != null && status != Known.ARRIVED)) {
             return null;
         }
-        Instant arrived = times.getOrDefault("arrived", leg.since());
-        if (status == null) {
-            return now.isAfter(arrived.plus(SOON)) ? "silent" : null;
-        }
-        return now.isAfter(arrived.plus(UNOPENED)) ? "unopened" : null;
+        Delay known = status == null ? held : held.heard();
+        return known.isLate(now) ? known : null;
+    }
+
+    /** Whether the recipient has it, or will get it, and has not said that it is done. */
+    boolean isUnanswered() {
+        return SentReach.fate(leg, standing) == SentStates.Fate.WITH_THEM && status() != Known.COMPLETED;
     }
 
     /** Whether a reminder makes sense. */

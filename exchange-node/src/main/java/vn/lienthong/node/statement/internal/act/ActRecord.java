@@ -1,7 +1,9 @@
 package vn.lienthong.node.statement.internal.act;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
@@ -13,6 +15,7 @@ import vn.lienthong.node.audit.SecurityEvent;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.statement.SenderAnswer;
 import vn.lienthong.node.statement.SenderAnswer.Result;
+import vn.lienthong.node.statement.StatementListener;
 import vn.lienthong.node.statement.internal.StatementTransactions;
 
 /** Runs an act in one transaction with its security event. */
@@ -22,10 +25,12 @@ class ActRecord {
 
     private final StatementTransactions transactions;
     private final AuditTrail trail;
+    private final ObjectProvider<StatementListener> listeners;
 
-    ActRecord(StatementTransactions transactions, AuditTrail trail) {
+    ActRecord(StatementTransactions transactions, AuditTrail trail, ObjectProvider<StatementListener> listeners) {
         this.transactions = transactions;
         this.trail = trail;
+        this.listeners = listeners;
     }
 
     /** An act of a sender: what it comes to for each recipient. */
@@ -40,6 +45,11 @@ class ActRecord {
                     .with("recipients", done.results().size()));
             return done;
         });
+    }
+
+    /** Tells in the same transaction that these recipients will not get a parcel. */
+    void stopped(ParcelId parcel, Set<AgencyCode> recipients) {
+        listeners.orderedStream().forEach(listener -> listener.stopped(parcel, recipients));
     }
 
     /** An answer of a recipient. */

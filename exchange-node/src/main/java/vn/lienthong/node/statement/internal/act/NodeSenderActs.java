@@ -106,6 +106,9 @@ class NodeSenderActs implements SenderActs {
         }
         return inOne(act, EventKind.DOCUMENT_RECALL, StatementKind.RECALL_REQUEST, () -> {
             Set<AgencyCode> stopped = withdrawals.beforeLeaving(act.parcel(), act.recipients());
+            if (!stopped.isEmpty()) {
+                record.stopped(act.parcel(), stopped);
+            }
             return sent -> stopped.contains(sent.recipient()) ? Result.STOPPED : ask(act, sent);
         });
     }

@@ -139,6 +139,7 @@ class RecallPages {
     private void show(Person person, ParcelId parcel, List<Reach> reach, ActForm form, Model model) {
         AgencyCode sender = reach.getFirst().sent().sender();
         model.addAttribute("parcel", parcel.toString());
+        model.addAttribute("place", access.place(parcel, sender).orElse(null));
         model.addAttribute(
                 "document",
                 dispatches.find(sender, parcel).map(Dispatch::document).orElse(null));

@@ -118,6 +118,7 @@ class RequestPages {
         ParcelId parcel = request.arrived().parcelId();
         AgencyCode recipient = request.arrived().recipient();
         model.addAttribute("request", request);
+        model.addAttribute("place", access.place(parcel, recipient).orElse(null));
         model.addAttribute("asked", request.asked().statement());
         model.addAttribute("form", form);
         model.addAttribute("mayAct", person.is(Role.CLERK) && request.isOpen());

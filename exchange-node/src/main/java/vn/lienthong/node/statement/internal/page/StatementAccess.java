@@ -1,6 +1,8 @@
 package vn.lienthong.node.statement.internal.page;
 
+import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
@@ -13,6 +15,7 @@ import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.Refusal;
 import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.statement.DocumentOnDesk;
 import vn.lienthong.node.web.NothingHereException;
 
 /** Who may see and do what on the pages of this module: clerks act, who reads documents sees, for their agencies only. */
@@ -21,9 +24,18 @@ import vn.lienthong.node.web.NothingHereException;
 class StatementAccess {
 
     private final AuditTrail trail;
+    private final ObjectProvider<DocumentOnDesk> desks;
 
-    StatementAccess(AuditTrail trail) {
+    StatementAccess(AuditTrail trail, ObjectProvider<DocumentOnDesk> desks) {
         this.trail = trail;
+        this.desks = desks;
+    }
+
+    /** Where the desk shows the document; empty when it does not. */
+    Optional<DocumentOnDesk.Place> place(ParcelId parcel, AgencyCode agency) {
+        return desks.orderedStream()
+                .flatMap(desk -> desk.find(parcel, agency).stream())
+                .findFirst();
     }
 
     /** The agencies for which the person may look. */
