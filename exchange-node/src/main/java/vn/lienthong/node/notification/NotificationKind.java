@@ -12,6 +12,8 @@ public enum NotificationKind {
     DOCUMENT_ARRIVED(false),
     /** A recipient refused a document. */
     DOCUMENT_REFUSED(true),
+    /** A sent document has arrived at the systems of all its recipients. */
+    DOCUMENT_DELIVERED(false),
     /** A document could not be brought to a recipient. */
     DELIVERY_FAILED(true),
     /** A sender asks for a document back. */

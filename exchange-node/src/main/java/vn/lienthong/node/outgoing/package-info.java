@@ -16,6 +16,7 @@
             "gateway",
             "identity",
             "keys",
+            "notification",
             "platform",
             "register",
             "statement",

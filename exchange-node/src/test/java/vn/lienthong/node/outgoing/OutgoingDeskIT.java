@@ -7,6 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.statement.StatementWords;
 import vn.lienthong.crypto.pdf.PdfSigningException;
 import vn.lienthong.node.identity.AccountCreation;
 import vn.lienthong.node.identity.Accounts;
@@ -23,6 +28,12 @@ import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.NewAccount;
 import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.listener.ListenerPorts;
+import vn.lienthong.node.notification.DueItem;
+import vn.lienthong.node.notification.DueSource;
+import vn.lienthong.node.statement.RecipientAct;
+import vn.lienthong.node.statement.RecipientActs;
+import vn.lienthong.node.statement.RecipientAnswer;
+import vn.lienthong.node.statement.Request;
 import vn.lienthong.node.testing.ChromiumExtension;
 import vn.lienthong.node.testing.ChromiumExtension.Window;
 import vn.lienthong.node.testing.NodeTest;
@@ -43,11 +54,23 @@ class OutgoingDeskIT {
 
     private final Accounts accounts;
     private final TestDirectory directory;
+    private final RecipientActs recipients;
+    private final List<DueSource> deadlines;
+    private final InstantSource clock;
     private final String origin;
 
     @Autowired
-    OutgoingDeskIT(Accounts accounts, TestDirectory directory, ListenerPorts ports) {
+    OutgoingDeskIT(
+            Accounts accounts,
+            TestDirectory directory,
+            RecipientActs recipients,
+            List<DueSource> deadlines,
+            InstantSource clock,
+            ListenerPorts ports) {
         this.accounts = accounts;
+        this.recipients = recipients;
+        this.deadlines = deadlines;
+        this.clock = clock;
         this.directory = directory;
         this.origin = "https://127.0.0.1:" + ports.api();
     }
@@ -82,7 +105,43 @@ class OutgoingDeskIT {
             page.setViewportSize(360, 640);
             check.fits("document at 360");
             check.picture("outgoing-document-360");
+            page.setViewportSize(1024, 600);
+            recallFromFirst(page, check);
         }
+    }
+
+    /** One of two recipients gives it back: the document says so, and the notice of that leads to it. */
+    private void recallFromFirst(Page page, PageCheck check) {
+        String document = page.url();
+        page.getByText("Lấy lại, thay thế, đính chính, nhắc").click();
+        ParcelId parcel = ParcelId.parse(page.url().replaceAll(".*/", "")).orElseThrow();
+        page.locator("#recipient-" + FIRST.value().replace(".", "\\.")).check();
+        page.locator("#act-recall").check();
+        page.locator("#reason").fill("Gửi nhầm bản dự thảo");
+        page.locator("main button").last().click();
+        page.navigate(document);
+        assertThat(page.locator(".lt-heading").first().innerText()).contains("Đã gửi");
+        agree(parcel);
+        page.navigate(document);
+        assertThat(page.locator(".lt-heading").first().innerText()).contains("Đã lấy lại một phần");
+        page.navigate(document + "/recipients/" + FIRST);
+        assertThat(page.locator("main").innerText()).contains("Gửi nhầm bản dự thảo", "Nơi nhận: Đồng ý");
+        check.passes("recipient");
+        check.picture("outgoing-recipient");
+        page.navigate(origin + "/tracking");
+        assertThat(page.locator("main").innerText()).contains("Đã lấy lại một phần");
+        page.navigate(origin + "/notifications");
+        assertThat(page.locator("#list").innerText()).contains("Văn bản đã đến hệ thống của mọi nơi nhận");
+        check.picture("outgoing-notices");
+        page.getByText("Nơi nhận trả lời").first().click();
+        assertThat(page.url()).isEqualTo(document);
+    }
+
+    private void agree(ParcelId parcel) {
+        Request asked = recipients.request(Set.of(FIRST), parcel, FIRST).orElseThrow();
+        RecipientAct act = new RecipientAct(
+                parcel, Set.of(FIRST), FIRST, asked.asked().statement().id(), StatementWords.NONE, null);
+        assertThat(recipients.agree(act)).isInstanceOf(RecipientAnswer.Done.class);
     }
 
     @Test
@@ -111,7 +170,17 @@ class OutgoingDeskIT {
             page.getByText("Hoàn tác gửi").click();
             assertThat(page.locator("#notice").innerText()).contains("Chưa có gì rời đi");
             assertThat(page.locator("#facts").innerText()).contains("Số đã cấp: " + code);
+            assertThat(dueSoon()).contains(code);
         }
+    }
+
+    /** What is signed and did not leave is due by the legal clock. */
+    private List<String> dueSoon() {
+        Instant now = clock.instant();
+        return deadlines.stream()
+                .flatMap(source -> source.due(now, now.plus(Duration.ofDays(20)), 1000).stream())
+                .map(DueItem::about)
+                .toList();
     }
 
     @Test

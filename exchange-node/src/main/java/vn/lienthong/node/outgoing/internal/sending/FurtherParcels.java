@@ -1,5 +1,6 @@
 package vn.lienthong.node.outgoing.internal.sending;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,9 +30,13 @@ public class FurtherParcels {
                 .list();
     }
 
-    void add(OutgoingId document, ParcelId parcel) {
+    /** Notes that a document left once more; it is looked after on its way again. */
+    void add(OutgoingId document, ParcelId parcel, Instant now) {
         int _ = database.sql("insert ignore into outgoing_parcel (document_id, parcel_id) values (?, ?)")
                 .params(document.value(), Columns.octets(parcel.value()))
+                .update();
+        int _ = database.sql("update outgoing_document set look_at = ? where document_id = ?")
+                .params(Columns.time(now), document.value())
                 .update();
     }
 }

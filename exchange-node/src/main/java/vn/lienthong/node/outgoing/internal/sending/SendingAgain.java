@@ -70,7 +70,7 @@ public class SendingAgain {
             case Submission.Undeliverable _, Submission.Rejected _ -> Optional.empty();
         };
         parcel.ifPresent(name -> transactions.executeWithoutResult(_ -> {
-            further.add(document.id(), name);
+            further.add(document.id(), name, clock.instant());
             SecurityEvent event = SecurityEvent.of(EventKind.DOCUMENT_SEND)
                     .with("agency", document.agency())
                     .with("parcel", name)
