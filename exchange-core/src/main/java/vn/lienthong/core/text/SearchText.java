@@ -22,7 +22,7 @@ public final class SearchText {
     // The letter is appended to every word of the index: the database leaves out words of one or two letters and a list
     // of
     // English words, and Vietnamese syllables are often as short as that.
-    private static final String ENDING = "zq";
+    static final String ENDING = "zq";
 
     private SearchText() {}
 
