@@ -17,17 +17,23 @@
     }
   });
 
-  /* Ctrl+Enter presses the main button of a page; ? shows the keys. Neither while an input method composes, ? never in fields. */
+  /* Ctrl+Enter presses the main button of a page, / goes to the search box, ? shows the keys. Not while an input method composes; / and ? never in fields. */
   document.addEventListener('keydown', function (event) {
     if (event.isComposing || event.keyCode === 229) {
       return;
     }
     var primary = document.querySelector('[data-key=primary]');
     var keys = document.getElementById('keys');
+    var find = document.querySelector('[data-key=find]');
+    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
     if (event.key === 'Enter' && event.ctrlKey && primary) {
       event.preventDefault();
       primary.click();
-    } else if (event.key === '?' && keys && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
+    } else if (event.key === '/' && find && !typing && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      event.preventDefault();
+      find.focus();
+      find.select();
+    } else if (event.key === '?' && keys && !typing) {
       keys.open = !keys.open;
       keys.querySelector('summary').focus();
     }

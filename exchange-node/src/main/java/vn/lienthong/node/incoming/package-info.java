@@ -16,6 +16,7 @@
             "notification",
             "platform",
             "register",
+            "search",
             "statement",
             "web"
         })

@@ -19,6 +19,7 @@
             "notification",
             "platform",
             "register",
+            "search",
             "statement",
             "storage",
             "web"

@@ -21,6 +21,8 @@ import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.register.Book;
 import vn.lienthong.node.register.EntryFilter;
 import vn.lienthong.node.register.RegisterEntry;
+import vn.lienthong.node.search.SavedFilters;
+import vn.lienthong.node.search.SavedPlace;
 import vn.lienthong.node.web.Choice;
 import vn.lienthong.node.web.Downloads;
 import vn.lienthong.node.web.FormFaults;
@@ -40,6 +42,7 @@ class BookPage {
     private final EntryListing listing;
     private final BookPrints prints;
     private final RegisterEvents events;
+    private final SavedFilters saved;
 
     BookPage(
             RegisterDoor door,
@@ -47,7 +50,9 @@ class BookPage {
             CounterTable counters,
             EntryListing listing,
             BookPrints prints,
-            RegisterEvents events) {
+            RegisterEvents events,
+            SavedFilters saved) {
+        this.saved = saved;
         this.door = door;
         this.shelf = shelf;
         this.counters = counters;
@@ -104,6 +109,9 @@ class BookPage {
         model.addAttribute("first", parameters.containsKey("after") ? query.link(path, null) : null);
         model.addAttribute("next", page.next() == null ? null : query.link(path, page.next()));
         model.addAttribute("keeps", person.may(Permission.KEEP_REGISTERS));
+        model.addAttribute(
+                SavedFilters.ATTRIBUTE,
+                saved.box(person, SavedPlace.REGISTER, query.any() ? query.link(path, null) : null));
         return "register/book";
     }
 

@@ -13,11 +13,13 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.core.document.DocumentCode;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.register.BookKind;
+import vn.lienthong.core.text.SearchQuestion;
 import vn.lienthong.core.text.SearchText;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.register.EntryFacts;
 import vn.lienthong.node.register.EntryFilter;
 import vn.lienthong.node.register.RegisterEntry;
+import vn.lienthong.node.search.WordCondition;
 import vn.lienthong.node.web.Page;
 import vn.lienthong.node.web.PageWish;
 
@@ -119,13 +121,11 @@ class EntryListing {
                 " and urgency = :urgency",
                 "urgency",
                 filter.urgency() == null ? null : filter.urgency().level());
-        String question = filter.text() == null ? "" : SearchText.question(filter.text());
-        add(
-                sql,
-                values,
-                " and match (search_text) against (:question in boolean mode)",
-                "question",
-                question.isEmpty() ? null : question);
+        if (filter.text() != null) {
+            WordCondition words = WordCondition.on("search_text", SearchQuestion.of(filter.text()));
+            sql.append(" and ").append(words.sql());
+            values.putAll(words.values());
+        }
     }
 
     private static void add(

@@ -25,7 +25,13 @@ import vn.lienthong.node.incoming.internal.record.Reach;
 import vn.lienthong.node.incoming.internal.work.Outcome;
 import vn.lienthong.node.incoming.internal.work.Receiving;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.search.SavedFilters;
+import vn.lienthong.node.search.SavedPlace;
+import vn.lienthong.node.search.SearchKind;
+import vn.lienthong.node.search.WordSearch;
 import vn.lienthong.node.web.Notice;
+import vn.lienthong.node.web.Page;
+import vn.lienthong.node.web.PageWish;
 
 /** The lists of documents that arrived, and taking many in at once. */
 @Controller
@@ -42,8 +48,18 @@ class QueuePages {
     private final Reach reach;
     private final Receiving receiving;
     private final Presentation presentation;
+    private final SavedFilters saved;
+    private final WordSearch search;
 
-    QueuePages(DocumentLists lists, Reach reach, Receiving receiving, Presentation presentation) {
+    QueuePages(
+            DocumentLists lists,
+            Reach reach,
+            Receiving receiving,
+            Presentation presentation,
+            SavedFilters saved,
+            WordSearch search) {
+        this.search = search;
+        this.saved = saved;
         this.lists = lists;
         this.reach = reach;
         this.receiving = receiving;
@@ -63,21 +79,37 @@ class QueuePages {
         }
         Queue queue = Queue.of(tab).orElse(Queue.WAITING);
         String words = q.length() > LONGEST_SEARCH ? q.substring(0, LONGEST_SEARCH) : q.strip();
-        Set<String> codes = reach.codes(person);
-        Part part = lists.read(codes, queue, words, Cursor.read(at), ROWS);
-        Cursor next = part.next();
+        Page<IncomingDocument> part = queue == Queue.ALL && !words.isEmpty()
+                ? withWords(person, words, at)
+                : inQueue(person, queue, words, at);
+        String next = part.next();
         model.addAttribute("tabs", TABS);
         model.addAttribute("tab", queue);
         model.addAttribute("q", words);
         model.addAttribute(
                 "lines",
-                part.documents().stream()
+                part.rows().stream()
                         .map(document -> presentation.line(document, language))
                         .toList());
-        model.addAttribute("next", next == null ? null : address(queue, words, next.write()));
+        model.addAttribute("next", next == null ? null : address(queue, words, next));
         model.addAttribute("first", at == null ? null : address(queue, words, null));
         model.addAttribute("clerk", Roles.isClerk(person));
+        model.addAttribute(
+                SavedFilters.ATTRIBUTE,
+                saved.box(person, SavedPlace.INCOMING, words.isEmpty() ? null : address(queue, words, null)));
         return "incoming/queue";
+    }
+
+    private Page<IncomingDocument> inQueue(Person person, Queue queue, String words, @Nullable String at) {
+        Part part = lists.read(reach.codes(person), queue, words, Cursor.read(at), ROWS);
+        Cursor next = part.next();
+        return new Page<>(part.documents(), next == null ? null : next.write());
+    }
+
+    /** All documents are too many to be looked through. */
+    private Page<IncomingDocument> withWords(Person person, String words, @Nullable String at) {
+        Page<Long> found = search.newest(person, SearchKind.INCOMING, Set.of(), words, new PageWish(at, ROWS));
+        return new Page<>(lists.of(reach.codes(person), found.rows()), found.next());
     }
 
     private static String address(Queue queue, String words, @Nullable String at) {

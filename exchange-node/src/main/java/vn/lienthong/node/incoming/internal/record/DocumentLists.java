@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.lienthong.core.text.SearchText;
+import vn.lienthong.core.text.SearchQuestion;
 import vn.lienthong.node.incoming.internal.record.Queue.Order;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.search.WordCondition;
 
 /** Lists of records, paged by key. Each agency is asked by itself, so that an index answers; what they say is merged. */
 @Component
@@ -80,7 +84,8 @@ public class DocumentLists {
     public Part read(Collection<String> codes, Queue queue, String words, Optional<Cursor> after, int size) {
         int limit = Math.clamp(size, 1, MOST);
         List<Line> found = new ArrayList<>();
-        codes.forEach(code -> found.addAll(ofAgency(code, queue, SearchText.question(words), after, limit + 1)));
+        WordCondition condition = WordCondition.on("d.search_text", SearchQuestion.of(words));
+        codes.forEach(code -> found.addAll(ofAgency(code, queue, condition, after, limit + 1)));
         found.sort(queue.order() == Order.QUEUE ? QUEUE : NEWEST);
         List<Line> shown = found.subList(0, Math.min(limit, found.size()));
         Cursor next = found.size() > limit
@@ -90,7 +95,7 @@ public class DocumentLists {
         return new Part(shown.stream().map(Line::document).toList(), next);
     }
 
-    private List<Line> ofAgency(String code, Queue queue, String question, Optional<Cursor> after, int limit) {
+    private List<Line> ofAgency(String code, Queue queue, WordCondition words, Optional<Cursor> after, int limit) {
         boolean byQueue = queue.order() == Order.QUEUE;
         StringBuilder query = new StringBuilder("select ")
                 .append(RowReading.COLUMNS)
@@ -100,25 +105,41 @@ public class DocumentLists {
             query.append(
                     byQueue ? " and d.queue_key >= :key and (d.queue_key > :key or d.id > :id)" : " and d.id < :id");
         }
-        if (!question.isEmpty()) {
-            query.append(" and match (d.search_text) against (:question in boolean mode)");
-        }
+        query.append(" and ").append(words.sql());
         query.append(byQueue ? " order by d.queue_key, d.id" : " order by d.id desc")
                 .append(" limit :most");
-        JdbcClient.StatementSpec statement =
-                database.sql(query.toString()).param("agency", code).param("most", limit);
+        JdbcClient.StatementSpec statement = database.sql(query.toString())
+                .params(words.values())
+                .param("agency", code)
+                .param("most", limit);
         if (after.isPresent()) {
             statement = statement.param("id", after.get().id());
         }
         if (after.isPresent() && byQueue) {
             statement = statement.param("key", after.get().queueKey());
         }
-        if (!question.isEmpty()) {
-            statement = statement.param("question", question);
-        }
         return statement
                 .query((row, _) -> new Line(RowReading.document(row), row.getLong("queue_key")))
                 .list();
+    }
+
+    /** Records of these keys in their order, as far as they belong to these agencies. */
+    public List<IncomingDocument> of(Collection<String> codes, List<Long> ids) {
+        if (codes.isEmpty() || ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, IncomingDocument> found = database
+                .sql("select " + RowReading.COLUMNS + " from incoming_document d where d.id in (:ids)"
+                        + " and d.agency in (:codes)")
+                .param("ids", ids)
+                .param("codes", codes)
+                .query((row, _) -> RowReading.document(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(IncomingDocument::id, Function.identity()));
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList();
     }
 
     /** How many there are in a list, counted up to the bound. */

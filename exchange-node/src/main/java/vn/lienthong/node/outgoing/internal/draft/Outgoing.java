@@ -60,6 +60,10 @@ public record Outgoing(
 
     /** Number and notation as people write them, in the Party's way {@code 05-BC/ĐU} too; empty without a number. */
     public String code() {
+        return code(number, notation);
+    }
+
+    static String code(String number, String notation) {
         String mark = notation.isEmpty() ? "" : notation.contains("/") ? "-" : "/";
         return number.isEmpty() ? "" : number + mark + notation;
     }

@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -16,8 +19,10 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.core.document.Urgency;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.text.SearchQuestion;
 import vn.lienthong.core.text.SearchText;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.search.WordCondition;
 import vn.lienthong.node.web.DateText;
 
 /** The rows of outgoing documents. Every change names the version that it was made upon. */
@@ -31,6 +36,7 @@ public class OutgoingRows {
     private static final int FIRST_YEAR = 1970;
     private static final int SUBJECT = 500;
     private static final int LINE = 100;
+    private static final int SEARCHED_RECEIVERS = 50;
 
     private final JdbcClient database;
 
@@ -107,22 +113,22 @@ public class OutgoingRows {
         ParcelId parcel = changed.release().parcelId();
         int rows = database.sql(
                         "update outgoing_document set version = version + 1, state = ?, fields = ?, subject = ?,"
-                            + " code_number = ?, notation = ?, issued_on = ?, signer = ?, urgency = ?, recipients = ?,"
-                            + " search_text = ?, changed_by = ?, changed_at = ?, release_at = ?, parcel_id = ?,"
-                            + " sent_at = ?, fault = ?, signed_at = if(? = 'DRAFT', null, coalesce(signed_at, ?)),"
-                            + " answer_by = ?, appointed_at = ?, look_at = if(? = 'SENT', ?, look_at) where"
-                            + " document_id = ? and version = ?")
+                            + " type_name = ?, code_number = ?, notation = ?, issued_on = ?, signer = ?, urgency = ?,"
+                            + " recipients = ?, search_text = ?, changed_by = ?, changed_at = ?, release_at = ?,"
+                            + " parcel_id = ?, sent_at = ?, fault = ?, signed_at = if(? = 'DRAFT', null,"
+                            + " coalesce(signed_at, ?)), answer_by = ?, appointed_at = ?, look_at = if(? = 'SENT', ?,"
+                            + " look_at) where document_id = ? and version = ?")
                 .param(changed.state().name())
                 .param(typed.json())
                 .param(cut(changed.subject(), SUBJECT))
+                .param(cut(typed.line(Field.TYPE), LINE))
                 .param(changed.number())
                 .param(cut(changed.notation(), 60))
                 .param(changed.issuedOn())
                 .param(cut(typed.line(Field.SIGNER), LINE))
                 .param(changed.urgency())
                 .param(changed.recipients())
-                .param(SearchText.indexed(String.join(
-                        " ", code, notation, changed.subject(), typed.get(Field.SIGNER), typed.get(Field.TYPE))))
+                .param(searchText(changed, code, notation))
                 .param(login)
                 .param(Columns.time(now))
                 .param(Columns.timeOrNull(changed.release().at()))
@@ -139,6 +145,29 @@ public class OutgoingRows {
                 .param(changed.version())
                 .update();
         return rows == 1;
+    }
+
+    private String searchText(Outgoing document, String code, String notation) {
+        return SearchText.indexed(String.join(
+                " ",
+                code,
+                notation,
+                document.subject(),
+                document.typed().get(Field.SIGNER),
+                document.typed().get(Field.TYPE),
+                Urgency.ofLevel(document.urgency()).map(Urgency::vietnamese).orElse(""),
+                receivers(document.id())));
+    }
+
+    /** The names of its receivers, as far as they are searched. */
+    private String receivers(OutgoingId id) {
+        return String.join(
+                " ",
+                database.sql("select label from outgoing_recipient where document_id = ? order by position limit "
+                                + SEARCHED_RECEIVERS)
+                        .param(id.value())
+                        .query(String.class)
+                        .list());
     }
 
     /** Removes a draft with everything that hangs on it; the payloads of its files, which nothing names then, fall to the sweep. */
@@ -160,31 +189,45 @@ public class OutgoingRows {
         if (query.agencies().isEmpty()) {
             return List.of();
         }
-        StringBuilder sql = new StringBuilder("select " + COLUMNS + " from outgoing_document where agency in ("
-                + "?, ".repeat(query.agencies().size() - 1) + "?) and document_id < ?");
-        List<Object> values = new ArrayList<>(
-                query.agencies().stream().map(AgencyCode::value).sorted().toList());
-        values.add(before);
-        if (!query.states().isEmpty()) {
-            sql.append(" and state in (")
-                    .append("?, ".repeat(query.states().size() - 1))
-                    .append("?)");
-            query.states().stream().map(OutgoingState::name).sorted().forEach(values::add);
-        }
-        if (query.urgentOnly()) {
-            sql.append(" and urgency > 0");
-        }
-        String question = SearchText.question(query.words());
-        if (!question.isEmpty()) {
-            sql.append(" and match (search_text) against (? in boolean mode)");
-            values.add(question);
-        }
-        sql.append(" order by document_id desc limit ?");
-        values.add(limit);
-        return database.sql(sql.toString())
-                .params(values)
+        WordCondition words = WordCondition.on("search_text", SearchQuestion.of(query.words()));
+        String sql =
+                "select " + COLUMNS + " from outgoing_document where agency in (:agencies) and document_id < :before"
+                        + (query.states().isEmpty() ? "" : " and state in (:states)")
+                        + (query.urgentOnly() ? " and urgency > 0" : "") + " and " + words.sql()
+                        + " order by document_id desc limit :most";
+        return database.sql(sql)
+                .params(words.values())
+                .param("agencies", codes(query.agencies()))
+                .param("before", before)
+                .param(
+                        "states",
+                        query.states().stream().map(OutgoingState::name).toList())
+                .param("most", limit)
                 .query((row, _) -> outgoing(row))
                 .list();
+    }
+
+    /** Documents of these keys in their order, as far as they belong to these agencies. */
+    public List<Outgoing> of(Set<AgencyCode> agencies, List<Long> ids) {
+        if (agencies.isEmpty() || ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Outgoing> found = database
+                .sql("select " + COLUMNS
+                        + " from outgoing_document where document_id in (:ids) and agency in (:agencies)")
+                .param("ids", ids)
+                .param("agencies", codes(agencies))
+                .query((row, _) -> outgoing(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(document -> document.id().value(), Function.identity()));
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList();
+    }
+
+    private static List<String> codes(Set<AgencyCode> agencies) {
+        return agencies.stream().map(AgencyCode::value).sorted().toList();
     }
 
     /** Documents whose moment to leave has come, claimed for whoever asks until the claim ends. */

@@ -31,6 +31,12 @@ import vn.lienthong.node.outgoing.internal.draft.OutgoingRows;
 import vn.lienthong.node.outgoing.internal.draft.OutgoingState;
 import vn.lienthong.node.outgoing.internal.draft.Typed;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.search.SavedFilters;
+import vn.lienthong.node.search.SavedPlace;
+import vn.lienthong.node.search.SearchKind;
+import vn.lienthong.node.search.WordSearch;
+import vn.lienthong.node.web.Page;
+import vn.lienthong.node.web.PageWish;
 
 /** The lists: all outgoing documents, and those that were sent with where they are. */
 @InNodeRole
@@ -42,8 +48,12 @@ class OutgoingListPages {
     private final OutgoingRows rows;
     private final Drafts drafts;
     private final SentReach reach;
+    private final SavedFilters saved;
+    private final WordSearch search;
 
-    OutgoingListPages(OutgoingRows rows, Drafts drafts, SentReach reach) {
+    OutgoingListPages(OutgoingRows rows, Drafts drafts, SentReach reach, SavedFilters saved, WordSearch search) {
+        this.search = search;
+        this.saved = saved;
         this.rows = rows;
         this.drafts = drafts;
         this.reach = reach;
@@ -78,7 +88,11 @@ class OutgoingListPages {
                 agencies(person), wanted.stream().collect(Collectors.toSet()), urgent.equals("yes"), q);
         String link = "/outgoing?state=" + wanted.map(OutgoingState::slug).orElse("") + "&urgent="
                 + (urgent.equals("yes") ? "yes" : "");
-        show(model, query, before, link);
+        show(model, person, query, before, link);
+        boolean filtered = wanted.isPresent() || urgent.equals("yes") || !q.isBlank();
+        model.addAttribute(
+                SavedFilters.ATTRIBUTE,
+                saved.box(person, SavedPlace.OUTGOING, filtered ? link + "&q=" + encoded(q) : null));
         model.addAttribute("state", wanted.map(OutgoingState::slug).orElse(""));
         model.addAttribute(
                 "states",
@@ -96,27 +110,46 @@ class OutgoingListPages {
             @RequestParam(defaultValue = "") String before,
             Model model) {
         OutgoingQuery query = new OutgoingQuery(agencies(person), OutgoingState.left(), false, q);
-        show(model, query, before, "/tracking?");
+        show(model, person, query, before, "/tracking?");
+        model.addAttribute(
+                SavedFilters.ATTRIBUTE,
+                saved.box(person, SavedPlace.TRACKING, q.isBlank() ? null : "/tracking?q=" + encoded(q)));
         return "outgoing/tracking";
     }
 
-    private void show(Model model, OutgoingQuery query, String before, String link) {
+    private void show(Model model, Person person, OutgoingQuery query, String before, String link) {
+        // Only a few are urgent, and the search does not know "any urgency".
+        Page<Outgoing> part = query.words().isBlank() || query.urgentOnly()
+                ? inOrder(query, before)
+                : withWords(person, query, before);
+        model.addAttribute(
+                "lines",
+                part.rows().stream()
+                        .map(document -> new Line(document, reach.sum(document)))
+                        .toList());
+        String words = "&q=" + encoded(query.words());
+        model.addAttribute("q", query.words());
+        model.addAttribute("newest", before.isEmpty() ? null : link + words);
+        model.addAttribute("older", part.next() == null ? null : link + words + "&before=" + part.next());
+    }
+
+    private Page<Outgoing> inOrder(OutgoingQuery query, String before) {
         long from = before.matches("[0-9]{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE;
         List<Outgoing> found = rows.list(query, from, ROWS + 1);
         List<Outgoing> shown = found.subList(0, Math.min(ROWS, found.size()));
-        model.addAttribute(
-                "lines",
-                shown.stream()
-                        .map(document -> new Line(document, reach.sum(document)))
-                        .toList());
-        String words = "&q=" + URLEncoder.encode(query.words(), StandardCharsets.UTF_8);
-        model.addAttribute("q", query.words());
-        model.addAttribute("newest", from == Long.MAX_VALUE ? null : link + words);
-        model.addAttribute(
-                "older",
-                found.size() > ROWS
-                        ? link + words + "&before=" + shown.getLast().id()
-                        : null);
+        return new Page<>(shown, found.size() > ROWS ? shown.getLast().id().toString() : null);
+    }
+
+    /** All documents are too many to be looked through. */
+    private Page<Outgoing> withWords(Person person, OutgoingQuery query, String before) {
+        Set<String> states = query.states().stream().map(OutgoingState::name).collect(Collectors.toSet());
+        Page<Long> found =
+                search.newest(person, SearchKind.OUTGOING, states, query.words(), new PageWish(before, ROWS));
+        return new Page<>(rows.of(query.agencies(), found.rows()), found.next());
+    }
+
+    private static String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 
     private static Set<AgencyCode> agencies(Person person) {
