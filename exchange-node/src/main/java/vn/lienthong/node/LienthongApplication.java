@@ -24,7 +24,7 @@ public class LienthongApplication {
         CommandLine root = new CommandLine(new RootCommand());
         SubCommands.all(clock).forEach(root::addSubcommand);
         Optional.ofNullable(root.getSubcommands().get("bench"))
-                .ifPresent(bench -> SubCommands.benchmarks().forEach(bench::addSubcommand));
+                .ifPresent(bench -> SubCommands.benchmarks(clock).forEach(bench::addSubcommand));
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setExecutionExceptionHandler(new FailureInPlainWords());
         return root;

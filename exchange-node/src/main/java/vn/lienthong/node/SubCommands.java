@@ -20,8 +20,9 @@ final class SubCommands {
     }
 
     /** What {@code bench} measures besides documents. */
-    static List<Object> benchmarks() {
+    static List<Object> benchmarks(Clock clock) {
         List<Object> benchmarks = new ArrayList<>(DirectoryTools.benchmarks());
+        benchmarks.addAll(TrialCommands.benchmarks(clock));
         benchmarks.add(new AuditBenchCommand());
         return benchmarks;
     }

@@ -13,7 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** TLS that trusts one authority and no other. */
-final class PinnedTrust {
+public final class PinnedTrust {
 
     private static final int MAX_ANCHOR_BYTES = 1 << 20;
 
@@ -25,7 +25,7 @@ final class PinnedTrust {
      *
      * @throws IOException if the file cannot be read or holds no certificate
      */
-    static SSLContext of(Path anchor) throws IOException {
+    public static SSLContext of(Path anchor) throws IOException {
         if (Files.size(anchor) > MAX_ANCHOR_BYTES) {
             throw new IOException("too large for a file of certificates: " + anchor);
         }

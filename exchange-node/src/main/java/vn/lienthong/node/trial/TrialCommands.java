@@ -17,4 +17,9 @@ public final class TrialCommands {
                 new PrepareCommand(clock),
                 SupervisedCommand.commandLine());
     }
+
+    /** What {@code bench} measures besides documents. */
+    public static List<Object> benchmarks(Clock clock) {
+        return List.of(new SearchBenchCommand(clock));
+    }
 }
