@@ -89,9 +89,9 @@ class DocumentPages {
         model.addAttribute("doubles", rows.same(document, DOUBLES));
         model.addAttribute("entries", registration.duplicates(person, document));
         model.addAttribute("steps", steps.of(id));
-        model.addAttribute("asked", tools.standing(document).orElse(null));
         model.addAttribute("said", tools.said(document));
         model.addAttribute("clerk", Roles.isClerk(person));
+        model.addAttribute("request", tools.openRequest(document).orElse(null));
         model.addAttribute("may", may(document));
         model.addAttribute("look", look >= 1 && look <= attachments.size() ? look : 0);
         model.addAttribute("page", Math.max(1, page));

@@ -2,11 +2,13 @@ package vn.lienthong.node.incoming.internal.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.statement.KeptStatement;
-import vn.lienthong.node.statement.Standing;
+import vn.lienthong.node.statement.RecipientActs;
+import vn.lienthong.node.statement.Request;
 import vn.lienthong.node.statement.Statements;
 
 /** What most pages need: the record of looks, the answers, and how records are shown. */
@@ -18,9 +20,11 @@ class PageTools {
     private final Answers answers;
     private final Presentation presentation;
     private final Statements statements;
+    private final RecipientActs acts;
 
-    PageTools(Looks looks, Answers answers, Presentation presentation, Statements statements) {
+    PageTools(Looks looks, Answers answers, Presentation presentation, Statements statements, RecipientActs acts) {
         this.statements = statements;
+        this.acts = acts;
         this.looks = looks;
         this.answers = answers;
         this.presentation = presentation;
@@ -45,9 +49,10 @@ class PageTools {
                 .toList();
     }
 
-    /** What sender and recipient have stated about a document; empty for papers. */
-    Optional<Standing> standing(IncomingDocument document) {
+    /** What the sender asks about a document and nobody here has answered; empty for papers. */
+    Optional<Request> openRequest(IncomingDocument document) {
         return Optional.ofNullable(document.origin().parcelId())
-                .flatMap(parcel -> statements.standing(parcel, document.agency()));
+                .flatMap(parcel -> acts.request(Set.of(document.agency()), parcel, document.agency()))
+                .filter(Request::isOpen);
     }
 }
