@@ -39,10 +39,15 @@
     }
   });
 
-  /* A second press of a button must not do it twice. */
+  /* A second press of a button must not do it twice; without a line nothing is sent, and what was typed stays where it is. */
   document.addEventListener('submit', function (event) {
     var form = event.target;
     if (form.method !== 'post') {
+      return;
+    }
+    if (navigator.onLine === false) {
+      event.preventDefault();
+      offline(true);
       return;
     }
     if (form.dataset.sent) {
@@ -52,6 +57,18 @@
     form.dataset.sent = 'yes';
     setTimeout(function () { delete form.dataset.sent; }, 5000);
   });
+
+  function offline(gone) {
+    var told = document.getElementById('offline');
+    if (told) {
+      told.hidden = !gone;
+    }
+    if (told && gone) {
+      told.focus();
+    }
+  }
+
+  window.addEventListener('online', function () { offline(false); });
 
   /* Warns two minutes before the session ends, and asks the server to go on when the person wishes. */
   function watchSession() {
@@ -301,9 +318,18 @@
       return all;
     }
 
-    function lost() {
+    function again() {
+      running = running.then(save);
+    }
+
+    /* A broken line is tried again by itself; a session that has ended waits for the person. */
+    function lost(fault) {
+      var cut = fault instanceof TypeError;
       sessionStorage.setItem(stash, fields().toString());
-      document.getElementById('saved').textContent = form.dataset.lost;
+      document.getElementById('saved').textContent = cut ? form.dataset.cut : form.dataset.lost;
+      if (cut) {
+        timer = setTimeout(again, 10000);
+      }
     }
 
     function save() {
@@ -328,13 +354,22 @@
     function changed(event) {
       if (event.target.type !== 'file' && event.target.name !== 'q') {
         clearTimeout(timer);
-        timer = setTimeout(function () { running = running.then(save); }, 1000);
+        timer = setTimeout(again, 1000);
       }
     }
 
+    window.addEventListener('online', function () {
+      if (timer) {
+        clearTimeout(timer);
+        again();
+      }
+    });
+
     form.addEventListener('input', changed);
     form.addEventListener('submit', function () {
-      clearTimeout(timer);
+      if (navigator.onLine !== false) {
+        clearTimeout(timer);
+      }
     });
     var kept = sessionStorage.getItem(stash);
     if (kept) {
