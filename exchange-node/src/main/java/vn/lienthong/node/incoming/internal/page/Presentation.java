@@ -98,14 +98,19 @@ public class Presentation {
         return new Pressing(messages.getMessage(key, new Object[] {at}, language), late ? "failed" : "warning");
     }
 
-    private Pressing until(@Nullable Instant end, Locale language) {
+    Pressing until(@Nullable Instant end, Locale language) {
         if (end == null) {
             return Pressing.NOTHING;
         }
         Instant now = clock.instant();
         WorkingCalendar calendar = calendars.current();
+        Duration working = calendar.workingTimeBetween(now, end);
+        if (working.isZero() && now.isBefore(end)) {
+            // Nobody works until then: no working time is left, yet the moment is still to come.
+            return byTheClock(end, language);
+        }
         RemainingTime left = RemainingTime.of(calendar, now, end);
-        boolean soon = calendar.workingTimeBetween(now, end).compareTo(SOON) <= 0;
+        boolean soon = working.compareTo(SOON) <= 0;
         return new Pressing(left.words(language), left.overdue() ? "failed" : soon ? "warning" : "quiet");
     }
 }
