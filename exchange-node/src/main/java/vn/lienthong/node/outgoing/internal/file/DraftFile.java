@@ -39,7 +39,7 @@ public record DraftFile(
 
     /** How much of it is there, 0 to 100. */
     public int percent() {
-        return expected <= 0 ? 0 : (int) Math.min(100, size * 100 / expected);
+        return expected <= 0 ? 0 : (int) Math.min(complete ? 100 : 99, size * 100 / expected);
     }
 
     /** Whether signatures can be put on it. */

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.directory.DirectorySnapshot;
@@ -89,6 +92,13 @@ public class AgencyFinder {
         fresh.entries.sort(Comparator.comparing(entry -> entry.agency().code()));
         latest.set(fresh);
         return fresh;
+    }
+
+    /** What agencies are called, in the order of their codes; the code itself where the directory lists none. */
+    public SortedMap<AgencyCode, String> names(Set<AgencyCode> codes) {
+        SortedMap<AgencyCode, String> names = new TreeMap<>();
+        codes.forEach(code -> names.put(code, byCode(code).map(Listed::name).orElse(code.value())));
+        return names;
     }
 
     /** The agency of that code now; empty when the code is unknown or has ended. */

@@ -48,7 +48,7 @@ class GroupPages {
         List<Groups.Group> all = new ArrayList<>();
         clerk.agencies().stream().sorted().forEach(agency -> all.addAll(groups.of(clerk, agency)));
         model.addAttribute("groups", all);
-        model.addAttribute("agencies", clerk.agencies().stream().sorted().toList());
+        model.addAttribute("agencies", finder.names(clerk.agencies()));
         model.addAttribute("q", q);
         model.addAttribute("above", above.flatMap(finder::byCode).orElse(null));
         model.addAttribute("listed", q.isBlank() ? finder.below(above, FOUND) : finder.search(q, FOUND));

@@ -30,6 +30,7 @@ import vn.lienthong.node.outgoing.internal.draft.OutgoingQuery;
 import vn.lienthong.node.outgoing.internal.draft.OutgoingRows;
 import vn.lienthong.node.outgoing.internal.draft.OutgoingState;
 import vn.lienthong.node.outgoing.internal.draft.Typed;
+import vn.lienthong.node.outgoing.internal.recipients.AgencyFinder;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.search.SavedFilters;
 import vn.lienthong.node.search.SavedPlace;
@@ -50,8 +51,16 @@ class OutgoingListPages {
     private final SentReach reach;
     private final SavedFilters saved;
     private final WordSearch search;
+    private final AgencyFinder finder;
 
-    OutgoingListPages(OutgoingRows rows, Drafts drafts, SentReach reach, SavedFilters saved, WordSearch search) {
+    OutgoingListPages(
+            OutgoingRows rows,
+            Drafts drafts,
+            SentReach reach,
+            SavedFilters saved,
+            WordSearch search,
+            AgencyFinder finder) {
+        this.finder = finder;
         this.search = search;
         this.saved = saved;
         this.rows = rows;
@@ -99,7 +108,7 @@ class OutgoingListPages {
                 Arrays.stream(OutgoingState.values()).map(OutgoingState::slug).toList());
         model.addAttribute("urgent", urgent.equals("yes"));
         model.addAttribute("mayWrite", person.may(Permission.SEND_DOCUMENTS));
-        model.addAttribute("agencies", person.agencies().stream().sorted().toList());
+        model.addAttribute("agencies", finder.names(person.agencies()));
         return "outgoing/list";
     }
 
