@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import vn.lienthong.node.directory.internal.enrolment.Anchor;
 import vn.lienthong.node.keys.TlsContexts;
 import vn.lienthong.node.platform.Role;
@@ -26,7 +27,7 @@ import vn.lienthong.node.testing.SettableClock;
 import vn.lienthong.node.testing.TestDirectories;
 
 /** A central directory in this process, with a client for its administration, and the nodes that a test adds. */
-final class DirectorySite implements AutoCloseable {
+public final class DirectorySite implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -41,7 +42,7 @@ final class DirectorySite implements AutoCloseable {
     }
 
     /** A directory, and nodes, that go by this clock. */
-    DirectorySite(Optional<SettableClock> clock) throws IOException {
+    public DirectorySite(Optional<SettableClock> clock) throws IOException {
         this.clock = clock;
         accounts = TestDirectories.fresh("accounts");
         directory = new Installation(
@@ -57,8 +58,14 @@ final class DirectorySite implements AutoCloseable {
         key = find("(ltk_[0-9a-z_]+)", Files.readString(accounts.resolve("directory.json")));
     }
 
-    Installation directory() {
+    /** The directory itself. */
+    public Installation directory() {
         return directory;
+    }
+
+    /** Trusts what this directory has certified, with no certificate of its own. */
+    public SSLContext trust() throws IOException {
+        return TlsContexts.trusting(anchor().authority());
     }
 
     Anchor anchor() throws IOException {
@@ -90,7 +97,8 @@ final class DirectorySite implements AutoCloseable {
                 clock);
     }
 
-    String token(String nodeId) throws IOException, InterruptedException {
+    /** Announces a node; the token with which it enrols. */
+    public String token(String nodeId) throws IOException, InterruptedException {
         HttpResponse<String> answer =
                 post("/api/v1/directory/nodes", "{\"nodeId\":\"" + nodeId + "\",\"name\":\"Nút thử\"}");
         assertThat(answer.statusCode()).isEqualTo(201);
@@ -108,7 +116,8 @@ final class DirectorySite implements AutoCloseable {
                         + "\"}");
     }
 
-    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+    /** Sends JSON to the administration. */
+    public HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(directory.address().resolve(path))
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json")

@@ -23,14 +23,15 @@ import vn.lienthong.crypto.pdf.SignatureAppearance;
 import vn.lienthong.crypto.pdf.SpecimenImages;
 
 /** Letters for tests, with and without a person's signature. */
-final class LetterForTests {
+public final class LetterForTests {
 
-    static final String SUBJECT = "Về việc phối hợp tổ chức đợt thử nghiệm liên thông văn bản";
+    /** What the letter is about. */
+    public static final String SUBJECT = "Về việc phối hợp tổ chức đợt thử nghiệm liên thông văn bản";
 
     private LetterForTests() {}
 
     /** A letter that a person has signed; nobody knows the authority behind the signature. */
-    static byte[] signed() throws IOException, PdfSigningException {
+    public static byte[] signed() throws IOException, PdfSigningException {
         Clock clock = Clock.systemUTC();
         ByteArrayOutputStream unsigned = new ByteArrayOutputStream();
         PageBox room = AdministrativeLetterPdf.write(letter(""), unsigned);
@@ -57,7 +58,7 @@ final class LetterForTests {
     }
 
     /** A letter without any signature. */
-    static byte[] unsigned(String mark) throws IOException {
+    public static byte[] unsigned(String mark) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         var _ = AdministrativeLetterPdf.write(letter(mark), out);
         return out.toByteArray();

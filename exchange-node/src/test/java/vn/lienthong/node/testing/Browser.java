@@ -56,13 +56,25 @@ public final class Browser {
 
     /** Opens a page, takes the token of its first form, and sends the fields with it. */
     public HttpResponse<String> submit(String page, String target, Map<String, String> fields) {
+        Map<String, String> all = new TreeMap<>(fields);
+        all.put("_csrf", token(page));
+        return post(target, all);
+    }
+
+    /** Takes the token of the first form of a page, for requests that are made without opening one. */
+    public String token(String page) {
         Matcher token = FORM_TOKEN.matcher(get(page).body());
         if (!token.find()) {
             throw new AssertionError("no form on " + page);
         }
-        Map<String, String> all = new TreeMap<>(fields);
-        all.put("_csrf", token.group(1));
-        return post(target, all);
+        return token.group(1);
+    }
+
+    /** Asks with any method; an empty body is none. */
+    public HttpResponse<String> ask(String method, String path, String body, String... headers) {
+        HttpRequest.BodyPublisher sent =
+                body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+        return send(HttpRequest.newBuilder(URI.create(origin + path)).method(method, sent), headers);
     }
 
     /** The value of a cookie, empty when it is not set. */

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Primary;
 
 /** A clock that stands still until a test moves it. */
 @Primary
-public final class SettableClock implements InstantSource {
+public class SettableClock implements InstantSource {
 
     /** Where it starts. */
     public static final Instant START = Instant.parse("2026-11-21T01:15:30.123Z");

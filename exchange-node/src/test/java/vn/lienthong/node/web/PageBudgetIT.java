@@ -45,8 +45,21 @@ class PageBudgetIT {
             "/dossiers",
             "/account",
             "/account/password");
-    private static final List<String> CLERK =
-            List.of("/", "/incoming", "/search", "/search?q=bao&from=-30", "/notifications", "/directory", "/account");
+    private static final List<String> CLERK = List.of(
+            "/",
+            "/incoming",
+            "/incoming/new",
+            "/outgoing",
+            "/tracking",
+            "/groups",
+            "/registers",
+            "/reports",
+            "/search",
+            "/search?q=bao&from=-30",
+            "/notifications",
+            "/notifications/settings",
+            "/directory",
+            "/account");
     private static final List<String> ADMINISTRATOR = List.of("/accounts", "/accounts/new", "/calendar", "/account");
 
     private static final int FIRST_OCTETS = 80_000;

@@ -1,0 +1,68 @@
+package vn.lienthong.node.days;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.lienthong.node.identity.Role;
+import vn.lienthong.node.testing.Browser;
+
+/** Things that stand on desks after some weeks of work, so that every screen has something to show. */
+record Furniture(Visitors visitors, Stage.People people) {
+
+    void placeInTheCommune() {
+        Browser clerk = visitors.role(Role.CLERK);
+        press(clerk, "/units", "/units", Map.of("name", "Phòng Văn hóa - Xã hội"));
+        press(clerk, "/units", "/units/\\d+", Map.of("login", people.officer().value(), "then", "join"));
+        press(
+                visitors.role(Role.LEADER),
+                "/delegations",
+                "/delegations",
+                Map.of("to", "p-" + people.officer().value(), "from", "h", "until", "+3"));
+        Matcher book = Pattern.compile("href=\"(/registers/\\d+)\"")
+                .matcher(clerk.get("/registers").body());
+        assertThat(book.find()).as("a book").isTrue();
+        press(clerk, book.group(1), "/registers/\\d+/export", Map.of("format", "XLSX"));
+        watch();
+    }
+
+    void placeInTheProvince() {
+        press(visitors.role(Role.CLERK), "/outgoing", "/outgoing", Map.of("agency", TwoNodes.PROVINCE.value()));
+        press(
+                visitors.role(Role.CLERK),
+                "/groups",
+                "/groups",
+                Map.of("agency", TwoNodes.PROVINCE.value(), "name", "Các xã đồng bằng", "members", TwoNodes.block()));
+    }
+
+    private void watch() {
+        Browser officer = visitors.role(Role.SECURITY_OFFICER);
+        String document = "0193ab00-0000-7000-8000-000000000001";
+        press(
+                officer,
+                "/events",
+                "/events/saved",
+                Map.of("name", "Đăng nhập sai hôm nay", "action", "session.refuse", "period", "24h"));
+        press(officer, "/events", "/events/saved/[^/\"]+/alert", Map.of());
+        press(officer, "/alerts/rules", "/alerts/rules/[^/\"]+/test", Map.of());
+        press(officer, "/exports?action=session.start", "/exports", Map.of("format", "CSV"));
+        press(officer, "/integrity", "/integrity/verification", Map.of());
+        press(officer, "/dossiers", "/dossiers", Map.of("object", document));
+        press(
+                officer,
+                "/retention",
+                "/retention/holds",
+                Map.of("object", document, "reason", "Quyết định 12/QĐ-TTr ngày 20/11/2026"));
+    }
+
+    /** Sends the first form of a page whose address is like this. */
+    private static void press(Browser browser, String page, String action, Map<String, String> fields) {
+        Matcher form = Pattern.compile("action=\"(" + action + ")\"")
+                .matcher(browser.get(page).body());
+        assertThat(form.find()).as(action + " on " + page).isTrue();
+        assertThat(browser.submit(page, form.group(1), fields).statusCode())
+                .as(form.group(1))
+                .isEqualTo(302);
+    }
+}
