@@ -17,24 +17,26 @@ import vn.lienthong.node.register.Registers;
 import vn.lienthong.node.web.DateText;
 
 /** Documents as the desk keeps them, written straight into its tables. */
-final class Shelves {
+public final class Shelves {
 
     private final JdbcClient database;
     private final Registers registers;
     private final InstantSource clock;
 
-    Shelves(JdbcClient database, Registers registers, InstantSource clock) {
+    /** Writes as the desk of one node does. */
+    public Shelves(JdbcClient database, Registers registers, InstantSource clock) {
         this.database = database;
         this.registers = registers;
         this.clock = clock;
     }
 
-    LocalDate today() {
+    /** Today in Hanoi. */
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), DateText.HANOI);
     }
 
     /** A document that arrived so many hours ago. */
-    long arrived(AgencyCode agency, String number, String notation, String subject, int urgency, int hoursAgo) {
+    public long arrived(AgencyCode agency, String number, String notation, String subject, int urgency, int hoursAgo) {
         Instant at = clock.instant().minusSeconds(hoursAgo * 3600L);
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("agency", agency.value());
@@ -64,7 +66,7 @@ final class Shelves {
     }
 
     /** Gives a document that arrived its number. */
-    void register(long id, String number) {
+    public void register(long id, String number) {
         int _ = database.sql("update incoming_document set state = 'REGISTERED', book_id = 1, entry_id = 1,"
                         + " arrival_number = ?, arrival_on = ? where id = ?")
                 .params(number, today(), id)
@@ -72,7 +74,7 @@ final class Shelves {
     }
 
     /** Gives a document to a person. */
-    void give(long id, AgencyCode agency, String login) {
+    public void give(long id, AgencyCode agency, String login) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("document_id", id);
         row.put("agency", agency.value());
@@ -88,7 +90,7 @@ final class Shelves {
     }
 
     /** An outgoing document that was sent. */
-    long sent(AgencyCode agency, String number, String notation, String subject) {
+    public long sent(AgencyCode agency, String number, String notation, String subject) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("agency", agency.value());
         row.put("state", "SENT");
@@ -113,7 +115,7 @@ final class Shelves {
     }
 
     /** A line that was taken over from an old book. */
-    long old(AgencyCode agency, int number, String subject, LocalDate on) {
+    public long old(AgencyCode agency, int number, String subject, LocalDate on) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put(
                 "book_id",

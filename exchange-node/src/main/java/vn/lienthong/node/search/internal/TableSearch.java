@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,18 +28,15 @@ import vn.lienthong.node.search.SearchTable;
 
 /**
  * Asks one table, newest first. The newest rows are read one after the other: words that are common fill a page there. Only words
- * that are rare there are asked of the full-text index, the rarest first, because the index reads every document of a word, and
- * half a million of them for a common one. What both cannot find in the time given is found by asking again behind the place that
- * was reached.
+ * that are rare in a sample are asked of the full-text index, the rarest first, because the index reads every document of a word,
+ * and half a million of them for a common one. What both cannot find in the time given is found by asking again behind the place
+ * that was reached.
  */
 @Component
 @InNodeRole
 class TableSearch {
 
     private static final int WINDOW = 20_000;
-    private static final int SAMPLE = 2_000;
-    private static final int COMMON = SAMPLE / 3;
-    private static final int MOST_ASKED = 4;
     private static final int DENSE = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final String LIMITED = "set statement max_statement_time=1 for ";
@@ -48,9 +45,17 @@ class TableSearch {
     private static final Set<Integer> TOO_LONG = Set.of(1969, 188);
 
     private final JdbcClient database;
+    private final int window;
 
+    @Autowired
     TableSearch(JdbcClient database) {
+        this(database, WINDOW);
+    }
+
+    /** Reads so many rows at a time. */
+    TableSearch(JdbcClient database, int window) {
         this.database = database;
+        this.window = window;
     }
 
     /**
@@ -140,25 +145,47 @@ class TableSearch {
             if (!range.given().isEmpty()) {
                 return new Part(list(behind(behind).words(terms()), ""), null);
             }
+            Optional<Object> floor = floor(behind);
+            if (floor.isEmpty()) {
+                return new Part(list(behind(behind).words(terms()), "", inOrder()), null);
+            }
+            if (terms().isEmpty()) {
+                return inParts(behind, floor, Optional.empty());
+            }
+            WordSample sample = WordSample.of(database, table, inOrder(), code, terms());
+            if (!sample.rare()) {
+                return inParts(behind, floor, Optional.of(sample));
+            }
+            return indexed(behind, sample)
+                    .map(found -> new Part(found, null))
+                    .orElseGet(() -> inParts(behind, floor, Optional.empty()));
+        }
+
+        /** The newest first, so many at a time, as long as the patience lasts; with a sample, the index too if it seems worth it. */
+        private Part inParts(@Nullable Place behind, Optional<Object> firstFloor, Optional<WordSample> sample) {
             long begun = System.nanoTime();
             List<Found> rows = new ArrayList<>();
             @Nullable Place place = behind;
-            for (boolean first = true; ; first = false) {
-                Optional<Object> floor = floor(place);
+            Optional<Object> floor = firstFloor;
+            Optional<WordSample> untried = sample;
+            while (true) {
                 rows.addAll(list(behind(place).notBefore(floor.orElse(null)).words(terms()), "", inOrder()));
                 if (rows.size() >= limit || floor.isEmpty()) {
                     return new Part(rows.subList(0, Math.min(limit, rows.size())), null);
                 }
                 Instant reached = Asking.moment(floor.get());
-                Optional<List<Found>> indexed =
-                        first && rare(behind, floor.get(), rows.size()) ? indexed(behind) : Optional.empty();
-                if (indexed.isPresent()) {
-                    return new Part(indexed.get(), null);
+                if (untried.isPresent() && rare(behind, floor.get(), rows.size())) {
+                    Optional<List<Found>> indexed = indexed(behind, untried.get());
+                    if (indexed.isPresent()) {
+                        return new Part(indexed.get(), null);
+                    }
                 }
+                untried = Optional.empty();
                 if (System.nanoTime() - begun > PATIENCE.toNanos()) {
                     return new Part(rows, reached);
                 }
                 place = Place.endOf(reached);
+                floor = floor(place);
             }
         }
 
@@ -200,7 +227,7 @@ class TableSearch {
         private Optional<Object> floor(@Nullable Place place) {
             Asking asking = new Asking(table, code).behind(source.kind(), place);
             return database.sql("select " + table.time() + " from " + inOrder() + " where " + asking.condition()
-                            + " order by " + newestFirst() + " limit 1 offset " + (WINDOW - 1))
+                            + " order by " + newestFirst() + " limit 1 offset " + (window - 1))
                     .params(asking.values())
                     .query((row, _) -> time(row))
                     .optional();
@@ -212,7 +239,7 @@ class TableSearch {
 
         /** Whether the words are so rare among the newest that the index answers quickly. */
         private boolean rare(@Nullable Place behind, Object floor, int found) {
-            if (terms().isEmpty() || found >= DENSE) {
+            if (found >= DENSE) {
                 return false;
             }
             if (!wanted.filtered()) {
@@ -231,8 +258,8 @@ class TableSearch {
         }
 
         /** What the index finds; empty when it takes too long, or keeps none of the words. */
-        private Optional<List<Found>> indexed(@Nullable Place behind) {
-            List<Term> asked = rarestFirst();
+        private Optional<List<Found>> indexed(@Nullable Place behind, WordSample sample) {
+            List<Term> asked = sample.asked();
             if (asked.isEmpty()) {
                 return Optional.empty();
             }
@@ -248,40 +275,6 @@ class TableSearch {
                 }
                 throw failed;
             }
-        }
-
-        private List<Term> rarestFirst() {
-            List<Term> terms = terms();
-            Asking asking = new Asking(table, code);
-            String sums = IntStream.range(0, terms.size())
-                    .mapToObj(n -> "sum(t like :term" + n + ")")
-                    .collect(Collectors.joining(", "));
-            for (int i = 0; i < terms.size(); i++) {
-                var _ = asking.and(
-                        "1 = 1", Map.of("term" + i, terms.get(i).patterns().getFirst()));
-            }
-            List<Integer> counts = database.sql("select " + sums + " from (select concat(' ', " + table.words()
-                            + ") t from " + inOrder() + " where " + asking.condition() + " order by "
-                            + newestFirst() + " limit " + SAMPLE + ") newest")
-                    .params(asking.values())
-                    .query((row, _) -> {
-                        List<Integer> read = new ArrayList<>();
-                        for (int i = 1; i <= terms.size(); i++) {
-                            read.add(row.getInt(i));
-                        }
-                        return read;
-                    })
-                    .single();
-            List<Integer> order = IntStream.range(0, terms.size())
-                    .boxed()
-                    .filter(n -> terms.get(n).asked().isPresent())
-                    .sorted(Comparator.comparing(counts::get))
-                    .toList();
-            return order.stream()
-                    .filter(n -> n.equals(order.getFirst()) || counts.get(n) < COMMON)
-                    .limit(MOST_ASKED)
-                    .map(terms::get)
-                    .toList();
         }
     }
 }

@@ -99,7 +99,9 @@ public class DocumentLists {
         boolean byQueue = queue.order() == Order.QUEUE;
         StringBuilder query = new StringBuilder("select ")
                 .append(RowReading.COLUMNS)
-                .append(" from incoming_document d where d.agency = :agency and ")
+                .append(" from incoming_document d force index (")
+                .append(queue.index())
+                .append(") where d.agency = :agency and ")
                 .append(queue.condition());
         if (after.isPresent()) {
             query.append(

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,20 +185,31 @@ public class OutgoingRows {
         }
     }
 
-    /** A part of the list, newest first. */
+    /** A part of the list, newest first. Each agency is asked by itself, so that an index answers. */
     public List<Outgoing> list(OutgoingQuery query, long before, int limit) {
-        if (query.agencies().isEmpty()) {
-            return List.of();
-        }
+        return query.agencies().stream()
+                .flatMap(agency -> ofAgency(agency, query, before, limit).stream())
+                .sorted(Comparator.comparingLong(
+                                (Outgoing document) -> document.id().value())
+                        .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private List<Outgoing> ofAgency(AgencyCode agency, OutgoingQuery query, long before, int limit) {
+        // The index has to be named: otherwise the database reads all documents of the agency to find where a later
+        // part
+        // begins.
+        String index = query.states().size() == 1 ? "outgoing_document_state" : "outgoing_document_agency";
         WordCondition words = WordCondition.on("search_text", SearchQuestion.of(query.words()));
-        String sql =
-                "select " + COLUMNS + " from outgoing_document where agency in (:agencies) and document_id < :before"
-                        + (query.states().isEmpty() ? "" : " and state in (:states)")
-                        + (query.urgentOnly() ? " and urgency > 0" : "") + " and " + words.sql()
-                        + " order by document_id desc limit :most";
+        String sql = "select " + COLUMNS + " from outgoing_document force index (" + index
+                + ") where agency = :agency and document_id < :before"
+                + (query.states().isEmpty() ? "" : " and state in (:states)")
+                + (query.urgentOnly() ? " and urgency > 0" : "") + " and " + words.sql()
+                + " order by document_id desc limit :most";
         return database.sql(sql)
                 .params(words.values())
-                .param("agencies", codes(query.agencies()))
+                .param("agency", agency.value())
                 .param("before", before)
                 .param(
                         "states",

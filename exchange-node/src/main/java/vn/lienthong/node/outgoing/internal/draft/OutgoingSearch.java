@@ -77,7 +77,7 @@ class OutgoingSearch implements SearchSource {
                 SearchKind.OUTGOING,
                 id,
                 Columns.instant(row, "created_at"),
-                "/outgoing/" + id + (state.isOpen() ? "/edit" : ""),
+                "/outgoing/" + id,
                 new Found.Facts(
                         code(row),
                         "",
