@@ -304,7 +304,7 @@
     if (!form || !window.fetch) {
       return;
     }
-    var stash = 'draft:' + location.pathname;
+    var stash = 'draft:' + location.pathname + ':' + form.elements._of.value.split(':')[0];
     var timer;
     var running = Promise.resolve();
 
@@ -375,7 +375,7 @@
     if (kept) {
       new URLSearchParams(kept).forEach(function (value, name) {
         var field = form.elements[name];
-        if (field && name !== 'version' && name !== '_csrf' && field.type !== 'checkbox') {
+        if (field && name !== 'version' && name.charAt(0) !== '_' && field.type !== 'checkbox') {
           field.value = value;
         }
       });

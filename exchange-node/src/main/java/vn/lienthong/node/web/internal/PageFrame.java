@@ -56,6 +56,9 @@ class PageFrame {
             model.addAttribute("badges", badges(person));
             model.addAttribute("idleSeconds", ServerSettings.IDLE.toSeconds());
             previousSignIn(request, model);
+            FormKeeping.waiting(request.getSession(false))
+                    .filter(_ -> "GET".equals(request.getMethod()))
+                    .ifPresent(kept -> model.addAttribute(KeptForm.ATTRIBUTE, kept));
         }
         if (form != null) {
             // Makes the cookie now: once the page has begun to flow out it would be too late.

@@ -1,6 +1,7 @@
 package vn.lienthong.node.web.internal;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -21,20 +21,16 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import vn.lienthong.node.identity.AccessRefusedException;
 import vn.lienthong.node.identity.AccountEvent;
 import vn.lienthong.node.identity.AccountEvents;
 import vn.lienthong.node.identity.Accounts;
 import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
-import vn.lienthong.node.identity.Refusal.Reason;
-import vn.lienthong.node.identity.Refusals;
 import vn.lienthong.node.identity.SecurityChainOrder;
 import vn.lienthong.node.web.PageAccess;
 
@@ -47,6 +43,7 @@ class PageSecurity {
     private static final String[] OPEN = {
         "/sign-in",
         SignInRefused.PAGE,
+        SignInPage.KEPT,
         CodePages.CODE,
         CodePages.ENROL,
         Assets.PATH + "**",
@@ -57,27 +54,27 @@ class PageSecurity {
     private static final String[] DOCUMENTS = {"/sent/**", "/arrived/**"};
 
     private final Accounts accounts;
-    private final Refusals refusals;
     private final SignInRefused signInRefused;
     private final SignInSteps steps;
     private final FormTokens tokens;
     private final AccountEvents events;
+    private final LostForms lostForms;
     private final InstantSource clock;
 
     PageSecurity(
             Accounts accounts,
-            Refusals refusals,
             SignInRefused signInRefused,
             SignInSteps steps,
             FormTokens tokens,
             AccountEvents events,
+            LostForms lostForms,
             InstantSource clock) {
         this.accounts = accounts;
-        this.refusals = refusals;
         this.signInRefused = signInRefused;
         this.steps = steps;
         this.tokens = tokens;
         this.events = events;
+        this.lostForms = lostForms;
         this.clock = clock;
     }
 
@@ -103,7 +100,7 @@ class PageSecurity {
                                 new HttpStatusEntryPoint(HttpStatus.NOT_FOUND), any(MACHINES))
                         .defaultAuthenticationEntryPointFor(
                                 (request, response, _) -> toSignIn(request, response), _ -> true)
-                        .accessDeniedHandler(this::denied))
+                        .accessDeniedHandler(lostForms::denied))
                 .build();
     }
 
@@ -155,20 +152,17 @@ class PageSecurity {
                 .toList());
     }
 
-    private static void toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void toSignIn(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         if (SessionCheck.isBackground(request)) {
             // The sign-in page must not take the place of a part of the page that is open.
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
             return;
         }
+        if (lostForms.askToSignIn(request, response)) {
+            return;
+        }
         String wished = "GET".equals(request.getMethod()) ? LocalPath.orHome(request.getRequestURI()) : "/";
         response.sendRedirect(wished.equals("/") ? "/sign-in" : "/sign-in?next=" + wished);
-    }
-
-    private void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
-            throws IOException {
-        boolean forged = refusal instanceof CsrfException;
-        refusals.report(request, forged ? Reason.FORGED_FORM : AccessRefusedException.reasonOf(refusal));
-        response.sendError(HttpStatus.FORBIDDEN.value());
     }
 }

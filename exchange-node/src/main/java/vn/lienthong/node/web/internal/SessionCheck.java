@@ -46,13 +46,21 @@ final class SessionCheck extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Authentication session = SecurityContextHolder.getContext().getAuthentication();
-        if (session != null
-                && session.getPrincipal() instanceof Person person
-                && (changed(person) || overdue(request))) {
-            logout.logout(request, response, session);
-        }
+        var _ = endIfOver(request, response);
         chain.doFilter(request, response);
+    }
+
+    /** The person whose session goes on; a session that is over ends now. */
+    Optional<Person> endIfOver(HttpServletRequest request, HttpServletResponse response) {
+        Authentication session = SecurityContextHolder.getContext().getAuthentication();
+        if (session == null || !(session.getPrincipal() instanceof Person person)) {
+            return Optional.empty();
+        }
+        if (changed(person) || overdue(request)) {
+            logout.logout(request, response, session);
+            return Optional.empty();
+        }
+        return Optional.of(person);
     }
 
     private boolean overdue(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package vn.lienthong.node.web.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,7 +12,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The sign-in page, also after a failed attempt. */
 @Controller
 class SignInPage {
+    /** Reached by forward from a form that came when there was no session for it. */
+    static final String KEPT = "/sign-in/kept";
+
     private static final int LONGEST_NAME = 64;
+
+    private final FormKeeping keeping;
+
+    SignInPage(FormKeeping keeping) {
+        this.keeping = keeping;
+    }
 
     @GetMapping("/sign-in")
     String signIn(
@@ -35,6 +45,23 @@ class SignInPage {
         model.addAttribute("problem", problem);
         model.addAttribute("minutes", request.getAttribute(SignInRefused.MINUTES));
         model.addAttribute("login", typedName(request));
+        keeping.carried(request).ifPresent(text -> model.addAttribute(FormKeeping.SEALED, text));
+        return "sign-in";
+    }
+
+    @RequestMapping(KEPT)
+    String kept(HttpServletRequest request, Model model) {
+        if (!(request.getAttribute(LostForms.STATE) instanceof LostForms.State state)) {
+            return "redirect:/sign-in";
+        }
+        model.addAttribute("out", false);
+        model.addAttribute("lost", state.name().toLowerCase(Locale.ROOT));
+        if (request.getAttribute(FormKeeping.SEALED) instanceof String sealed) {
+            model.addAttribute("next", KeptFormPages.OPEN);
+            model.addAttribute(FormKeeping.SEALED, sealed);
+        } else {
+            model.addAttribute("next", "/");
+        }
         return "sign-in";
     }
 

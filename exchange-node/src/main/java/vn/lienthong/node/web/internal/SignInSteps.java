@@ -41,6 +41,7 @@ class SignInSteps {
     private final SignInRecord record;
     private final AccountAdministration administration;
     private final FormTokens tokens;
+    private final FormKeeping keeping;
     private final InstantSource clock;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
@@ -50,12 +51,14 @@ class SignInSteps {
             SignInRecord record,
             AccountAdministration administration,
             FormTokens tokens,
+            FormKeeping keeping,
             InstantSource clock) {
         this.accounts = accounts;
         this.factors = factors;
         this.record = record;
         this.administration = administration;
         this.tokens = tokens;
+        this.keeping = keeping;
         this.clock = clock;
     }
 
@@ -64,6 +67,7 @@ class SignInSteps {
         HttpSession session = freshSession(request);
         session.setAttribute(
                 HalfWay.ATTRIBUTE, new HalfWay(person.login().value(), clock.instant(), LocalPath.orHome(next)));
+        keeping.carried(request).ifPresent(text -> session.setAttribute(FormKeeping.SEALED, text));
         return factors.state(person.login()).active() ? CodePages.CODE : CodePages.ENROL;
     }
 
@@ -109,6 +113,7 @@ class SignInSteps {
             }
         }
         session.setAttribute(SIGNED_IN_AT, clock.instant());
+        keeping.giveBack(request, person);
         if (administration.passwordDue(person.login())) {
             session.setAttribute(PASSWORD_DUE, true);
         }
