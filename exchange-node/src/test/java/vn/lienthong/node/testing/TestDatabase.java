@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.util.unit.DataSize;
 import vn.lienthong.node.database.DatabaseConnection;
 import vn.lienthong.node.database.DatabaseProperties;
@@ -59,7 +60,8 @@ public final class TestDatabase {
                 Path directory = TestDirectories.fresh("database");
                 Path secrets = Files.createDirectories(directory.resolve("secrets"));
                 EmbeddedServer server = EmbeddedServer.start(directory, secrets, properties(false));
-                Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+                // After the applications: without their database each of them would wait for it while it stops.
+                SpringApplication.getShutdownHandlers().add(server::close);
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
