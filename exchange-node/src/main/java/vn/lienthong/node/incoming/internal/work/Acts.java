@@ -23,6 +23,7 @@ import vn.lienthong.node.incoming.internal.record.IncomingDocument;
 import vn.lienthong.node.incoming.internal.record.Reach;
 import vn.lienthong.node.incoming.internal.record.Steps;
 import vn.lienthong.node.incoming.internal.record.Steps.Doer;
+import vn.lienthong.node.platform.CrashPoints;
 import vn.lienthong.node.platform.InNodeRole;
 
 /**
@@ -34,6 +35,12 @@ import vn.lienthong.node.platform.InNodeRole;
 @InNodeRole
 class Acts {
 
+    /** An act is written and not committed: after a crash here nothing of it may be there. */
+    private static final String WRITTEN = "incoming.act-written";
+
+    /** An act is committed and nobody has been answered: after a crash here all of it must be there, once. */
+    private static final String COMMITTED = "incoming.act-committed";
+
     private static final int ATTEMPTS = 4;
 
     private final DocumentRows rows;
@@ -42,6 +49,7 @@ class Acts {
     private final AuditTrail trail;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
+    private final CrashPoints crashPoints;
 
     Acts(
             DocumentRows rows,
@@ -49,13 +57,15 @@ class Acts {
             Reach reach,
             AuditTrail trail,
             TransactionTemplate transactions,
-            InstantSource clock) {
+            InstantSource clock,
+            CrashPoints crashPoints) {
         this.rows = rows;
         this.steps = steps;
         this.reach = reach;
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
+        this.crashPoints = crashPoints;
     }
 
     /** Somebody acting, for oneself. */
@@ -82,13 +92,19 @@ class Acts {
     }
 
     private Outcome once(Supplier<Outcome> work) {
-        return Objects.requireNonNull(transactions.execute(status -> {
+        Outcome answer = Objects.requireNonNull(transactions.execute(status -> {
             Outcome outcome = work.get();
-            if (!(outcome instanceof Outcome.Done)) {
+            if (outcome instanceof Outcome.Done) {
+                crashPoints.reach(WRITTEN);
+            } else {
                 status.setRollbackOnly();
             }
             return outcome;
         }));
+        if (answer instanceof Outcome.Done) {
+            crashPoints.reach(COMMITTED);
+        }
+        return answer;
     }
 
     /** Goes on with the locked document when it has the version that the person saw and allows the act. */

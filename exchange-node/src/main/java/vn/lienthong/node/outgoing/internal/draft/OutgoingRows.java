@@ -258,6 +258,15 @@ public class OutgoingRows {
         return due;
     }
 
+    /** Whether somebody has begun to hand the document over since it was ordered; it may have left then. */
+    public boolean isClaimed(OutgoingId id) {
+        return database.sql("select count(*) from outgoing_document where document_id = ? and claim_until is not null")
+                        .param(id.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Lets a document be claimed at once. */
     public void unclaim(OutgoingId id) {
         int _ = database.sql("update outgoing_document set claim_until = null where document_id = ?")

@@ -151,7 +151,9 @@ public class Issuing {
         Instant at = document.release().at();
         boolean waits = document.state() == OutgoingState.NUMBERED
                 && at != null
-                && clock.instant().isBefore(at);
+                && clock.instant().isBefore(at)
+                // The clock of another program may be ahead of this one.
+                && !rows.isClaimed(own);
         boolean stuck = document.state() == OutgoingState.FAILED;
         if (!waits && !stuck) {
             return false;

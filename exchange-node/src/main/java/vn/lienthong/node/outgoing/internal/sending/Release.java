@@ -43,7 +43,7 @@ import vn.lienthong.node.platform.InNodeRole;
 class Release {
 
     private static final Logger LOG = LoggerFactory.getLogger(Release.class);
-    private static final Duration CLAIM = Duration.ofMinutes(2);
+    private static final Duration CLAIM = Duration.ofSeconds(30);
     private static final int BATCH = 8;
 
     /** What may pass by itself; all other refusals wait for a person. */

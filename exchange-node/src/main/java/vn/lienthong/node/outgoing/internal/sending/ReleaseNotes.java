@@ -16,6 +16,7 @@ import vn.lienthong.node.outgoing.internal.draft.History.Deed;
 import vn.lienthong.node.outgoing.internal.draft.Outgoing;
 import vn.lienthong.node.outgoing.internal.draft.OutgoingRows;
 import vn.lienthong.node.outgoing.internal.draft.OutgoingState;
+import vn.lienthong.node.platform.CrashPoints;
 import vn.lienthong.node.platform.InNodeRole;
 
 /** Writes down what became of issued documents. */
@@ -25,21 +26,27 @@ class ReleaseNotes {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReleaseNotes.class);
 
+    /** The delivery has the document; the desk does not know yet: after a crash here it must not leave again. */
+    private static final String HANDED_OVER = "outgoing.handed-over";
+
     private final OutgoingRows rows;
     private final History history;
     private final AuditTrail trail;
     private final InstantSource clock;
+    private final CrashPoints crashPoints;
 
-    ReleaseNotes(OutgoingRows rows, History history, AuditTrail trail, InstantSource clock) {
+    ReleaseNotes(OutgoingRows rows, History history, AuditTrail trail, InstantSource clock, CrashPoints crashPoints) {
         this.rows = rows;
         this.history = history;
         this.trail = trail;
         this.clock = clock;
+        this.crashPoints = crashPoints;
     }
 
     /** It has left in this parcel. */
     @Transactional
     void sent(Outgoing document, ParcelId parcel) {
+        crashPoints.reach(HANDED_OVER);
         Outgoing.Release release = new Outgoing.Release(document.release().at(), parcel, clock.instant(), null);
         if (note(document, OutgoingState.SENT, release, Deed.SENT, parcel.toString())) {
             LOG.info("outgoing document {} left in parcel {}", document.id(), parcel);
