@@ -15,6 +15,7 @@ public final class CommandSet {
                 new InboxCommand(),
                 new OpenCommand(),
                 new VerifyCommand(),
-                new KeysCommand(clock));
+                new KeysCommand(clock),
+                new SignCommand());
     }
 }
