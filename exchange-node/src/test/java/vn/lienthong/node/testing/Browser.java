@@ -49,6 +49,24 @@ public final class Browser {
                 "application/x-www-form-urlencoded");
     }
 
+    /**
+     * Sends octets as a script does; further headers as name, value, name, value.
+     *
+     * @throws UncheckedIOException when the octets or the connection break off
+     */
+    public HttpResponse<String> octets(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create(origin + path)).method(method, body), headers);
+    }
+
+    /** The token of the forms on a page. */
+    public String token(String page) {
+        Matcher token = FORM_TOKEN.matcher(get(page).body());
+        if (!token.find()) {
+            throw new AssertionError("no form on " + page);
+        }
+        return token.group(1);
+    }
+
     /** Opens the sign-in page and sends its form. */
     public HttpResponse<String> signIn(String login, String password) {
         return submit("/sign-in", "/sign-in", Map.of("login", login, "password", password));
@@ -59,15 +77,6 @@ public final class Browser {
         Map<String, String> all = new TreeMap<>(fields);
         all.put("_csrf", token(page));
         return post(target, all);
-    }
-
-    /** Takes the token of the first form of a page, for requests that are made without opening one. */
-    public String token(String page) {
-        Matcher token = FORM_TOKEN.matcher(get(page).body());
-        if (!token.find()) {
-            throw new AssertionError("no form on " + page);
-        }
-        return token.group(1);
     }
 
     /** Asks with any method; an empty body is none. */

@@ -125,8 +125,8 @@ public class DraftFiles {
     /**
      * Adds what comes to the end of a file.
      *
-     * @param last whether the file ends with the source, whatever was announced
-     * @throws IOException when the store fails
+     * @param last whether the file ends with the source, whatever was announced; it is all or nothing then
+     * @throws IOException when the store fails, or the source of a whole file breaks off
      */
     public FileAnswer append(
             Person clerk, Outgoing document, DraftFile file, long offset, InputStream source, boolean last)
@@ -136,7 +136,7 @@ public class DraftFiles {
         }
         PayloadId piece = new PayloadId(ids.next());
         long limit = last ? LARGEST - offset : Math.min(LARGEST, file.expected()) - offset;
-        long size = pieces.keep(piece, source, limit);
+        long size = last ? keepWhole(file, piece, source, limit) : pieces.keep(piece, source, limit, false);
         boolean added = size > 0 && append(file, offset, piece, size);
         if (size > 0 && !added) {
             pieces.remove(List.of(piece));
@@ -145,6 +145,20 @@ public class DraftFiles {
         }
         DraftFile now = rows.find(document.id(), file.id()).orElse(file);
         return last || now.size() == now.expected() ? complete(clerk, document, now) : new FileAnswer.Open(now);
+    }
+
+    /** A file whose end never came must not look like a shorter one. */
+    private long keepWhole(DraftFile file, PayloadId piece, InputStream source, long limit) throws IOException {
+        boolean kept = false;
+        try {
+            long size = pieces.keep(piece, source, limit, true);
+            kept = true;
+            return size;
+        } finally {
+            if (!kept) {
+                pieces.remove(locking.inTransaction(() -> rows.delete(file.id())));
+            }
+        }
     }
 
     private boolean append(DraftFile file, long offset, PayloadId piece, long size) {
@@ -237,7 +251,7 @@ public class DraftFiles {
     /** Keeps octets that no row names yet; {@link #replace} names them. */
     public PayloadId keep(byte[] octets) throws IOException {
         PayloadId piece = new PayloadId(ids.next());
-        long _ = pieces.keep(piece, new ByteArrayInputStream(octets), octets.length);
+        long _ = pieces.keep(piece, new ByteArrayInputStream(octets), octets.length, true);
         return piece;
     }
 

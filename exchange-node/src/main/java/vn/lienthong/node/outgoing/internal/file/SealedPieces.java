@@ -61,14 +61,15 @@ class SealedPieces {
     }
 
     /**
-     * Keeps what comes, up to a limit. When the source breaks off, what came before is kept.
+     * Keeps what comes, up to a limit.
      *
      * @param most octets that may come; what is beyond stays unread
+     * @param whole whether a source that breaks off leaves nothing; otherwise what came before is kept, to the octet
      * @return how many came
      * @throws NoRoomException when the store is full; nothing is kept
      * @throws IOException when the store fails; nothing is kept
      */
-    long keep(PayloadId id, InputStream source, long most) throws IOException {
+    long keep(PayloadId id, InputStream source, long most, boolean whole) throws IOException {
         PayloadSink sink = switch (store.create(id, 0)) {
             case Admission.Admitted(PayloadSink admitted) -> admitted;
             case Admission.NoRoom _ -> throw new NoRoomException();
@@ -77,7 +78,7 @@ class SealedPieces {
         };
         boolean kept = false;
         try {
-            long size = copy(id, source, most, sink);
+            long size = copy(id, whole ? source : new BreakingOff(source), most, sink);
             if (size > 0) {
                 long _ = sink.commit();
                 kept = true;
@@ -94,26 +95,14 @@ class SealedPieces {
         byte[] buffer = new byte[BUFFER];
         long size = 0;
         try (OutputStream sealing = new SealingOutputStream(new SinkStream(sink), key(id), context(id))) {
-            int read = read(source, buffer, most);
+            int read = source.read(buffer, 0, (int) Math.min(buffer.length, most));
             while (read > 0) {
                 sealing.write(buffer, 0, read);
                 size += read;
-                read = read(source, buffer, most - size);
+                read = source.read(buffer, 0, (int) Math.min(buffer.length, most - size));
             }
         }
         return size;
-    }
-
-    /** A source that breaks off has come to its end: whoever sends goes on from there. */
-    private static int read(InputStream source, byte[] buffer, long most) {
-        if (most <= 0) {
-            return -1;
-        }
-        try {
-            return source.readNBytes(buffer, 0, (int) Math.min(buffer.length, most));
-        } catch (IOException brokenOff) {
-            return -1;
-        }
     }
 
     /** Reads pieces one after the other, decrypting; the caller closes the stream. */
@@ -182,6 +171,31 @@ class SealedPieces {
         @Override
         public void close() throws IOException {
             opened.close();
+        }
+    }
+
+    /** A source that breaks off has come to its end: whoever sends goes on from there. */
+    private static final class BreakingOff extends InputStream {
+
+        private final InputStream source;
+
+        BreakingOff(InputStream source) {
+            super();
+            this.source = source;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return source.read();
+        }
+
+        @Override
+        public int read(byte[] octets, int offset, int length) {
+            try {
+                return source.read(octets, offset, length);
+            } catch (IOException brokenOff) {
+                return -1;
+            }
         }
     }
 
