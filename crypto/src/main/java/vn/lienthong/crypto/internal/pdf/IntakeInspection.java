@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -14,6 +14,8 @@ import vn.lienthong.crypto.pdf.PdfInspectionLimits;
 
 /** One inspection: octets first, then objects, then signatures. */
 public final class IntakeInspection {
+
+    private static final long MOST_CACHED = 64L << 20;
 
     private final PdfInspectionLimits limits;
     private final FindingLog log;
@@ -43,8 +45,14 @@ public final class IntakeInspection {
         return log.result();
     }
 
+    /** In memory alone, and bounded: nothing of a document may become a temporary file. */
     static PDDocument load(byte[] pdf) throws IOException {
-        return Loader.loadPDF(new RandomAccessReadBuffer(pdf), "", null, null, IOUtils.createTempFileOnlyStreamCache());
+        return Loader.loadPDF(
+                new RandomAccessReadBuffer(pdf),
+                "",
+                null,
+                null,
+                MemoryUsageSetting.setupMainMemoryOnly(MOST_CACHED).streamCache);
     }
 
     private void inspect(byte[] pdf, PDDocument document) throws IOException {
