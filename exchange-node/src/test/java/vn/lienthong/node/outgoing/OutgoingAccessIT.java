@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.lienthong.core.directory.DirectoryChange;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.identity.AccountCreation;
 import vn.lienthong.node.identity.Accounts;
@@ -42,9 +44,16 @@ class OutgoingAccessIT {
     private final TestDirectory directory;
     private final TestTransportIdentity identity;
     private final ListenerPorts ports;
+    private final InstantSource clock;
 
     @Autowired
-    OutgoingAccessIT(Accounts accounts, TestDirectory directory, TestTransportIdentity identity, ListenerPorts ports) {
+    OutgoingAccessIT(
+            Accounts accounts,
+            TestDirectory directory,
+            TestTransportIdentity identity,
+            ListenerPorts ports,
+            InstantSource clock) {
+        this.clock = clock;
         this.accounts = accounts;
         this.directory = directory;
         this.identity = identity;
@@ -120,6 +129,26 @@ class OutgoingAccessIT {
                 .contains("Chưa có văn bản chính")
                 .contains("Chọn loại văn bản")
                 .doesNotContain("Cấp số");
+    }
+
+    @Test
+    void offersTheSuccessorOfAClosedAgency() throws IOException {
+        AgencyCode old = new AgencyCode("H52.13");
+        AgencyCode successor = new AgencyCode("H52.14");
+        var _ = directory.host(old);
+        var _ = directory.host(successor);
+        Browser clerk = person(Role.CLERK, OWN);
+        String document = begin(clerk);
+        var _ = clerk.submit(document + "/edit", document, Map.of("subject", "Về việc sáp nhập", "do", "add:H52.13"));
+        directory.publish(List.of(new DirectoryChange.AgencyClosed(old, clock.instant(), List.of(successor))));
+        assertThat(clerk.get(document + "/check").body())
+                .contains("Mã H52.13 đã đóng. Nơi tiếp nhận thay: Cơ quan H52.14");
+        String page = clerk.get(document + "/edit").body();
+        assertThat(page).contains("Mã đã đóng");
+        var _ = clerk.submit(document + "/edit", document, Map.of("subject", "x", "do", "drop:0"));
+        var _ = clerk.submit(
+                document + "/edit", document, Map.of("subject", "x", "block", "- Cơ quan H52.13;", "do", "paste"));
+        assertThat(clerk.get(document + "/edit").body()).contains("Cơ quan H52.14");
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -260,6 +262,60 @@ class RegisterDeskIT {
             assertThat(page.locator("#signed").count()).as("leaders look only").isZero();
             page.navigate(origin + "/registers/" + book.id() + "/close");
             assertThat(page.locator("main form").count()).isZero();
+        }
+    }
+
+    @Test
+    void letsNobodyElseWriteIntoABook(Window window) {
+        AgencyCode agency = new AgencyCode("H37.89");
+        Book book = desk.incoming(agency, 1);
+        RegisterEntry line = registers
+                .list(EntryFilter.all(agency, book.id()), desk.wish())
+                .rows()
+                .getFirst();
+        List<String> writes = List.of(
+                "/entries/" + line.id() + "/delivery",
+                "/entries/" + line.id() + "/cancel",
+                "/close",
+                "/reopen",
+                "/reopen/decision",
+                "/settings",
+                "/opening",
+                "/term",
+                "/import/1");
+        LoginName stranger = desk.account(Role.CLERK, "Người Lạ", new AgencyCode("H37.87"));
+        assertAnswers(window, stranger, book, writes, 404);
+        assertAnswers(window, stranger, book, List.of("/export"), 404);
+        for (Role role : List.of(Role.LEADER, Role.OFFICER, Role.OPERATOR)) {
+            assertAnswers(window, desk.account(role, "Không Quyền", agency), book, writes, 403);
+        }
+        assertThat(registers
+                        .list(EntryFilter.all(agency, book.id()), desk.wish())
+                        .rows()
+                        .getFirst())
+                .isEqualTo(line);
+        assertThat(registers.book(agency, book.id())).hasValue(book);
+    }
+
+    private void assertAnswers(Window window, LoginName login, Book book, List<String> paths, int status) {
+        try (BrowserContext context = window.open(1024, 600, false)) {
+            Page page = desk.signedIn(context, login);
+            String token = page.locator("input[name=_csrf]").first().getAttribute("value");
+            for (String path : paths) {
+                FormData form = FormData.create()
+                        .set("_csrf", token)
+                        .set("version", "1")
+                        .set("format", "CSV")
+                        .set("reason", "Một lý do đủ dài để được nhận")
+                        .set("decision", "approve");
+                assertThat(page.request()
+                                .post(
+                                        origin + "/registers/" + book.id() + path,
+                                        RequestOptions.create().setForm(form).setMaxRedirects(0))
+                                .status())
+                        .as(login + " " + path)
+                        .isEqualTo(status);
+            }
         }
     }
 
