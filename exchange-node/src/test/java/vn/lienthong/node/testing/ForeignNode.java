@@ -9,8 +9,11 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.lienthong.core.document.DocumentMetadata;
 import vn.lienthong.core.document.Organization;
 import vn.lienthong.core.document.Urgency;
@@ -45,8 +48,16 @@ import vn.lienthong.node.storage.PayloadId;
  */
 public record ForeignNode(NodeIdentity identity, AgencyCode code, AgencyKeySet keys) {
 
-    /** Lists a node and an agency that it serves. */
+    private static final Map<TestDirectory, Map<String, ForeignNode>> LISTED =
+            Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** Lists a node and an agency that it serves; once, however often a test is run again. */
     public static ForeignNode listed(TestDirectory directory, String node, String code) {
+        return LISTED.computeIfAbsent(directory, _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(node + "/" + code, _ -> list(directory, node, code));
+    }
+
+    private static ForeignNode list(TestDirectory directory, String node, String code) {
         NodeIdentity identity = TestAuthority.identity(new NodeId(node));
         directory.list(identity, "https://localhost:9");
         AgencyCode agency = new AgencyCode(code);

@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import vn.lienthong.core.directory.AgencyEntry;
 import vn.lienthong.core.directory.DirectoryChange;
 import vn.lienthong.core.directory.DirectoryChange.AgencyKeysPut;
 import vn.lienthong.core.directory.DirectoryChange.AgencyPut;
@@ -103,8 +105,12 @@ public final class TestDirectory {
                 Secrecy.ORDINARY)));
     }
 
-    /** Registers an agency of the node under test, with keys that this node holds. */
+    /** Registers an agency of the node under test, with keys that this node holds; once, however often a test is run again. */
     public AgencyId host(AgencyCode code) throws IOException {
+        Optional<AgencyEntry> known = copy.current().agency(code, clock.instant());
+        if (known.isPresent()) {
+            return known.get().agency().id();
+        }
         AgencyKeySet set = keys();
         // As at a real node: the keys are held before the directory hears of them.
         keys.add(set);
