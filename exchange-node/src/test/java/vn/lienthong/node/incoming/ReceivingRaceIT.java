@@ -104,7 +104,8 @@ class ReceivingRaceIT {
                 .isEqualTo(1);
     }
 
-    private static List<Outcome> together(List<Callable<Outcome>> acts) throws InterruptedException, ExecutionException {
+    private static List<Outcome> together(List<Callable<Outcome>> acts)
+            throws InterruptedException, ExecutionException {
         List<Outcome> outcomes = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(acts.size())) {
             for (Future<Outcome> outcome : threads.invokeAll(acts)) {
@@ -124,7 +125,9 @@ class ReceivingRaceIT {
 
     private Person clerk(String name) {
         LoginName login = new LoginName(name);
-        assertThat(accounts.create(new NewAccount(login, "Trần Thị " + name, Set.of(Role.CLERK), Set.of(HERE)), "bảy con mực nướng"))
+        assertThat(accounts.create(
+                        new NewAccount(login, "Trần Thị " + name, Set.of(Role.CLERK), Set.of(HERE)),
+                        "bảy con mực nướng"))
                 .isInstanceOf(AccountCreation.Created.class);
         return accounts.find(login).orElseThrow();
     }

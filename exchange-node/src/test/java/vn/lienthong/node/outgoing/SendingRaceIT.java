@@ -90,7 +90,9 @@ class SendingRaceIT {
             }
             List<IssueAnswer> answers = together(() -> issuing.issue(clerk, id, version, ticked));
             assertThat(answers).filteredOn(IssueAnswer.Issued.class::isInstance).hasSize(1);
-            assertThat(answers).filteredOn(IssueAnswer.Already.class::isInstance).hasSize(3);
+            assertThat(answers)
+                    .filteredOn(IssueAnswer.Already.class::isInstance)
+                    .hasSize(3);
             String count = "select count(*) from register_entry where document = ?";
             assertThat(database.sql(count)
                             .param("outgoing:" + id)
