@@ -282,7 +282,7 @@ class RegisterDeskIT {
                 "/settings",
                 "/opening",
                 "/term",
-                "/import/1");
+                "/import/019375d0-0000-7000-8000-000000000001");
         LoginName stranger = desk.account(Role.CLERK, "Người Lạ", new AgencyCode("H37.87"));
         assertAnswers(window, stranger, book, writes, 404);
         assertAnswers(window, stranger, book, List.of("/export"), 404);

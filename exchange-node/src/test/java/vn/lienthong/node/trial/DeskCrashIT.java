@@ -2,10 +2,14 @@ package vn.lienthong.node.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,31 @@ class DeskCrashIT {
             assertReceived(receiver, taken, refused);
             assertSentOnce(draft);
             assertRecalledOnce(sender, outgoing("lower(hex(parcel_id))", draft));
+        }
+    }
+
+    /** Asked to stop as an operator does it, while pages listen and a system waits for something to arrive. */
+    @Test
+    void stopsWithinSecondsWhileStreamsAreOpen(Window window) throws IOException {
+        try (BrowserContext context = window.open(1024, 600, true);
+                ExecutorService waiting = Executors.newSingleThreadExecutor()) {
+            FirstAccounts.Login login = beta.login("CLERK", "H20.01");
+            Page page = context.newPage();
+            page.navigate(beta.place().baseUrl() + "/sign-in");
+            page.locator("#login").fill(login.login());
+            page.locator("#password").fill(login.password());
+            page.waitForRequest(
+                    request -> request.url().endsWith("/live"),
+                    () -> page.locator("form[action='/sign-in'] button").click());
+            page.waitForTimeout(1000);
+            AgencyUnderTest system = beta.agency("H20.02");
+            var held = waiting.submit(() -> system.client().inbox(Long.MAX_VALUE / 2, 1, Duration.ofSeconds(25)));
+            page.waitForTimeout(500);
+            beta.server().process().askToStop();
+            assertThat(beta.server().awaitEnd(Duration.ofSeconds(12)))
+                    .as("stopped in time")
+                    .isTrue();
+            assertThat(held).isNotNull();
         }
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.lienthong.node.testing.ChromiumExtension;
 import vn.lienthong.node.testing.ChromiumExtension.Window;
+import vn.lienthong.node.testing.PageCheck;
 
 /** A document goes over both desks, is looked at, exported and printed: nothing of it can be read on any disk, not even for a moment. */
 @ExtendWith(ChromiumExtension.class)
@@ -78,7 +79,13 @@ class DeskSecrecyIT {
                 id = tables.number(known, SUBJECT);
             }
         }
-        var _ = desk.open("/incoming/" + id);
+        Page arrived = desk.open("/incoming/" + id);
+        new PageCheck(arrived).picture("desk-signed-document-arrived");
+        assertThat(arrived.locator("main").innerText())
+                .contains("chữ ký cơ quan hợp lệ")
+                .contains("Nội dung nguyên vẹn, đúng từng bit như khi gửi")
+                .contains("Gửi đúng cơ quan nhận")
+                .contains("Ký bởi Cơ quan H10.01");
         desk.press("button[value=register-next]");
         Page page = desk.open("/incoming/" + id + "?look=1");
         for (String end : List.of("/files/1", "/files/2", "/zip", "/package", "/files/1/pages/1?width=600")) {

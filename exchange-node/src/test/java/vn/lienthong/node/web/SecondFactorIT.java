@@ -2,6 +2,7 @@ package vn.lienthong.node.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -120,6 +121,52 @@ class SecondFactorIT {
         clock.advance(Duration.ofSeconds(30));
         assertThat(enter(thief, "/sign-in/code", phone.code(clock.instant())).statusCode())
                 .isEqualTo(302);
+    }
+
+    @Test
+    void carriesAFormThatCameAfterItsSessionThroughBothSteps() {
+        LoginName login = account(Role.ADMINISTRATOR);
+        Authenticator phone = new Authenticator(factors.handOut(login).reveal());
+        Browser browser = browser();
+        var _ = browser.signIn(login.value(), PASSWORD);
+        assertThat(enter(browser, "/sign-in/code", phone.code(clock.instant())).statusCode())
+                .isEqualTo(302);
+        String form = "name=Nguy%E1%BB%85n+V%C4%83n+M%E1%BB%9Bi&_of="
+                + field(browser.get("/accounts/new").body(), "_of").replace(":", "%3A") + "&_csrf="
+                + browser.token("/accounts/new");
+        browser.plant("__Host-lienthong", "ended");
+        HttpResponse<String> kept = browser.octets(
+                "POST",
+                "/accounts/new",
+                HttpRequest.BodyPublishers.ofString(form),
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Origin",
+                "https://127.0.0.1:" + ports.api());
+        assertThat(kept.statusCode()).isEqualTo(401);
+        assertThat(kept.body()).contains("Chưa có gì được thực hiện").doesNotContain("Nguyễn Văn Mới");
+        Map<String, String> signIn = Map.of(
+                "login",
+                login.value(),
+                "password",
+                PASSWORD,
+                "next",
+                "/kept-form/open",
+                "kept",
+                field(kept.body(), "kept"));
+        assertThat(location(browser.submit("/sign-in", "/sign-in", signIn))).endsWith("/sign-in/code");
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(location(enter(browser, "/sign-in/code", phone.code(clock.instant()))))
+                .endsWith("/kept-form/open");
+        assertThat(location(browser.get("/kept-form/open"))).endsWith("/accounts/new");
+        assertThat(browser.get("/accounts/new").body()).contains("value=\"Nguyễn Văn Mới\"", "chưa được thực hiện");
+    }
+
+    private static String field(String page, String name) {
+        Matcher field =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(field.find()).as(name).isTrue();
+        return field.group(1);
     }
 
     @Test
