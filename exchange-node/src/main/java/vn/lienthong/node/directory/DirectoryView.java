@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import vn.lienthong.core.directory.DirectorySnapshot;
 import vn.lienthong.core.evidence.DirectoryHead;
 import vn.lienthong.core.party.AgencyId;
@@ -28,6 +29,18 @@ public interface DirectoryView {
     /** The state of the moment by the head of the directory's log; empty as long as there is none. */
     default Optional<DirectoryHead> head() {
         return Optional.empty();
+    }
+
+    /**
+     * The name of the agency that certificates of the directory's authority name by its identifier; empty when the common name is none.
+     * Says nothing about the certificate, which must have been found valid.
+     */
+    default Optional<String> agencyOf(String commonName) {
+        return commonName.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? current()
+                        .agency(new AgencyId(UUID.fromString(commonName)))
+                        .map(entry -> entry.agency().name())
+                : Optional.empty();
     }
 
     /** How long the copy still counts. */

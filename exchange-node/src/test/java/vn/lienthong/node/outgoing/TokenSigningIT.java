@@ -86,7 +86,7 @@ class TokenSigningIT {
             page.locator("main form button[type=submit]").click();
             assertThat(page.locator("main").innerText()).contains("Nguyễn Văn Hòa");
             page.getByText("Ký bằng chữ ký số của cơ quan").click();
-            assertThat(page.locator("main").innerText()).contains("Cơ quan đã ký");
+            assertThat(page.locator("main").innerText()).contains("Cơ quan đã ký", "Cơ quan ký: Cơ quan H46.01");
             assertValid(page, token);
         }
     }

@@ -278,14 +278,16 @@ class RegisterDeskIT {
                 "/entries/" + line.id() + "/cancel",
                 "/close",
                 "/reopen",
-                "/reopen/decision",
                 "/settings",
                 "/opening",
                 "/term",
                 "/import/019375d0-0000-7000-8000-000000000001");
         LoginName stranger = desk.account(Role.CLERK, "Người Lạ", new AgencyCode("H37.87"));
         assertAnswers(window, stranger, book, writes, 404);
-        assertAnswers(window, stranger, book, List.of("/export"), 404);
+        assertAnswers(window, stranger, book, List.of("/export", "/reopen/decision"), 404);
+        // Leaders decide with a clerk about opening a book again.
+        assertAnswers(
+                window, desk.account(Role.OFFICER, "Không Quyền", agency), book, List.of("/reopen/decision"), 403);
         for (Role role : List.of(Role.LEADER, Role.OFFICER, Role.OPERATOR)) {
             assertAnswers(window, desk.account(role, "Không Quyền", agency), book, writes, 403);
         }

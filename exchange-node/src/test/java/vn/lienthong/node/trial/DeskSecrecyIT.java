@@ -85,7 +85,7 @@ class DeskSecrecyIT {
                 .contains("chữ ký cơ quan hợp lệ")
                 .contains("Nội dung nguyên vẹn, đúng từng bit như khi gửi")
                 .contains("Gửi đúng cơ quan nhận")
-                .contains("Ký bởi Cơ quan H10.01");
+                .contains("Tệp chính có chữ ký số của Cơ quan H10.01");
         desk.press("button[value=register-next]");
         Page page = desk.open("/incoming/" + id + "?look=1");
         for (String end : List.of("/files/1", "/files/2", "/zip", "/package", "/files/1/pages/1?width=600")) {

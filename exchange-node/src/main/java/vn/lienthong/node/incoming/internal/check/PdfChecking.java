@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienthong.crypto.pdf.PdfFinding;
 import vn.lienthong.crypto.pdf.PdfInspection;
@@ -16,6 +17,7 @@ import vn.lienthong.crypto.pdf.PdfSignatureCheck;
 import vn.lienthong.crypto.pdf.PdfValidation;
 import vn.lienthong.crypto.pdf.PdfValidator;
 import vn.lienthong.crypto.pdf.PdfVerdict;
+import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.incoming.internal.check.CheckReport.Detail;
 import vn.lienthong.node.incoming.internal.check.CheckReport.Line;
 import vn.lienthong.node.incoming.internal.record.CheckState;
@@ -31,11 +33,13 @@ class PdfChecking {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy", Locale.ROOT);
 
     private final PdfAnchors anchors;
+    private final DirectoryView directory;
     private final PdfInspector inspector;
     private final InstantSource clock;
 
-    PdfChecking(PdfAnchors anchors, InstantSource clock) {
+    PdfChecking(PdfAnchors anchors, DirectoryView directory, InstantSource clock) {
         this.anchors = anchors;
+        this.directory = directory;
         this.clock = clock;
         this.inspector = new PdfInspector(PdfInspectionLimits.STANDARD, clock);
     }
@@ -60,15 +64,22 @@ class PdfChecking {
         };
     }
 
-    private static Line signed(List<PdfSignatureCheck> signatures, PdfVerdict verdict) {
+    /** About the first signature of a person; about that of an agency only when no person has signed. */
+    private Line signed(List<PdfSignatureCheck> signatures, PdfVerdict verdict) {
         List<Detail> details = new ArrayList<>();
         signatures.forEach(signature -> details.add(detail(signature)));
-        PdfSignatureCheck first = signatures.getFirst();
-        String[] arguments = {name(first), time(first.signingTime()), Integer.toString(signatures.size())};
+        Optional<PdfSignatureCheck> person = signatures.stream()
+                .filter(signature -> agency(signature).isEmpty())
+                .findFirst();
+        PdfSignatureCheck shown = person.orElse(signatures.getFirst());
+        String[] arguments = {name(shown), time(shown.signingTime()), Integer.toString(signatures.size())};
         return switch (verdict) {
             case PdfVerdict.Valid() ->
-                Line.of("incoming.check.person.good", CheckState.GOOD, arguments)
-                        .with(details);
+                person.isPresent()
+                        ? Line.of("incoming.check.person.good", CheckState.GOOD, arguments)
+                                .with(details)
+                        : Line.of("incoming.check.person.agency-only", CheckState.WARN, arguments)
+                                .with(details);
             case PdfVerdict.Indeterminate(String _) ->
                 Line.of("incoming.check.person.unknown", CheckState.WARN, arguments)
                         .with(details);
@@ -77,7 +88,7 @@ class PdfChecking {
         };
     }
 
-    private static Detail detail(PdfSignatureCheck signature) {
+    private Detail detail(PdfSignatureCheck signature) {
         String key = switch (signature.verdict()) {
             case PdfVerdict.Valid() -> "incoming.check.signature.good";
             case PdfVerdict.Indeterminate(String _) -> "incoming.check.signature.unknown";
@@ -86,8 +97,13 @@ class PdfChecking {
         return Detail.of(key, name(signature), time(signature.signingTime()));
     }
 
-    private static String name(PdfSignatureCheck signature) {
-        return signature.signer().isEmpty() ? "?" : signature.signer();
+    private String name(PdfSignatureCheck signature) {
+        return agency(signature).orElse(signature.signer().isEmpty() ? "?" : signature.signer());
+    }
+
+    /** The agency whose certificate a signature was made with: such certificates name the agency's identifier, not its name. */
+    private Optional<String> agency(PdfSignatureCheck signature) {
+        return signature.verdict().isValid() ? directory.agencyOf(signature.signer()) : Optional.empty();
     }
 
     private static String time(Instant at) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ import vn.lienthong.crypto.pdf.PdfTrust;
 import vn.lienthong.crypto.pdf.PdfValidation;
 import vn.lienthong.crypto.pdf.PdfValidator;
 import vn.lienthong.crypto.pdf.PdfVerdict;
+import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.keys.NodeKeyRenewal;
 import vn.lienthong.node.outgoing.internal.file.FileCheck.Mark;
 import vn.lienthong.node.outgoing.internal.file.FileCheck.Worth;
@@ -52,12 +54,15 @@ public class FileChecks {
     private static final int FIRST_PAGES = 3;
     private static final String OWN_FIELD = "co-quan";
 
+    private final DirectoryView directory;
     private final InstantSource clock;
     private final PdfInspector inspector;
     private final PdfTextReader texts;
     private final PdfTrust trust;
 
-    FileChecks(DataDirectory data, NodeKeyRenewal node, InstantSource clock) throws IOException {
+    FileChecks(DataDirectory data, NodeKeyRenewal node, DirectoryView directory, InstantSource clock)
+            throws IOException {
+        this.directory = directory;
         this.clock = clock;
         this.inspector = new PdfInspector(PdfInspectionLimits.STANDARD, clock);
         this.texts = new PdfTextReader(clock);
@@ -118,15 +123,20 @@ public class FileChecks {
         };
     }
 
-    private static Mark mark(PdfSignatureCheck signature, String agencyName) {
+    private Mark mark(PdfSignatureCheck signature, String agencyName) {
         Worth worth = switch (signature.verdict()) {
             case PdfVerdict.Valid() -> Worth.VALID;
             case PdfVerdict.Indeterminate(String _) -> Worth.UNKNOWN_SIGNER;
             case PdfVerdict.Invalid(String _) -> Worth.INVALID;
         };
-        boolean agency = signature.field().startsWith(OWN_FIELD)
-                || SearchText.fold(signature.signer()).contains(SearchText.fold(agencyName));
-        return new Mark(signature.field(), signature.signer(), signature.signingTime(), worth, agency);
+        // The directory's authority names agencies by their identifiers; people read names.
+        Optional<String> listed = worth == Worth.VALID ? directory.agencyOf(signature.signer()) : Optional.empty();
+        String signer = listed.orElse(signature.signer());
+        boolean agency = listed.isPresent()
+                ? signer.equals(agencyName)
+                : signature.field().startsWith(OWN_FIELD)
+                        || SearchText.fold(signer).contains(SearchText.fold(agencyName));
+        return new Mark(signature.field(), signer, signature.signingTime(), worth, agency);
     }
 
     /** Reads what the text of a letter says about it; nothing from a scan. */
