@@ -61,6 +61,12 @@ final class ServerOptions {
     private @Nullable Boolean pull;
 
     @Option(
+            names = "--training",
+            description = "People train here: every page says that no document is valid, nothing is mailed, and only a"
+                    + " directory of the same kind is accepted.")
+    private boolean training;
+
+    @Option(
             names = "--first-accounts",
             paramLabel = "FILE",
             description = "File that receives the first accounts and API keys, mode 0600.")
@@ -85,6 +91,7 @@ final class ServerOptions {
         add(arguments, "lienthong.directory.exchange-url", exchangeUrl);
         add(arguments, "lienthong.directory.reachability", reachability());
         add(arguments, "lienthong.directory.first-accounts", firstAccounts);
+        add(arguments, "lienthong.training", training ? true : null);
         add(arguments, "lienthong.database.url", databaseUrl);
         add(arguments, "lienthong.database.user", databaseUser);
         add(arguments, "lienthong.database.password-file", databasePasswordFile);

@@ -5,6 +5,7 @@ package vn.lienthong.node.platform;
  *
  * @param name the name that people gave it, set by {@code lienthong.name}
  * @param role what it is
+ * @param training whether people train here and nothing is real
  * @param version of the software, {@code dev} when it was not built as a jar
  */
-public record NodeFacts(String name, Role role, String version) {}
+public record NodeFacts(String name, Role role, boolean training, String version) {}

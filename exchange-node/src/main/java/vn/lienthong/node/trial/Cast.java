@@ -1,8 +1,10 @@
 package vn.lienthong.node.trial;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import vn.lienthong.node.training.TrainingAgency;
 
 /** The agencies on trial: invented, with codes of the right shape, from the three blocs that exchange most. */
 final class Cast {
@@ -11,6 +13,9 @@ final class Cast {
             new Actor("ubnd-huong-giang", "H99.07", "Ủy ban nhân dân xã Hương Giang (thử nghiệm)", "GOVERNMENT"),
             new Actor("tinh-uy-song-huong", "A45.01", "Tỉnh ủy Sông Hương (thử nghiệm)", "PARTY"),
             new Actor("mttq-song-huong", "I07.03", "Ủy ban MTTQ Việt Nam tỉnh Sông Hương (thử nghiệm)", "FRONT"));
+
+    /** The node of an installation for training. */
+    static final String TRAINING_NODE = "tap-huan";
 
     private Cast() {}
 
@@ -23,6 +28,17 @@ final class Cast {
      * @param bloc of the agency
      */
     record Actor(String nodeId, String code, String name, String bloc) {}
+
+    /** All agencies of an installation for training, on one node; the first is the trainee's. */
+    static List<Actor> training() {
+        return Arrays.stream(TrainingAgency.values())
+                .map(agency -> new Actor(
+                        TRAINING_NODE,
+                        agency.code().value(),
+                        agency.title(),
+                        agency.bloc().name()))
+                .toList();
+    }
 
     /** The three of the demonstration; the first sends. */
     static List<Actor> demonstration() {

@@ -78,7 +78,8 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void stay(Site site, StopWithProcess stop) throws StepFailedException {
+    /** Waits until a server ends by itself, which is a failure, or this process is told to end. */
+    static void stay(Site site, StopWithProcess stop) throws StepFailedException {
         try {
             Object ended = site.anyEnd().get();
             if (!stop.isTold()) {

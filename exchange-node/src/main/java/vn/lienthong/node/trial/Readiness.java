@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.node.client.Answer;
@@ -81,13 +82,15 @@ final class Readiness {
         Optional<Secret> key = Optional.ofNullable(node.apiKey()).map(Secret::new);
         Connection connection = Connection.to(node.baseUrl(), Optional.of(Path.of(node.caCertificate())), key);
         try (DirectoryClient directory = DirectoryClient.open(connection)) {
-            for (Endpoints.Installation other : endpoints.nodes()) {
-                while (!knows(directory, other.agency())) {
+            List<String> codes = endpoints.nodes().stream()
+                    .flatMap(other -> other.agencyCodes().stream())
+                    .toList();
+            for (String code : codes) {
+                while (!knows(directory, code)) {
                     if (!deadline.rest()) {
                         throw new StepFailedException(
                                 node.id() + " biết nơi nhận / knows the recipients",
-                                "after " + limit.toSeconds() + " s its copy does not list " + other.agency()
-                                        + " with keys");
+                                "after " + limit.toSeconds() + " s its copy does not list " + code + " with keys");
                     }
                 }
             }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.lienthong.node.client.Answer;
@@ -23,23 +24,27 @@ final class Registration implements AutoCloseable {
 
     private final Path trial;
     private final Endpoints endpoints;
+    private final List<Cast.Actor> actors;
     private final Narrator narrator;
     private final DirectoryClient directory;
 
-    private Registration(Path trial, Endpoints endpoints, Narrator narrator, DirectoryClient directory) {
+    private Registration(
+            Path trial, Endpoints endpoints, List<Cast.Actor> actors, Narrator narrator, DirectoryClient directory) {
         this.trial = trial;
         this.endpoints = endpoints;
+        this.actors = List.copyOf(actors);
         this.narrator = narrator;
         this.directory = directory;
     }
 
-    static Registration open(Path trial, Endpoints endpoints, Narrator narrator) throws IOException {
+    static Registration open(Path trial, Endpoints endpoints, List<Cast.Actor> actors, Narrator narrator)
+            throws IOException {
         Endpoints.Installation center = endpoints.directory();
         Connection connection = Connection.to(
                 center.baseUrl(),
                 Optional.of(Path.of(center.caCertificate())),
                 Optional.ofNullable(center.apiKey()).map(Secret::new));
-        return new Registration(trial, endpoints, narrator, DirectoryClient.open(connection));
+        return new Registration(trial, endpoints, actors, narrator, DirectoryClient.open(connection));
     }
 
     /** Where the enrolment token of a node is kept. */
@@ -52,8 +57,10 @@ final class Registration implements AutoCloseable {
             Map<String, DirectoryClient.ListedAgency> known = agencies();
             for (Endpoints.Installation node : endpoints.nodes()) {
                 registerNode(node);
-                if (!known.containsKey(node.agency())) {
-                    registerAgency(node);
+            }
+            for (Cast.Actor actor : actors) {
+                if (!known.containsKey(actor.code())) {
+                    registerAgency(actor);
                 }
             }
         } catch (RefusedException refused) {
@@ -71,17 +78,16 @@ final class Registration implements AutoCloseable {
         }
     }
 
-    private void registerAgency(Endpoints.Installation node) throws IOException, RefusedException {
-        String bloc = String.valueOf(node.bloc());
-        Answer<DirectoryClient.Registered> answer =
-                directory.registerAgency(new DirectoryClient.NewAgency(node.agency(), node.name(), bloc, node.id()));
+    private void registerAgency(Cast.Actor actor) throws IOException, RefusedException {
+        Answer<DirectoryClient.Registered> answer = directory.registerAgency(
+                new DirectoryClient.NewAgency(actor.code(), actor.name(), actor.bloc(), actor.nodeId()));
         if (answer instanceof Answer.Refused<DirectoryClient.Registered>(var problem) && problem.status() == CONFLICT) {
             // Registered by a start before, which did not come to the end.
             return;
         }
         DirectoryClient.Registered registered = answer.orThrow();
         narrator.say(
-                "đăng ký cơ quan " + node.agency() + " " + node.name(),
+                "đăng ký cơ quan " + actor.code() + " " + actor.name(),
                 "agency registered, directory at " + registered.sequence());
     }
 
@@ -91,8 +97,8 @@ final class Registration implements AutoCloseable {
         try {
             while (true) {
                 Map<String, DirectoryClient.ListedAgency> known = agencies();
-                boolean all = endpoints.nodes().stream()
-                        .map(node -> Optional.ofNullable(known.get(node.agency())))
+                boolean all = actors.stream()
+                        .map(actor -> Optional.ofNullable(known.get(actor.code())))
                         .allMatch(found ->
                                 found.map(DirectoryClient.ListedAgency::hasKeys).orElse(false));
                 if (all) {

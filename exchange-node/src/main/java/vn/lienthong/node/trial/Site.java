@@ -26,6 +26,7 @@ final class Site implements AutoCloseable {
     private final Path trial;
     private final Narrator narrator;
     private final ServerOptions options;
+    private final List<Cast.Actor> actors;
     private final List<ChildProcess> children = new ArrayList<>();
     private Endpoints endpoints;
     private boolean closed;
@@ -36,6 +37,7 @@ final class Site implements AutoCloseable {
      * @param program what is run
      * @param jvm options of every virtual machine
      * @param ownJvm further options of single installations, by identifier
+     * @param more further arguments of every server
      * @param gcLogs whether each writes what its collector did, for measuring
      * @param startLimit how long a server may take to be ready
      * @param stopLimit how long a server may take to stop before it is killed
@@ -44,6 +46,7 @@ final class Site implements AutoCloseable {
             Program program,
             List<String> jvm,
             Map<String, List<String>> ownJvm,
+            List<String> more,
             boolean gcLogs,
             Duration startLimit,
             Duration stopLimit) {
@@ -52,6 +55,7 @@ final class Site implements AutoCloseable {
         ServerOptions {
             jvm = List.copyOf(jvm);
             ownJvm = Map.copyOf(ownJvm);
+            more = List.copyOf(more);
         }
 
         /** The program of this process, with the given heap for each server. */
@@ -59,7 +63,12 @@ final class Site implements AutoCloseable {
             Program program = Program.ofThisProcess();
             List<String> jvm = new ArrayList<>(JvmOptions.withHeap(heap));
             jvm.addAll(program.quickStart());
-            return new ServerOptions(program, jvm, Map.of(), gcLogs, startLimit, STOP_LIMIT);
+            return new ServerOptions(program, jvm, Map.of(), List.of(), gcLogs, startLimit, STOP_LIMIT);
+        }
+
+        /** The same, with further arguments of every server. */
+        ServerOptions with(List<String> arguments) {
+            return new ServerOptions(program, jvm, ownJvm, arguments, gcLogs, startLimit, stopLimit);
         }
     }
 
@@ -68,6 +77,7 @@ final class Site implements AutoCloseable {
         this.trial = trial;
         this.narrator = narrator;
         this.options = options;
+        this.actors = List.copyOf(actors);
         this.endpoints = SitePlan.in(trial, actors);
         PrivateFiles.createDirectory(trial.resolve("logs"));
     }
@@ -81,7 +91,7 @@ final class Site implements AutoCloseable {
             readiness.awaitReady(directory, process);
             FirstAccounts accounts = readiness.awaitKey(process, accountsFile(directory), "DIRECTORY_ADMIN", null);
             endpoints = withDirectory(accounts);
-            try (Registration registration = Registration.open(trial, endpoints, narrator)) {
+            try (Registration registration = Registration.open(trial, endpoints, actors, narrator)) {
                 registration.registerAll();
                 startNodes(readiness);
                 registration.awaitKeys(options.startLimit());
@@ -160,7 +170,7 @@ final class Site implements AutoCloseable {
     }
 
     private List<String> directoryCommand(Endpoints.Installation directory) {
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 "directory",
                 "--data",
                 directory.dataDirectory(),
@@ -171,7 +181,9 @@ final class Site implements AutoCloseable {
                 "--first-accounts",
                 accountsFile(directory).toString(),
                 "--set",
-                NAME + directory.name());
+                NAME + directory.name()));
+        command.addAll(options.more());
+        return command;
     }
 
     private List<String> nodeCommand(Endpoints.Installation node) {
@@ -196,6 +208,7 @@ final class Site implements AutoCloseable {
             command.add("--enrol-token-file");
             command.add(token.toString());
         }
+        command.addAll(options.more());
         return command;
     }
 

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Chooses ports and places of a trial once; a second start in the same directory finds them again. */
 final class SitePlan {
@@ -22,7 +24,10 @@ final class SitePlan {
         if (Files.exists(trial.resolve(Endpoints.FILE_NAME))) {
             return Endpoints.read(trial);
         }
-        Deque<Integer> ports = freePorts(2 * (actors.size() + 1));
+        Map<String, List<Cast.Actor>> byNode = new LinkedHashMap<>();
+        actors.forEach(actor ->
+                byNode.computeIfAbsent(actor.nodeId(), _ -> new ArrayList<>()).add(actor));
+        Deque<Integer> ports = freePorts(2 * (byNode.size() + 1));
         Endpoints.Installation directory = new Endpoints.Installation(
                 "directory",
                 "directory",
@@ -36,22 +41,23 @@ final class SitePlan {
                 trial.resolve("directory/keys/anchor.pem").toString(),
                 trial.resolve("directory").toString());
         List<Endpoints.Installation> nodes = new ArrayList<>();
-        for (Cast.Actor actor : actors) {
-            nodes.add(node(trial, actor, loopback(ports.pop()), loopback(ports.pop())));
+        for (List<Cast.Actor> served : byNode.values()) {
+            nodes.add(node(trial, served, loopback(ports.pop()), loopback(ports.pop())));
         }
         Endpoints plan = new Endpoints(directory, nodes);
         plan.write(trial);
         return plan;
     }
 
-    private static Endpoints.Installation node(Path trial, Cast.Actor actor, URI base, URI exchange) {
+    private static Endpoints.Installation node(Path trial, List<Cast.Actor> served, URI base, URI exchange) {
+        Cast.Actor actor = served.getFirst();
         Path data = trial.resolve(actor.nodeId());
         return new Endpoints.Installation(
                 actor.nodeId(),
                 "node",
                 actor.name(),
                 actor.bloc(),
-                List.of(actor.code()),
+                served.stream().map(Cast.Actor::code).toList(),
                 base,
                 exchange,
                 null,

@@ -46,6 +46,7 @@ final class Training {
                 Program.ofJar(jar),
                 JvmOptions.withHeap(HEAP),
                 Map.of(actors.getFirst().nodeId(), QuickStart.recording(notes)),
+                List.of(),
                 false,
                 START_LIMIT,
                 NOTES_LIMIT);

@@ -12,6 +12,7 @@ public final class TrialCommands {
     public static List<Object> all(Clock clock) {
         return List.of(
                 new DemoCommand(clock),
+                new TrainingCommand(clock),
                 new BenchCommand(clock),
                 new CodesCommand(clock),
                 new PrepareCommand(clock),

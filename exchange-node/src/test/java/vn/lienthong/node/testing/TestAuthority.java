@@ -78,7 +78,7 @@ public final class TestAuthority {
         private static DirectoryAuthority open() {
             try (DataDirectory data = DataDirectory.open(TestDirectories.fresh("authority"))) {
                 KeyVault vault = KeyVault.open(data, new SecureRandom());
-                return DirectoryAuthority.open(vault, data.keys().resolve("anchor.pem"), CLOCK);
+                return DirectoryAuthority.open(vault, data.keys().resolve("anchor.pem"), false, CLOCK);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -24,6 +24,7 @@ import vn.lienthong.core.directory.Reachability;
  *     at first {@code PUSH}
  * @param hostNames further host names and addresses of the central directory, for its certificate
  * @param firstAccounts file that receives the first accounts and API keys; none are made without it
+ * @param firstLeader code of an agency that gets a leader's account besides the clerk's; none without it
  * @param pollWait how long the directory may hold a request for publications
  */
 @ConfigurationProperties("lienthong.directory")
@@ -38,4 +39,5 @@ public record DirectoryProperties(
         @Nullable Reachability reachability,
         @DefaultValue List<String> hostNames,
         @Nullable Path firstAccounts,
+        @Nullable String firstLeader,
         @DefaultValue("25s") Duration pollWait) {}

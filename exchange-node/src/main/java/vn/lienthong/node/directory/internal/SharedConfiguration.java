@@ -136,7 +136,14 @@ class SharedConfiguration {
             SecureRandom random,
             InstantSource clock) {
         return new FirstAccess(
-                Optional.ofNullable(properties.firstAccounts()), accounts, factors, keys, firstTimes, random, clock);
+                new FirstAccess.Wanted(
+                        Optional.ofNullable(properties.firstAccounts()), Optional.ofNullable(properties.firstLeader())),
+                accounts,
+                factors,
+                keys,
+                firstTimes,
+                random,
+                clock);
     }
 
     /** Adds the number of the last publication and the age of the copy to the status. */

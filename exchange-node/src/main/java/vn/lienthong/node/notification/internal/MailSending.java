@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.platform.NodeFacts;
 import vn.lienthong.node.platform.SecretFile;
 
 /** Sends mail over SMTP. A mail says how many of what kind, never which. */
@@ -34,19 +35,22 @@ class MailSending {
     private static final int LONGEST_ADDRESS = 254;
 
     private final NotificationProperties.Smtp smtp;
+    private final boolean training;
     private final String page;
     private final MessageSource words;
     private final InstantSource clock;
 
-    MailSending(NotificationProperties properties, MessageSource words, InstantSource clock) {
+    MailSending(NotificationProperties properties, NodeFacts facts, MessageSource words, InstantSource clock) {
         this.smtp = properties.smtp();
+        this.training = facts.training();
         this.page = properties.address().isEmpty() ? "" : properties.address() + "/notifications";
         this.words = words;
         this.clock = clock;
     }
 
+    /** Whether mail is sent at all; never where people train, whatever is set. */
     boolean enabled() {
-        return smtp.enabled();
+        return smtp.enabled() && !training;
     }
 
     /** Whether a mail can be addressed to what somebody typed. */

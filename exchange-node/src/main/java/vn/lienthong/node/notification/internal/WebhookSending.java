@@ -10,27 +10,32 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.platform.NodeFacts;
 
 /** Sends webhooks after the specification Standard Webhooks 1.0: identifier, time and signature in headers, JSON without content. */
 @InNodeRole
 @Component
 class WebhookSending {
     private final NotificationProperties.Webhook settings;
+    private final boolean training;
     private final WebhookSecrets secrets;
     private final WebhookCall call;
     private final InstantSource clock;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    WebhookSending(NotificationProperties properties, WebhookSecrets secrets, InstantSource clock) throws IOException {
+    WebhookSending(NotificationProperties properties, NodeFacts facts, WebhookSecrets secrets, InstantSource clock)
+            throws IOException {
         this.settings = properties.webhook();
+        this.training = facts.training();
         this.secrets = secrets;
         this.clock = clock;
         this.call = new WebhookCall(
                 TrustedAuthority.context(settings.caFile()), new TargetNetworks(settings.allowedNetworks()));
     }
 
+    /** Whether webhooks are called at all; never where people train, whatever is set. */
     boolean enabled() {
-        return settings.enabled();
+        return settings.enabled() && !training;
     }
 
     /**

@@ -14,6 +14,7 @@ class NodeFactsConfiguration {
     NodeFacts nodeFacts(PlatformProperties platform, @Value("${lienthong.name:}") String name) {
         String version = Optional.ofNullable(NodeFacts.class.getPackage().getImplementationVersion())
                 .orElse("dev");
-        return new NodeFacts(name.isBlank() ? "Nút chưa đặt tên" : name.strip(), platform.role(), version);
+        return new NodeFacts(
+                name.isBlank() ? "Nút chưa đặt tên" : name.strip(), platform.role(), platform.training(), version);
     }
 }

@@ -27,6 +27,7 @@ import vn.lienthong.node.register.Prints;
 import vn.lienthong.node.register.RegisterEntry;
 import vn.lienthong.node.web.DateText;
 import vn.lienthong.node.web.Download;
+import vn.lienthong.node.web.PrintedMark;
 
 /** Books and papers as PDF. */
 @InNodeRole
@@ -40,13 +41,21 @@ class BookPrints implements Prints {
     private final BookTable books;
     private final BookShelf shelf;
     private final RegisterEvents events;
+    private final PrintedMark mark;
 
-    BookPrints(EntryListing listing, GapReports gaps, BookTable books, BookShelf shelf, RegisterEvents events) {
+    BookPrints(
+            EntryListing listing,
+            GapReports gaps,
+            BookTable books,
+            BookShelf shelf,
+            RegisterEvents events,
+            PrintedMark mark) {
         this.listing = listing;
         this.gaps = gaps;
         this.books = books;
         this.shelf = shelf;
         this.events = events;
+        this.mark = mark;
     }
 
     /** A whole book, or the part that a filter leaves. */
@@ -70,7 +79,7 @@ class BookPrints implements Prints {
                         new RegisterSheet.Signature("NGƯỜI GIỮ SỔ", "(Ký, ghi rõ họ tên)"),
                         new RegisterSheet.Signature("THỦ TRƯỞNG CƠ QUAN", "(Ký tên, đóng dấu)")));
         Iterator<RegisterEntry> lines = new BookReader(listing, filter);
-        RegisterSheetPdf.write(sheet, rows(form, lines), out);
+        mark.write(pdf -> RegisterSheetPdf.write(sheet, rows(form, lines), pdf), out);
     }
 
     private static Iterator<RegisterSheet.Row> rows(PrintedBook form, Iterator<RegisterEntry> lines) {
@@ -128,7 +137,7 @@ class BookPrints implements Prints {
                 parts(words),
                 code(link));
         String name = "phieu-giai-quyet-" + entry.number().display() + ".pdf";
-        return new Download(name, PDF, -1, out -> HandlingSlipPdf.write(slip, out));
+        return new Download(name, PDF, -1, out -> mark.write(pdf -> HandlingSlipPdf.write(slip, pdf), out));
     }
 
     private static List<Fact> facts(RegisterEntry entry) {
@@ -168,7 +177,7 @@ class BookPrints implements Prints {
                 firstLine(entry.receivers()),
                 "");
         String name = "dau-den-" + entry.number().display() + ".pdf";
-        return new Download(name, PDF, -1, out -> ArrivalStampPdf.write(stamp, paper, out));
+        return new Download(name, PDF, -1, out -> mark.write(pdf -> ArrivalStampPdf.write(stamp, paper, pdf), out));
     }
 
     private static String firstLine(String text) {

@@ -1,5 +1,7 @@
 package vn.lienthong.node.report.internal;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -30,6 +32,7 @@ import vn.lienthong.node.web.Download;
 import vn.lienthong.node.web.Downloads;
 import vn.lienthong.node.web.FormFaults;
 import vn.lienthong.node.web.NothingHereException;
+import vn.lienthong.node.web.PrintedMark;
 
 /** Shows reports of the person's agencies, and writes them as files. Whoever asks for another agency gets the same as for none. */
 @InNodeRole
@@ -40,13 +43,15 @@ class ReportPages {
     private final List<Report> reports;
     private final ReportDrawing drawing;
     private final AuditTrail trail;
+    private final PrintedMark mark;
     private final InstantSource clock;
 
-    ReportPages(List<Report> reports, ReportDrawing drawing, AuditTrail trail, InstantSource clock) {
+    ReportPages(List<Report> reports, ReportDrawing drawing, AuditTrail trail, PrintedMark mark, InstantSource clock) {
         this.reports =
                 reports.stream().sorted(Comparator.comparingInt(Report::number)).toList();
         this.drawing = drawing;
         this.trail = trail;
+        this.mark = mark;
         this.clock = clock;
     }
 
@@ -120,7 +125,15 @@ class ReportPages {
                 drawn.title() + " " + period.from() + " " + period.until() + kind.ending(),
                 kind.mediaType(),
                 -1,
-                out -> kind.write(drawn, out))));
+                out -> write(kind, drawn, out))));
+    }
+
+    private void write(ReportFile kind, DrawnReport drawn, OutputStream out) throws IOException {
+        if (kind == ReportFile.PDF) {
+            mark.write(pdf -> kind.write(drawn, pdf), out);
+        } else {
+            kind.write(drawn, out);
+        }
     }
 
     private LocalDate today() {

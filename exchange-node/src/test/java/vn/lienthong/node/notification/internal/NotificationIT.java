@@ -43,6 +43,7 @@ import vn.lienthong.node.notification.DueItem;
 import vn.lienthong.node.notification.DueSource;
 import vn.lienthong.node.notification.NotificationKind;
 import vn.lienthong.node.notification.Notifications;
+import vn.lienthong.node.platform.NodeFacts;
 import vn.lienthong.node.testing.NodeTest;
 
 /** People are told in the page, by real mail and by real webhooks. */
@@ -58,6 +59,9 @@ class NotificationIT {
 
     @Autowired
     private Preferences preferences;
+
+    @Autowired
+    private NodeFacts facts;
 
     @Autowired
     private Outbox outbox;
@@ -126,7 +130,7 @@ class NotificationIT {
                         "lienthong@example.vn",
                         null),
                 new NotificationProperties.Webhook(true, List.of(), null));
-        return new OutboxLoop(outbox, preferences, new MailSending(properties, words, clock), webhooks, faults);
+        return new OutboxLoop(outbox, preferences, new MailSending(properties, facts, words, clock), webhooks, faults);
     }
 
     private WebhookSending webhooks(HookServer server) throws IOException {
@@ -134,7 +138,7 @@ class NotificationIT {
                 "",
                 new NotificationProperties.Smtp("", 25, NotificationProperties.Security.NONE, "", null, "", null),
                 new NotificationProperties.Webhook(true, List.of("127.0.0.0/8", "::1/128"), server.authority()));
-        return new WebhookSending(properties, secrets, clock);
+        return new WebhookSending(properties, facts, secrets, clock);
     }
 
     @Test

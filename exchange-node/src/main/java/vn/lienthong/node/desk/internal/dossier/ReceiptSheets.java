@@ -37,6 +37,7 @@ import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.web.Download;
+import vn.lienthong.node.web.PrintedMark;
 import vn.lienthong.node.web.SentOverview.ReceiptStanding;
 
 /** The receipt of one delivery on one page, with evidence and proofs attached inside. */
@@ -51,6 +52,7 @@ public class ReceiptSheets {
     private final ReceiptBook receipts;
     private final DirectoryView directory;
     private final NodeKeys keys;
+    private final PrintedMark mark;
     private final InstantSource clock;
 
     ReceiptSheets(
@@ -59,12 +61,14 @@ public class ReceiptSheets {
             ReceiptBook receipts,
             DirectoryView directory,
             NodeKeys keys,
+            PrintedMark mark,
             InstantSource clock) {
         this.dossiers = dossiers;
         this.parts = parts;
         this.receipts = receipts;
         this.directory = directory;
         this.keys = keys;
+        this.mark = mark;
         this.clock = clock;
     }
 
@@ -139,7 +143,7 @@ public class ReceiptSheets {
                 new ProofSheet.Code(code.size, code::getModule),
                 attachments(subject, evidence));
         ByteArrayOutputStream page = new ByteArrayOutputStream();
-        ProofSheetPdf.write(sheet, page);
+        mark.write(pdf -> ProofSheetPdf.write(sheet, pdf), page);
         out.write(sealed(page.toByteArray()));
     }
 

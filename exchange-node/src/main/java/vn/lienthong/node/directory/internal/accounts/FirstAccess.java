@@ -47,6 +47,7 @@ public final class FirstAccess {
     private static final int LONGEST_NAME = 100;
 
     private final Optional<Path> file;
+    private final Optional<String> leading;
     private final Accounts accounts;
     private final SecondFactors factors;
     private final ApiKeys keys;
@@ -54,16 +55,25 @@ public final class FirstAccess {
     private final SecureRandom random;
     private final InstantSource clock;
 
-    /** Writes to this file, if there is one. */
+    /**
+     * What is wanted.
+     *
+     * @param file that receives all of it; nothing is made without it
+     * @param leading code of the agency that gets a leader's account besides
+     */
+    public record Wanted(Optional<Path> file, Optional<String> leading) {}
+
+    /** Writes to the file, if there is one. */
     public FirstAccess(
-            Optional<Path> file,
+            Wanted wanted,
             Accounts accounts,
             SecondFactors factors,
             ApiKeys keys,
             FirstTimes firstTimes,
             SecureRandom random,
             InstantSource clock) {
-        this.file = file;
+        this.file = wanted.file();
+        this.leading = wanted.leading();
         this.accounts = accounts;
         this.factors = factors;
         this.keys = keys;
@@ -92,7 +102,22 @@ public final class FirstAccess {
                 shown.length() > LONGEST_NAME ? shown.substring(0, LONGEST_NAME) : shown);
         // The key first: whoever waits for the file goes on with it as soon as the file is there.
         file.ifPresent(path -> once(path, wish));
+        file.filter(_ -> leading.filter(code.value()::equals).isPresent()).ifPresent(path -> leader(path, code, name));
         file.ifPresent(this::watchers);
+    }
+
+    private void leader(Path path, AgencyCode code, String name) {
+        String shown = "Lãnh đạo " + name;
+        firstTimes.once("leader." + code.value(), () -> {
+            AccountsFile.User leader = user(new Wish(
+                    code.value(),
+                    code,
+                    Set.of(),
+                    Role.LEADER,
+                    shown.length() > LONGEST_NAME ? shown.substring(0, LONGEST_NAME) : shown));
+            write(() -> new AccountsFile(path).add(List.of(leader)));
+            LOG.info("first account of a leader of {} is in {}", code, path);
+        });
     }
 
     /** The security officer and the administrator of the installation, each with a second factor. */

@@ -42,6 +42,7 @@ import vn.lienthong.node.log.OperatorPolicy;
 import vn.lienthong.node.platform.CrashPoints;
 import vn.lienthong.node.platform.DataDirectory;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.platform.NodeFacts;
 
 /** The parts of a node that deal with the central directory. */
 @Configuration(proxyBeanMethods = false)
@@ -62,8 +63,10 @@ class ClientConfiguration {
             DirectoryProperties properties,
             ListenerProperties listener,
             PlaceholderCertificates placeholders,
-            CrashPoints crashPoints) {
-        return new Enrolment(new NodeKeyFiles(vault), data, properties, listener, placeholders, crashPoints);
+            CrashPoints crashPoints,
+            NodeFacts facts) {
+        return new Enrolment(
+                new NodeKeyFiles(vault), data, properties, listener, placeholders, crashPoints, facts.training());
     }
 
     @Bean

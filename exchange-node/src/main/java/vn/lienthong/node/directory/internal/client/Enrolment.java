@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javax.security.auth.x500.X500Principal;
 import vn.lienthong.core.directory.Reachability;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Octets;
@@ -28,6 +27,7 @@ import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.EnrolmentRequest;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.NodeCertificates;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentToken;
+import vn.lienthong.node.directory.internal.enrolment.TrainingMark;
 import vn.lienthong.node.keys.NodeIdentity;
 import vn.lienthong.node.keys.NodeIdentitySource;
 import vn.lienthong.node.keys.NodeKeyFiles;
@@ -47,14 +47,13 @@ import vn.lienthong.node.platform.StartRefusedException;
  */
 final class Enrolment implements NodeIdentitySource {
 
-    private static final X500Principal NAME = new X500Principal("CN=node");
-
     private final NodeKeyFiles files;
     private final DataDirectory data;
     private final DirectoryProperties properties;
     private final ListenerProperties listener;
     private final PlaceholderCertificates placeholders;
     private final CrashPoints crashPoints;
+    private final boolean training;
 
     Enrolment(
             NodeKeyFiles files,
@@ -62,13 +61,15 @@ final class Enrolment implements NodeIdentitySource {
             DirectoryProperties properties,
             ListenerProperties listener,
             PlaceholderCertificates placeholders,
-            CrashPoints crashPoints) {
+            CrashPoints crashPoints,
+            boolean training) {
         this.files = files;
         this.data = data;
         this.properties = properties;
         this.listener = listener;
         this.placeholders = placeholders;
         this.crashPoints = crashPoints;
+        this.training = training;
     }
 
     /** Where a node keeps the anchor. */
@@ -88,7 +89,9 @@ final class Enrolment implements NodeIdentitySource {
     @Override
     public NodeIdentity obtain() throws IOException {
         if (Files.exists(anchorFile(data))) {
-            Optional<NodeIdentity> known = files.read(anchor(data).authority());
+            Anchor anchor = anchor(data);
+            TrainingMark.check(anchor.authority(), training);
+            Optional<NodeIdentity> known = files.read(anchor.authority());
             if (known.isPresent()) {
                 return known.get();
             }
@@ -117,6 +120,7 @@ final class Enrolment implements NodeIdentitySource {
 
     private NodeIdentity enrol(URI directory, EnrolmentToken token) throws IOException, InterruptedException {
         Anchor anchor = DirectoryDoor.fetchAnchor(directory, token.anchor());
+        TrainingMark.check(anchor.authority(), training);
         Optional<KeyPairOfNode> begun = files.pending();
         KeyPairOfNode keys = begun.isPresent() ? begun.get() : generate();
         crashPoints.reach("enrolment.keys-made");
@@ -161,8 +165,8 @@ final class Enrolment implements NodeIdentitySource {
                 exchangeUrl(properties, listener).toString(),
                 Objects.requireNonNullElse(properties.reachability(), Reachability.PUSH)
                         .name(),
-                pkcs10(keys.tls()),
-                pkcs10(keys.signing()));
+                pkcs10(keys.tls(), training),
+                pkcs10(keys.signing(), training));
     }
 
     /** Where others reach this node: as set, else this machine. */
@@ -171,10 +175,14 @@ final class Enrolment implements NodeIdentitySource {
                 .orElseGet(() -> URI.create("https://localhost:" + listener.exchangePort()));
     }
 
-    /** A certificate request for a key, in DER. */
+    /** A certificate request for a key of an installation that the directory knows, in DER. */
     static Octets pkcs10(SigningKey key) {
-        return Octets.of(
-                CertificateRequest.create(key.privateKey(), key.certificate().getPublicKey(), NAME));
+        return pkcs10(key, false);
+    }
+
+    private static Octets pkcs10(SigningKey key, boolean training) {
+        return Octets.of(CertificateRequest.create(
+                key.privateKey(), key.certificate().getPublicKey(), TrainingMark.request(training)));
     }
 
     /** The key with the certificate that the directory issued for it. */

@@ -101,7 +101,7 @@ public final class DirectoryBenchCommand implements Callable<Integer> {
         KeyVault vault = KeyVault.open(data, parts.getBean(SecureRandom.class));
         return new DirectoryMeasurement(
                 new CopyStore(source, new TransactionTemplate(new DataSourceTransactionManager(source))),
-                DirectoryAuthority.open(vault, data.keys().resolve("anchor.pem"), clock),
+                DirectoryAuthority.open(vault, data.keys().resolve("anchor.pem"), false, clock),
                 data.directory().resolve("snapshot"),
                 clock,
                 line -> {

@@ -7,6 +7,7 @@ import vn.lienthong.crypto.certificate.CertificateRequest;
 import vn.lienthong.crypto.certificate.CertificateRequestCheck;
 import vn.lienthong.crypto.key.KeyAlgorithm;
 import vn.lienthong.crypto.key.KeyAlgorithms;
+import vn.lienthong.node.directory.internal.enrolment.TrainingMark;
 import vn.lienthong.node.gateway.ProblemException;
 
 /** Takes the public keys out of what a node sent, after their possession was proved where that is possible. */
@@ -21,6 +22,13 @@ final class CertificateRequests {
                 allowed(verified.publicKey(), allowed);
             case CertificateRequestCheck.Refused refused -> throw new ProblemException(ErrorCode.DIRECTORY_KEY_REFUSED);
         };
+    }
+
+    /** Whether a PKCS#10 request comes from a node that is for training as this directory is, or not as this one is not. */
+    static boolean ofKind(byte[] request, boolean training) {
+        return CertificateRequest.verify(request)
+                        instanceof CertificateRequestCheck.Verified(CertificateRequest verified)
+                && TrainingMark.marks(verified.subject()) == training;
     }
 
     /** The key of a SubjectPublicKeyInfo: keys for encapsulation cannot sign for themselves. */

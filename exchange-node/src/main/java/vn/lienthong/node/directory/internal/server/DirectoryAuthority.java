@@ -31,6 +31,7 @@ import vn.lienthong.crypto.key.KeyAlgorithms;
 import vn.lienthong.crypto.key.SigningKey;
 import vn.lienthong.crypto.signature.DetachedSignature;
 import vn.lienthong.node.directory.internal.enrolment.Anchor;
+import vn.lienthong.node.directory.internal.enrolment.TrainingMark;
 import vn.lienthong.node.keys.KeyVault;
 
 /**
@@ -49,22 +50,28 @@ public final class DirectoryAuthority {
     private final SigningKey classical;
     private final SigningKey postQuantum;
     private final Anchor anchor;
+    private final boolean training;
 
     private DirectoryAuthority(SigningKey root, SigningKey classical, SigningKey postQuantum, InstantSource clock) {
         this.authority = new CertificateAuthority(root, clock);
         this.classical = classical;
         this.postQuantum = postQuantum;
+        this.training = TrainingMark.marks(root.certificate().getSubjectX500Principal());
         this.anchor = Anchor.of(root.certificate(), classical.certificate(), postQuantum.certificate());
     }
 
     /**
      * Reads the keys, or makes them, and leaves {@code anchor.pem} beside them.
      *
+     * @param training whether the directory is one for training, which all its certificates say
      * @throws IOException if they cannot be read or written
+     * @throws vn.lienthong.node.platform.StartRefusedException if the keys are those of a directory of the other kind
      */
-    public static DirectoryAuthority open(KeyVault vault, Path anchorFile, InstantSource clock) throws IOException {
+    public static DirectoryAuthority open(KeyVault vault, Path anchorFile, boolean training, InstantSource clock)
+            throws IOException {
         Optional<Map<String, SigningKey>> kept = vault.read(FILE);
-        Map<String, SigningKey> keys = kept.isPresent() ? kept.get() : create(vault, clock);
+        Map<String, SigningKey> keys = kept.isPresent() ? kept.get() : create(vault, training, clock);
+        TrainingMark.check(key(keys, "root").certificate(), training);
         DirectoryAuthority opened =
                 new DirectoryAuthority(key(keys, "root"), key(keys, "classical"), key(keys, "post-quantum"), clock);
         Files.write(anchorFile, opened.anchor.pem().toByteArray());
@@ -76,28 +83,44 @@ public final class DirectoryAuthority {
                 .orElseThrow(() -> new IOException("the directory's key file has no key " + name));
     }
 
-    private static Map<String, SigningKey> create(KeyVault vault, InstantSource clock) throws IOException {
-        SigningKey root = CertificateAuthority.createRoot(name("Liên thông", "authority"), AUTHORITY_VALIDITY, clock);
+    private static Map<String, SigningKey> create(KeyVault vault, boolean training, InstantSource clock)
+            throws IOException {
+        SigningKey root = CertificateAuthority.createRoot(
+                name(training ? "Liên thông TẬP HUẤN" : "Liên thông", "authority", training),
+                AUTHORITY_VALIDITY,
+                clock);
         CertificateAuthority authority = new CertificateAuthority(root, clock);
         Map<String, SigningKey> keys = new LinkedHashMap<>();
         keys.put("root", root);
-        keys.put("classical", signing(authority, KeyAlgorithm.EC_P384));
-        keys.put("post-quantum", signing(authority, KeyAlgorithm.ML_DSA_87));
+        keys.put("classical", signing(authority, KeyAlgorithm.EC_P384, training));
+        keys.put("post-quantum", signing(authority, KeyAlgorithm.ML_DSA_87, training));
         vault.write(FILE, keys);
         return keys;
     }
 
-    private static SigningKey signing(CertificateAuthority authority, KeyAlgorithm algorithm) {
+    private static SigningKey signing(CertificateAuthority authority, KeyAlgorithm algorithm, boolean training) {
         KeyPair pair = KeyAlgorithms.generate(algorithm);
         X509Certificate certificate = authority.issueFor(
                 pair.getPublic(),
                 new CertificateOrder(
-                        CertificateProfile.DIRECTORY_SIGNING, name("directory", "directory"), SIGNING_VALIDITY));
+                        CertificateProfile.DIRECTORY_SIGNING,
+                        name("directory", "directory", training),
+                        SIGNING_VALIDITY));
         return new SigningKey(pair.getPrivate(), List.of(certificate, authority.certificate()));
     }
 
-    private static X500Principal name(String commonName, String unit) {
-        return new X500Principal("CN=" + commonName + ",OU=" + unit + ",O=Lien thong,C=VN");
+    private static X500Principal name(String commonName, String unit, boolean training) {
+        String organisation = TrainingMark.organisation(training);
+        return new X500Principal("CN=" + commonName + ",OU=" + unit + ",O=" + organisation + ",C=VN");
+    }
+
+    private X500Principal name(String commonName, String unit) {
+        return name(commonName, unit, training);
+    }
+
+    /** Whether the directory is one for training. */
+    boolean training() {
+        return training;
     }
 
     /** What nodes pin. */

@@ -112,6 +112,10 @@ final class NodeRegistration {
                 .orElseThrow(() -> new ProblemException(ErrorCode.FIELD_INVALID));
         PublicKey tls = CertificateRequests.proved(request.tlsRequest().toByteArray(), NODE_KEYS);
         PublicKey signing = CertificateRequests.proved(request.signingRequest().toByteArray(), NODE_KEYS);
+        if (!CertificateRequests.ofKind(request.tlsRequest().toByteArray(), authority.training())
+                || !CertificateRequests.ofKind(request.signingRequest().toByteArray(), authority.training())) {
+            throw refused("one is for training and the other is not, token " + tokenId);
+        }
         return log.append((current, now) -> {
             StoredToken token = tokens.lock(tokenId).orElseThrow(() -> refused("unknown token"));
             if (!MessageDigest.isEqual(

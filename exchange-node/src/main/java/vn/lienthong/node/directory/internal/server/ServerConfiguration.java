@@ -32,6 +32,7 @@ import vn.lienthong.node.listener.ListenerPorts;
 import vn.lienthong.node.log.LogBook;
 import vn.lienthong.node.platform.DataDirectory;
 import vn.lienthong.node.platform.InDirectoryRole;
+import vn.lienthong.node.platform.NodeFacts;
 
 /** The parts of the central directory. */
 @Configuration(proxyBeanMethods = false)
@@ -41,8 +42,9 @@ class ServerConfiguration {
     private static final int WAITING_NODES = 4_000;
 
     @Bean
-    DirectoryAuthority directoryAuthority(KeyVault vault, DataDirectory data, InstantSource clock) throws IOException {
-        return DirectoryAuthority.open(vault, data.keys().resolve("anchor.pem"), clock);
+    DirectoryAuthority directoryAuthority(KeyVault vault, DataDirectory data, NodeFacts facts, InstantSource clock)
+            throws IOException {
+        return DirectoryAuthority.open(vault, data.keys().resolve("anchor.pem"), facts.training(), clock);
     }
 
     @Bean

@@ -67,7 +67,7 @@ class NodeCertificateKeeperTest {
         vault = KeyVault.open(data, new SecureRandom());
         files = new NodeKeyFiles(vault);
         Path anchor = data.keys().resolve("anchor.pem");
-        authority = DirectoryAuthority.open(vault, anchor, clock);
+        authority = DirectoryAuthority.open(vault, anchor, false, clock);
         admission = new Admission();
         SigningKey tls = placeholders.generate(KeyAlgorithm.EC_P256);
         SigningKey signing = placeholders.generate(KeyAlgorithm.EC_P256);
