@@ -9,23 +9,25 @@ import vn.lienthong.core.party.Bloc;
 /** The agencies of an installation for training: invented, of three blocs. The first is the trainee's, the others are simulated. */
 public enum TrainingAgency {
     /** The trainee's own. */
-    TRAINEE("H99.07", "Ủy ban nhân dân xã Hương Giang (tập huấn)", Bloc.GOVERNMENT, Temper.HUMAN),
+    TRAINEE("H99.07", "Ủy ban nhân dân xã Hương Giang – tập huấn", Bloc.GOVERNMENT, Temper.HUMAN),
     /** Takes everything at once and finishes it soon. */
-    PROVINCE("H99.01", "Văn phòng Ủy ban nhân dân tỉnh Sông Hương (tập huấn)", Bloc.GOVERNMENT, Temper.PROMPT),
+    PROVINCE("H99.01", "Văn phòng Ủy ban nhân dân tỉnh Sông Hương – tập huấn", Bloc.GOVERNMENT, Temper.PROMPT),
     /** Takes its time, and gives back nothing. */
-    HOME_AFFAIRS("H99.02", "Sở Nội vụ tỉnh Sông Hương (tập huấn)", Bloc.GOVERNMENT, Temper.UNYIELDING),
+    HOME_AFFAIRS("H99.02", "Sở Nội vụ tỉnh Sông Hương – tập huấn", Bloc.GOVERNMENT, Temper.UNYIELDING),
     /** Refuses whatever comes. */
-    FINANCE("H99.03", "Sở Tài chính tỉnh Sông Hương (tập huấn)", Bloc.GOVERNMENT, Temper.REFUSING),
+    FINANCE("H99.03", "Sở Tài chính tỉnh Sông Hương – tập huấn", Bloc.GOVERNMENT, Temper.REFUSING),
     /** Opens nothing before it is reminded. */
-    UPSTREAM("H99.08", "Ủy ban nhân dân xã Thượng Nguồn (tập huấn)", Bloc.GOVERNMENT, Temper.SILENT),
+    UPSTREAM("H99.08", "Ủy ban nhân dân xã Thượng Nguồn – tập huấn", Bloc.GOVERNMENT, Temper.SILENT),
     /** Takes everything at once and finishes it soon. */
-    PARTY_COMMITTEE("A45.01", "Tỉnh ủy Sông Hương (tập huấn)", Bloc.PARTY, Temper.PROMPT),
+    PARTY_COMMITTEE("A45.01", "Tỉnh ủy Sông Hương – tập huấn", Bloc.PARTY, Temper.PROMPT),
     /** Slow, but comes to the end. */
-    PARTY_ORGANISATION("A45.02", "Ban Tổ chức Tỉnh ủy Sông Hương (tập huấn)", Bloc.PARTY, Temper.SLOW),
+    PARTY_ORGANISATION("A45.02", "Ban Tổ chức Tỉnh ủy Sông Hương – tập huấn", Bloc.PARTY, Temper.SLOW),
     /** Ordinary. */
-    FRONT_PROVINCE("I07.03", "Ủy ban MTTQ Việt Nam tỉnh Sông Hương (tập huấn)", Bloc.FRONT, Temper.STEADY),
+    FRONT_PROVINCE("I07.03", "Ủy ban MTTQ Việt Nam tỉnh Sông Hương – tập huấn", Bloc.FRONT, Temper.STEADY),
     /** Ordinary; asks for the return of something that it has sent. */
-    FRONT_COMMUNE("I07.04", "Ủy ban MTTQ Việt Nam xã Hương Giang (tập huấn)", Bloc.FRONT, Temper.STEADY);
+    FRONT_COMMUNE("I07.04", "Ủy ban MTTQ Việt Nam xã Hương Giang – tập huấn", Bloc.FRONT, Temper.STEADY);
+
+    private static final String MARK = " – tập huấn";
 
     private final String code;
     private final String title;
@@ -82,6 +84,11 @@ public enum TrainingAgency {
     /** Its name in the directory; says that it is for training. */
     public String title() {
         return title;
+    }
+
+    /** Its name without the mark, as it stands in the head of its letters. */
+    public String plainName() {
+        return title.replace(MARK, "");
     }
 
     /** Its bloc. */

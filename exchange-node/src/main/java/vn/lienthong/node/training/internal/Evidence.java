@@ -126,7 +126,10 @@ final class Evidence {
 
     private List<@Nullable Instant> remind(Instant begun) {
         String silent = TrainingAgency.UPSTREAM.code().value();
-        Instant reminded = first(begun, one -> one.action().equals(Happening.SAY + "reminder"));
+        Instant reminded = first(
+                begun,
+                one -> one.action().equals(Happening.SAY + "reminder")
+                        && one.party().equals(silent));
         Instant awake = reminded == null
                 ? null
                 : first(

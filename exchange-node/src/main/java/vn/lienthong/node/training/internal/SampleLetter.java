@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import vn.lienthong.core.document.DocumentCode;
 import vn.lienthong.core.document.DocumentMetadata;
 import vn.lienthong.core.document.DocumentType;
@@ -38,6 +39,10 @@ record SampleLetter(
 
     /** Signs the letter that the trainee sends. */
     static final String CHAIRMAN = "Nguyễn Văn Hòa";
+
+    /** To whom the trainee's letter is addressed: two that answer, and one that has to be reminded. */
+    private static final List<TrainingAgency> TO_BE_ADDRESSED =
+            List.of(TrainingAgency.PROVINCE, TrainingAgency.PARTY_COMMITTEE, TrainingAgency.UPSTREAM);
 
     private static final String NOTE =
             "Văn bản này chỉ dùng để tập huấn phần mềm; cơ quan, người ký và nội dung đều không có thật.";
@@ -152,7 +157,7 @@ record SampleLetter(
     AdministrativeLetter page() {
         return new AdministrativeLetter(
                 sender.bloc() == Bloc.PARTY ? AdministrativeLetter.PARTY_HEADING : AdministrativeLetter.STATE_HEADING,
-                List.of("TẬP HUẤN", sender.title().replace(" (tập huấn)", "").toUpperCase(Locale.forLanguageTag("vi"))),
+                List.of("TẬP HUẤN", sender.plainName().toUpperCase(Locale.forLanguageTag("vi"))),
                 code.display(),
                 "Sông Hương, ngày " + date.getDayOfMonth() + " tháng " + date.getMonthValue() + " năm "
                         + date.getYear(),
@@ -174,17 +179,14 @@ record SampleLetter(
                         + date.getYear(),
                 "BÁO CÁO",
                 "Kết quả tiếp công dân quý IV năm " + date.getYear() + " (tập huấn)",
-                List.of(),
+                TO_BE_ADDRESSED.stream().map(TrainingAgency::title).toList(),
                 List.of(
                         "Trong quý IV, Ủy ban nhân dân xã đã tiếp 42 lượt công dân, nhận 15 đơn, giải quyết xong 13"
                                 + " đơn.",
                         "Ủy ban nhân dân xã báo cáo để các cơ quan biết, chỉ đạo.",
                         NOTE),
                 new AdministrativeLetter.Signatory(List.of("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), CHAIRMAN),
-                List.of(
-                        "Văn phòng Ủy ban nhân dân tỉnh Sông Hương (tập huấn);",
-                        "Tỉnh ủy Sông Hương (tập huấn);",
-                        "Ủy ban nhân dân xã Thượng Nguồn (tập huấn);",
-                        "Lưu: VT."));
+                Stream.concat(TO_BE_ADDRESSED.stream().map(agency -> agency.title() + ";"), Stream.of("Lưu: VT."))
+                        .toList());
     }
 }

@@ -40,7 +40,7 @@ final class SamplePdf {
     static byte[] sealed(SampleLetter letter, SigningKey agency, Instant now) throws IOException, PdfSigningException {
         ByteArrayOutputStream page = new ByteArrayOutputStream();
         PageBox room = AdministrativeLetterPdf.write(letter.page(), page);
-        String name = letter.sender().title().replace(" (tập huấn)", "").toUpperCase(Locale.forLanguageTag("vi"));
+        String name = letter.sender().plainName().toUpperCase(Locale.forLanguageTag("vi"));
         var seal = new SignatureAppearance.AgencySeal(
                 room, SpecimenImages.seal("TẬP HUẤN", name), SpecimenImages.SEAL_MILLIMETRES);
         return new PdfSigner()

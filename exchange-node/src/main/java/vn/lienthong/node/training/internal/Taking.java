@@ -76,7 +76,8 @@ class Taking {
 
     /** 03 with a number, as a register of a real agency would give it. */
     private Result register(Act act, ParcelId parcel) {
-        String number = Integer.toString(FIRST_NUMBER + Math.floorMod(parcel.hashCode(), NUMBERS));
+        String number = Integer.toString(FIRST_NUMBER
+                + Math.floorMod(parcel.hashCode() + 31 * act.agency().code().hashCode(), NUMBERS));
         LocalDate noDate = null;
         return stating.state(act, Known.RECEIVED, order -> order.registered(number, noDate));
     }
