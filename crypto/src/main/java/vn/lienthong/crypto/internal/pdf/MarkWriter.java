@@ -1,5 +1,6 @@
 package vn.lienthong.crypto.internal.pdf;
 
+import com.itextpdf.commons.exceptions.ITextException;
 import com.itextpdf.kernel.colors.Color;
 import com.itextpdf.kernel.colors.DeviceRgb;
 import com.itextpdf.kernel.font.PdfFont;
@@ -47,6 +48,8 @@ public final class MarkWriter {
                 across(page, font);
                 top(page, font);
             }
+        } catch (ITextException unreadable) {
+            throw new IOException("what is to be marked is no PDF", unreadable);
         }
     }
 

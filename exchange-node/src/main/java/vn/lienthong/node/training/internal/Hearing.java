@@ -39,7 +39,6 @@ class Hearing implements StatementListener, ArrivalListener {
             EventKind.DOCUMENT_ACCEPT,
             EventKind.DOCUMENT_REFUSE,
             EventKind.DOCUMENT_REGISTER,
-            EventKind.DOCUMENT_SEARCH,
             EventKind.DOCUMENT_DRAFT,
             EventKind.DOCUMENT_SIGN,
             EventKind.REGISTER_PRINT);
@@ -123,6 +122,13 @@ class Hearing implements StatementListener, ArrivalListener {
                 && isTrainees(event.facts())
                 && waiting.size() < MOST_WAITING) {
             waiting.add(new Happening(clock.instant(), event.kind().action(), object(event), ""));
+        }
+    }
+
+    /** Somebody of the trainee has searched. */
+    void searched() {
+        if (waiting.size() < MOST_WAITING) {
+            waiting.add(new Happening(clock.instant(), EventKind.DOCUMENT_SEARCH.action(), "", ""));
         }
     }
 

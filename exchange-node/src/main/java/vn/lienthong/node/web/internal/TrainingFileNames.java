@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -38,17 +39,18 @@ class TrainingFileNames extends OncePerRequestFilter {
         }
 
         @Override
-        public void setHeader(String name, String value) {
+        public void setHeader(String name, @Nullable String value) {
             super.setHeader(name, value(name, value));
         }
 
         @Override
-        public void addHeader(String name, String value) {
+        public void addHeader(String name, @Nullable String value) {
             super.addHeader(name, value(name, value));
         }
 
-        private static String value(String name, String value) {
-            return HttpHeaders.CONTENT_DISPOSITION.equalsIgnoreCase(name) ? named(value) : value;
+        /** A header is taken away by a value of null. */
+        private static @Nullable String value(String name, @Nullable String value) {
+            return value != null && HttpHeaders.CONTENT_DISPOSITION.equalsIgnoreCase(name) ? named(value) : value;
         }
     }
 }

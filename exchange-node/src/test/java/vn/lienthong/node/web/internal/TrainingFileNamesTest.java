@@ -2,9 +2,12 @@ package vn.lienthong.node.web.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ContentDisposition;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 class TrainingFileNamesTest {
 
@@ -29,5 +32,18 @@ class TrainingFileNamesTest {
         assertThat(TrainingFileNames.named("attachment; filename=\"a.pdf\""))
                 .isEqualTo("attachment; filename=\"TAP-HUAN-a.pdf\"");
         assertThat(TrainingFileNames.named("inline")).isEqualTo("inline");
+    }
+
+    @Test
+    void lettingGoOfAHeaderIsAllowed() throws Exception {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        new TrainingFileNames().doFilter(new MockHttpServletRequest(), response, (request, wrapped) -> {
+            HttpServletResponse inside = (HttpServletResponse) wrapped;
+            inside.setHeader("Content-Disposition", null);
+            inside.addHeader("Content-Disposition", "attachment; filename=\"a.pdf\"");
+            inside.setHeader("X-Other", "filename=\"a.pdf\"");
+        });
+        assertThat(response.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"TAP-HUAN-a.pdf\"");
+        assertThat(response.getHeader("X-Other")).isEqualTo("filename=\"a.pdf\"");
     }
 }
