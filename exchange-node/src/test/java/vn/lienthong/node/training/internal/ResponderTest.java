@@ -44,7 +44,7 @@ class ResponderTest {
         public List<Act> due(Instant now, int limit) {
             return open.values().stream()
                     .filter(act -> !act.dueAt().isAfter(now))
-                    .sorted(Comparator.comparing(Act::dueAt).thenComparing(Act::id))
+                    .sorted(Comparator.comparing(Act::dueAt).thenComparingLong(Act::id))
                     .limit(limit)
                     .toList();
         }
