@@ -70,6 +70,7 @@ final class SearchBenchCommand implements Callable<Integer> {
                 usual.program(),
                 usual.jvm(),
                 Map.of(actors.getFirst().nodeId(), List.of("-Dlienthong.database.buffer-pool=" + bufferPool)),
+                List.of(),
                 false,
                 usual.startLimit(),
                 usual.stopLimit());
