@@ -6,6 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import vn.lienthong.node.days.Routes.Route;
 import vn.lienthong.node.identity.Role;
@@ -62,26 +66,38 @@ final class RightsOfAll {
                 route.pattern().startsWith("/api/v1/probe/") || route.pattern().equals("/live"));
         // Whoever has ended all sessions can ask nothing afterwards.
         all.sort(Comparator.comparing(route -> route.pattern().equals(LAST)));
-        return all.stream()
-                .map(route -> route + " | " + String.join(" ", asked(route)))
-                .sorted()
-                .toList();
+        try (ExecutorService visits = Executors.newVirtualThreadPerTaskExecutor()) {
+            return all.stream()
+                    .map(route -> route + " | " + String.join(" ", asked(route, visits)))
+                    .sorted()
+                    .toList();
+        }
     }
 
-    private List<String> asked(Route route) {
+    /** All visitors ask at once, each with a browser of its own. */
+    private List<String> asked(Route route, ExecutorService visits) {
         Place place = NORTHERN.matcher(route.pattern()).lookingAt() ? north : south;
         boolean looks = route.method().equals("GET") || route.method().equals("HEAD");
         String real = place.samples().real(route.pattern());
         String own = looks ? real : place.samples().unknown(route.pattern());
         Visitors visitors = place.visitors();
-        List<String> answers = new ArrayList<>();
-        answers.add(told(send(visitors, visitors.anonymous(), route, real)));
+        List<Future<String>> answers = new ArrayList<>();
+        answers.add(visits.submit(() -> told(send(visitors, visitors.anonymous(), route, real))));
         for (Role role : Role.values()) {
-            answers.add(told(send(visitors, visitors.role(role), route, own)));
+            answers.add(visits.submit(() -> told(send(visitors, visitors.role(role), route, own))));
         }
         boolean machine = route.pattern().startsWith("/api/");
-        answers.add(told(machine ? byKey(visitors, route, real) : send(visitors, visitors.foreign(), route, real)));
-        return answers;
+        answers.add(visits.submit(
+                () -> told(machine ? byKey(visitors, route, real) : send(visitors, visitors.foreign(), route, real))));
+        return answers.stream().map(RightsOfAll::answer).toList();
+    }
+
+    private static String answer(Future<String> visit) {
+        try {
+            return visit.get();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     private static HttpResponse<String> byKey(Visitors visitors, Route route, String path) {
