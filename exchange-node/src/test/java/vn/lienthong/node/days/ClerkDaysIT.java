@@ -102,6 +102,12 @@ class ClerkDaysIT {
     }
 
     @Test
+    @Order(11)
+    void losesNoWordWhenTheSessionEnds(Window window) {
+        new HardDay(stage, window).losesNoWordWhenTheSessionEnds();
+    }
+
+    @Test
     @Order(12)
     void opensSoonOnASlowLine(Window window) {
         new HardDay(stage, window).opensSoonOnASlowLine();

@@ -21,16 +21,19 @@ import vn.lienthong.node.testing.Browser;
 final class Crawl {
 
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
-    private static final int OF_EACH_KIND = 8;
+    private static final int OF_A_NEW_KIND = 6;
+    private static final int OF_A_KNOWN_KIND = 2;
 
     private final Browser browser;
     private final List<PathPattern> patterns;
+    private final Set<String> known;
     private final Map<String, String> pages = new LinkedHashMap<>();
     private final Map<String, Integer> asked = new LinkedHashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
 
-    Crawl(Browser browser, List<Route> routes) {
+    Crawl(Browser browser, List<Route> routes, Set<String> known) {
+        this.known = Set.copyOf(known);
         this.browser = browser;
         PathPatternParser parser = PathPatternParser.defaultInstance;
         this.patterns = routes.stream()
@@ -51,7 +54,7 @@ final class Crawl {
 
     private void visit(String path) {
         Optional<String> pattern = pattern(path);
-        if (pattern.isEmpty() || !seen.add(path) || asked.merge(pattern.get(), 1, Integer::sum) > OF_EACH_KIND) {
+        if (pattern.isEmpty() || !seen.add(path) || isEnough(pattern.get())) {
             return;
         }
         HttpResponse<String> answer = browser.get(path);
@@ -63,6 +66,11 @@ final class Crawl {
                 open.add(links.group(1).replace("&amp;", "&"));
             }
         }
+    }
+
+    private boolean isEnough(String pattern) {
+        int most = known.contains(pattern) ? OF_A_KNOWN_KIND : OF_A_NEW_KIND;
+        return asked.merge(pattern, 1, Integer::sum) > most;
     }
 
     private Optional<String> pattern(String path) {

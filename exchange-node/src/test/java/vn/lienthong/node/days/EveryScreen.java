@@ -28,7 +28,7 @@ final class EveryScreen {
     private static final List<String> COOKIES = List.of("__Host-lienthong", "__Host-lienthong-form");
     private static final List<Role> OFTEN_FIRST =
             List.of(Role.CLERK, Role.LEADER, Role.OFFICER, Role.SECURITY_OFFICER, Role.ADMINISTRATOR, Role.OPERATOR);
-    private static final List<String> BEGIN = List.of("/", "/account", "/ui-kit", "/problems/LT-2005", "/verify");
+    private static final List<String> BEGIN = List.of("/", "/incoming?tab=all", "/account", "/ui-kit", "/problems/LT-2005", "/verify");
 
     private static final int[][] OTHER_WIDTHS = {{1440, 900}, {360, 640}};
     private static final int PAGE_OCTETS = 15_000;
@@ -52,7 +52,7 @@ final class EveryScreen {
         for (Role role : OFTEN_FIRST) {
             List<String> begin = new ArrayList<>(BEGIN);
             begin.addAll(more.getOrDefault(role, List.of()));
-            Map<String, String> pages = new Crawl(visitors.role(role), routes).from(begin);
+            Map<String, String> pages = new Crawl(visitors.role(role), routes, known).from(begin);
             List<String> paths = new ArrayList<>(more.getOrDefault(role, List.of()));
             pages.forEach((pattern, path) -> {
                 if ((pattern.equals("/") || known.add(pattern)) && !paths.contains(path)) {

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import vn.lienthong.crypto.pdf.PdfSigningException;
+import vn.lienthong.node.identity.Accounts;
+import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.testing.ChromiumExtension.Window;
 
 /** When the line is slow or gone, scripts are off, the session ends, or letters are composed key by key. */
@@ -101,6 +103,34 @@ record HardDay(Stage stage, Window window) {
                 .waitFor();
         page.reload();
         assertThat(page.locator("#subject").inputValue()).isEqualTo("Về việc gõ khi mất mạng");
+    }
+
+    void losesNoWordWhenTheSessionEnds() {
+        losesNoWord(true);
+        losesNoWord(false);
+    }
+
+    private void losesNoWord(boolean scripts) {
+        LoginName login = stage.people().colleague();
+        try (BrowserContext context = window.open(Stage.WIDTH, Stage.HEIGHT, scripts)) {
+            Page page = stage.south().signedIn(context, login);
+            stage.south().open(page, "/incoming/new");
+            page.locator("#sender").fill("Hội Nông dân xã");
+            page.locator("#subject").fill("Về việc chữ gõ dở khi hết phiên");
+            page.locator("#type").selectOption("Báo cáo");
+            assertThat(stage.nodes().south().get(Accounts.class).endSessions(login))
+                    .isTrue();
+            page.locator("main form button[type=submit]").first().click();
+            assertThat(page.locator("#lost-form").innerText()).contains("Chưa có gì được thực hiện");
+            page.locator("#login").fill(login.value());
+            page.locator("#password").fill(TwoNodes.PASSWORD);
+            page.locator("form[action='/sign-in'] button").click();
+            assertThat(page.url()).endsWith("/incoming/new");
+            assertThat(page.locator("#kept-form").innerText()).contains("chưa được thực hiện");
+            assertThat(page.locator("#sender").inputValue()).isEqualTo("Hội Nông dân xã");
+            assertThat(page.locator("#subject").inputValue()).isEqualTo("Về việc chữ gõ dở khi hết phiên");
+            assertThat(page.locator("#type").inputValue()).isEqualTo("Báo cáo");
+        }
     }
 
     void opensSoonOnASlowLine() {

@@ -89,6 +89,8 @@ final class RouteTable {
         GET /integrity | in 403 403 403 200 403 403 403
         GET /integrity/reports/{id} | in 403 403 403 404 403 403 403
         GET /integrity/reports/{id}/signature | in 403 403 403 404 403 403 403
+        GET /kept-form | in 302 302 302 302 302 302 302
+        GET /kept-form/open | in 302 302 302 302 302 302 302
         GET /listings | in 200 200 200 403 403 403 200
         GET /listings/{id} | in 404 404 404 403 403 403 404
         GET /listings/{id}/file | in 404 404 404 403 403 403 404
@@ -211,6 +213,7 @@ final class RouteTable {
         POST /incoming/{id}/register | in 404 403 403 403 403 403 404
         POST /incoming/{id}/submit | in 404 403 403 403 403 403 404
         POST /integrity/verification | in 403 403 403 302 403 403 403
+        POST /kept-form/discard | in 302 302 302 302 302 302 302
         POST /notifications/read | in 400 400 400 403 403 403 400
         POST /notifications/settings/choices | in 302 302 302 403 403 403 302
         POST /notifications/settings/reach | in 302 302 302 403 403 403 302
