@@ -13,6 +13,7 @@ final class RouteTable {
 
     private static final String TABLE = """
         ANY /error | in 404 404 404 404 404 404 404
+        ANY /sign-in/kept | in in in in in in in in
         ANY /sign-in/refused | in in in in in in in in
         DELETE /exchange/v1/pull/leases/{id} | 404 404 404 404 404 404 404 404
         GET / | in 200 200 200 302 200 302 200
