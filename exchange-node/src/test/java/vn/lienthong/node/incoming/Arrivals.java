@@ -81,30 +81,35 @@ final class Arrivals {
                 .signer(new Signer("", "Chủ tịch", "Nguyễn Văn Hòa"))
                 .urgency(urgency)
                 .build();
+        long before = latest(number);
         ForeignNode.Parcel parcel = sender.seal(ids.next(), Map.of(recipient, certificate), clock, metadata, files);
         assertThat(acceptance.accept(sender.nodeId(), List.of(parcel.arrived())).getFirst())
                 .isInstanceOf(TransferAnswer.Accepted.class);
-        return record(number);
+        return record(number, before);
     }
 
     private static String subject(String number) {
         return "Về việc phối hợp tổ chức đợt thử nghiệm liên thông văn bản ký số lần thứ " + number;
     }
 
-    /** Waits until the desk knows it and has checked it. */
-    private long record(String number) {
+    /** Waits until the desk knows it and has checked it; not an earlier one of the same number, from when the test ran before. */
+    private long record(String number, long before) {
         for (int attempt = 0; attempt < 200; attempt++) {
-            List<Long> found = database.sql("select id from incoming_document where agency = ? and code_number = ?"
-                            + " and check_state <> 'PENDING' order by id desc limit 1")
-                    .params(recipient.value(), number)
-                    .query((row, _) -> row.getLong(1))
-                    .list();
-            if (!found.isEmpty()) {
-                return found.getFirst();
+            long found = latest(number);
+            if (found > before) {
+                return found;
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
         throw new AssertionError("the desk does not know of the letter");
+    }
+
+    private long latest(String number) {
+        return database.sql("select coalesce(max(id), 0) from incoming_document where agency = ? and code_number = ?"
+                        + " and check_state <> 'PENDING'")
+                .params(recipient.value(), number)
+                .query(Long.class)
+                .single();
     }
 
     private static byte[] letter(String number) {
