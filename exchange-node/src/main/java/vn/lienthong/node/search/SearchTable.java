@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.RowMapper;
  * @param days whether the time is a day without hour
  * @param always a condition that holds for every row that may be found
  * @param words the folded words, with a full-text index
- * @param number the number that the document bears, with an index behind the agency
- * @param thisYear the condition for {@code :numbers} given out here from {@code :yearFrom} to {@code :yearUntil}
+ * @param number how documents are found by the numbers {@code :numbers} that they bear
+ * @param given how documents are found to which {@code :numbers} were given here from {@code :yearFrom} to {@code :yearUntil}
  * @param state the state
  * @param type the name of its type
  * @param urgency how urgent it is, 0 to 4
@@ -32,9 +32,19 @@ public record SearchTable(
         boolean days,
         String always,
         String words,
-        String number,
-        String thisYear,
+        ByNumber number,
+        ByNumber given,
         String state,
         String type,
         String urgency,
-        RowMapper<Found> reading) {}
+        RowMapper<Found> reading) {
+
+    /**
+     * A condition with the index that answers it. The index has to be named: for a few rows in the order of time the database would
+     * rather read all of them in that order.
+     *
+     * @param condition part of a statement
+     * @param index name of the index
+     */
+    public record ByNumber(String condition, String index) {}
+}

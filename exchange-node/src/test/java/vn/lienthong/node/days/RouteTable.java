@@ -252,7 +252,7 @@ final class RouteTable {
         POST /retention/holds | in 403 403 403 200 403 403 403
         POST /retention/holds/{id}/release | in 403 403 403 302 403 403 403
         POST /retention/policies/{about} | in 403 403 403 200 403 403 403
-        POST /search/export | in 302 302 302 403 403 403 302
+        POST /search/export | in 404 404 404 403 403 403 404
         POST /search/saved | in 404 404 404 403 403 403 404
         POST /search/saved/{id}/remove | in 404 404 404 403 403 403 404
         POST /sign-in/code | in in in in in in in in

@@ -16,6 +16,7 @@ import vn.lienthong.node.search.Found;
 import vn.lienthong.node.search.SearchKind;
 import vn.lienthong.node.search.SearchSource;
 import vn.lienthong.node.search.SearchTable;
+import vn.lienthong.node.search.SearchTable.ByNumber;
 import vn.lienthong.node.web.DateText;
 
 /** Lines that were taken over from old books, for the search. Lines of documents at the desk are found as these documents. */
@@ -33,9 +34,11 @@ class RegisterSearch implements SearchSource {
             true,
             "d.document is null",
             "d.search_text",
-            "d.kind in ('INCOMING', 'OUTGOING') and d.code_number in (:numbers)",
-            "d.kind in ('INCOMING', 'OUTGOING') and d.number in (:numbers)"
-                    + " and d.entered_on between :yearFrom and :yearUntil",
+            new ByNumber("d.kind in ('INCOMING', 'OUTGOING') and d.code_number in (:numbers)", "register_entry_code"),
+            new ByNumber(
+                    "d.kind in ('INCOMING', 'OUTGOING') and d.number in (:numbers)"
+                            + " and d.entered_on between :yearFrom and :yearUntil",
+                    "register_entry_given"),
             "if(d.cancelled_at is null, 'KEPT', 'CANCELLED')",
             "d.type_name",
             "d.urgency",

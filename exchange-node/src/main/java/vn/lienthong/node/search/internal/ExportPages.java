@@ -56,7 +56,10 @@ class ExportPages {
             Locale language,
             RedirectAttributes redirect) {
         SearchForm form = SearchForm.of(parameters);
-        Wanted wanted = form.wanted(finder.today(), new FormFaults()).orElseThrow(NothingHereException::new);
+        // Without any condition nothing was found that could be taken along.
+        Wanted wanted = form.wanted(finder.today(), new FormFaults())
+                .filter(one -> !one.isEmpty())
+                .orElseThrow(NothingHereException::new);
         AgencyCode agency =
                 person.agencies().stream().min(AgencyCode::compareTo).orElseThrow(NothingHereException::new);
         ListExport list = new ListExport(

@@ -25,6 +25,7 @@ import vn.lienthong.node.search.Found;
 import vn.lienthong.node.search.SearchSource;
 import vn.lienthong.node.search.SearchSource.Range;
 import vn.lienthong.node.search.SearchTable;
+import vn.lienthong.node.search.SearchTable.ByNumber;
 
 /**
  * Asks one table, newest first. The newest rows are read one after the other: words that are common fill a page there. Only words
@@ -96,7 +97,7 @@ class TableSearch {
         for (String code : range.codes()) {
             Search search = new Search(source, range, wanted, code, limit);
             Asking asking = search.filtered().words(wanted.question().terms());
-            rows.addAll(search.list(asking.and(source.table().number(), numbers(wanted)), ""));
+            rows.addAll(search.numbered(asking, source.table().number()));
         }
         return newest(rows, limit);
     }
@@ -106,16 +107,11 @@ class TableSearch {
         List<Found> rows = new ArrayList<>();
         for (String code : range.codes()) {
             Search search = new Search(source, range, wanted, code, limit);
-            Asking asking = search.filtered()
-                    .and(source.table().thisYear(), numbers(wanted))
-                    .and("1 = 1", Map.of("yearFrom", today.withDayOfYear(1), "yearUntil", today));
-            rows.addAll(search.list(asking, ""));
+            Asking asking =
+                    search.filtered().and("1 = 1", Map.of("yearFrom", today.withDayOfYear(1), "yearUntil", today));
+            rows.addAll(search.numbered(asking, source.table().given()));
         }
         return newest(rows, limit);
-    }
-
-    private static Map<String, Object> numbers(Wanted wanted) {
-        return Map.of("numbers", wanted.question().number());
     }
 
     private static List<Found> newest(List<Found> rows, int limit) {
@@ -196,6 +192,12 @@ class TableSearch {
         Asking filtered() {
             Asking asking = new Asking(table, code).filters(wanted);
             return range.given().isEmpty() ? asking : asking.and(range.given(), range.values());
+        }
+
+        List<Found> numbered(Asking asking, ByNumber number) {
+            Asking named = asking.and(
+                    number.condition(), Map.of("numbers", wanted.question().number()));
+            return list(named, "", table.from() + " force index (" + number.index() + ")");
         }
 
         private Asking behind(@Nullable Place place) {

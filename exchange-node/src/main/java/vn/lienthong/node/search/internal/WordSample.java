@@ -22,7 +22,7 @@ record WordSample(List<Term> terms, List<Integer> counts, int together) {
 
     private static final int SIZE = 2_000;
     private static final int COMMON = SIZE / 3;
-    private static final int RARE = SIZE / 100;
+    private static final int RARE = SIZE / 20;
     private static final int SELDOM = 5;
     private static final int MOST_ASKED = 4;
 

@@ -15,6 +15,7 @@ import vn.lienthong.node.search.Found;
 import vn.lienthong.node.search.SearchKind;
 import vn.lienthong.node.search.SearchSource;
 import vn.lienthong.node.search.SearchTable;
+import vn.lienthong.node.search.SearchTable.ByNumber;
 
 /** Documents that arrived, for the search: all for clerks and leaders, those that were given to them for officers. */
 @Component
@@ -37,8 +38,10 @@ class IncomingSearch implements SearchSource {
             false,
             "1 = 1",
             "d.search_text",
-            "d.code_number in (:numbers)",
-            "d.arrival_number in (:numbers) and d.arrival_on between :yearFrom and :yearUntil",
+            new ByNumber("d.code_number in (:numbers)", "incoming_number"),
+            new ByNumber(
+                    "d.arrival_number in (:numbers) and d.arrival_on between :yearFrom and :yearUntil",
+                    "incoming_given"),
             "d.state",
             "d.type_name",
             "d.urgency",

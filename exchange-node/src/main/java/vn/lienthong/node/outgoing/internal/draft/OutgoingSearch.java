@@ -16,6 +16,7 @@ import vn.lienthong.node.search.Found;
 import vn.lienthong.node.search.SearchKind;
 import vn.lienthong.node.search.SearchSource;
 import vn.lienthong.node.search.SearchTable;
+import vn.lienthong.node.search.SearchTable.ByNumber;
 
 /** Outgoing documents, for the search: all of the agencies of a person. */
 @Component
@@ -37,8 +38,10 @@ class OutgoingSearch implements SearchSource {
             false,
             "1 = 1",
             "d.search_text",
-            "d.code_number in (:numbers)",
-            "d.code_number in (:numbers) and d.issued_on between :yearFrom and :yearUntil",
+            new ByNumber("d.code_number in (:numbers)", "outgoing_document_number"),
+            new ByNumber(
+                    "d.code_number in (:numbers) and d.issued_on between :yearFrom and :yearUntil",
+                    "outgoing_document_number"),
             "d.state",
             "d.type_name",
             "d.urgency",
