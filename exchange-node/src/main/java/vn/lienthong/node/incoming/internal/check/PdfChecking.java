@@ -18,6 +18,7 @@ import vn.lienthong.crypto.pdf.PdfValidation;
 import vn.lienthong.crypto.pdf.PdfValidator;
 import vn.lienthong.crypto.pdf.PdfVerdict;
 import vn.lienthong.node.directory.DirectoryView;
+import vn.lienthong.node.directory.PdfAnchors;
 import vn.lienthong.node.incoming.internal.check.CheckReport.Detail;
 import vn.lienthong.node.incoming.internal.check.CheckReport.Line;
 import vn.lienthong.node.incoming.internal.record.CheckState;
@@ -27,7 +28,7 @@ import vn.lienthong.node.web.DateText;
 /** What one PDF file says about its signatures and about itself. */
 @Component
 @InNodeRole
-class PdfChecking {
+public class PdfChecking {
 
     private static final Duration INSPECTION = Duration.ofSeconds(10);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy", Locale.ROOT);
@@ -51,6 +52,11 @@ class PdfChecking {
                 .filter(finding -> finding.severity() != PdfFinding.Severity.INFO)
                 .filter(finding -> finding.kind() != PdfFinding.Kind.NOT_CERTIFIED)
                 .toList();
+    }
+
+    /** Whether a file is so dangerous or so broken that nobody should open it. */
+    public boolean isDangerous(byte[] pdf) {
+        return inspector.inspect(pdf, clock.instant().plus(INSPECTION)).isBlocked();
     }
 
     /** Checks the signatures as of the time when the document arrived. */

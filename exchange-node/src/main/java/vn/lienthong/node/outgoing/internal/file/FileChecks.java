@@ -1,20 +1,10 @@
 package vn.lienthong.node.outgoing.internal.file;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,22 +15,20 @@ import vn.lienthong.crypto.pdf.PdfInspector;
 import vn.lienthong.crypto.pdf.PdfSignatureCheck;
 import vn.lienthong.crypto.pdf.PdfText;
 import vn.lienthong.crypto.pdf.PdfTextReader;
-import vn.lienthong.crypto.pdf.PdfTrust;
 import vn.lienthong.crypto.pdf.PdfValidation;
 import vn.lienthong.crypto.pdf.PdfValidator;
 import vn.lienthong.crypto.pdf.PdfVerdict;
 import vn.lienthong.node.directory.DirectoryView;
-import vn.lienthong.node.keys.NodeKeyRenewal;
+import vn.lienthong.node.directory.PdfAnchors;
 import vn.lienthong.node.outgoing.internal.file.FileCheck.Mark;
 import vn.lienthong.node.outgoing.internal.file.FileCheck.Worth;
 import vn.lienthong.node.outgoing.internal.suggestion.LetterReading;
 import vn.lienthong.node.outgoing.internal.suggestion.Suggestions;
-import vn.lienthong.node.platform.DataDirectory;
 import vn.lienthong.node.platform.InNodeRole;
 
 /**
- * Looks into PDF files: signatures, active content, text. Trusted for signatures are the authority of the directory and the
- * certificates in the files {@code trust/*.crt} and {@code trust/*.pem} of the data directory.
+ * Looks into PDF files: signatures, active content, text. Whom signatures are trusted from says
+ * {@link PdfAnchors}.
  */
 @InNodeRole
 @Component
@@ -58,43 +46,14 @@ public class FileChecks {
     private final InstantSource clock;
     private final PdfInspector inspector;
     private final PdfTextReader texts;
-    private final PdfTrust trust;
+    private final PdfAnchors anchors;
 
-    FileChecks(DataDirectory data, NodeKeyRenewal node, DirectoryView directory, InstantSource clock)
-            throws IOException {
+    FileChecks(PdfAnchors anchors, DirectoryView directory, InstantSource clock) {
+        this.anchors = anchors;
         this.directory = directory;
         this.clock = clock;
         this.inspector = new PdfInspector(PdfInspectionLimits.STANDARD, clock);
         this.texts = new PdfTextReader(clock);
-        List<X509Certificate> anchors = new ArrayList<>(List.of(node.identity().authority()));
-        anchors.addAll(anchors(data.root().resolve("trust")));
-        this.trust = new PdfTrust(anchors, List.of());
-    }
-
-    private static List<X509Certificate> anchors(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        List<X509Certificate> found = new ArrayList<>();
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(path -> path.toString().matches(".*\\.(crt|pem)"))
-                    .sorted()
-                    .toList()) {
-                found.add(certificate(file));
-            }
-        }
-        return found;
-    }
-
-    private static X509Certificate certificate(Path file) throws IOException {
-        try (InputStream in = new ByteArrayInputStream(Files.readAllBytes(file))) {
-            if (CertificateFactory.getInstance("X.509").generateCertificate(in) instanceof X509Certificate one) {
-                return one;
-            }
-            throw new IOException(file.getFileName() + " is no X.509 certificate");
-        } catch (CertificateException e) {
-            throw new IOException(file.getFileName() + " is no certificate", e);
-        }
     }
 
     /** Checks structure and signatures. */
@@ -109,7 +68,7 @@ public class FileChecks {
             return new FileCheck(true, findings, List.of());
         }
         // Made when it is needed: its policy takes a while to read, which the start of the node need not wait for.
-        return switch (new PdfValidator(trust, clock).validate(pdf)) {
+        return switch (new PdfValidator(anchors.trust(), clock).validate(pdf)) {
             case PdfValidation.Unsigned() -> new FileCheck(false, findings, List.of());
             case PdfValidation.Unreadable(String reason) -> {
                 LOG.info("a file of a draft cannot be checked: {}", reason);
