@@ -1,52 +1,50 @@
 package vn.lienthong.node.incoming.internal.page;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.lienthong.node.identity.Person;
-import vn.lienthong.node.incoming.internal.record.CheckState;
 import vn.lienthong.node.incoming.internal.record.DocumentLists;
 import vn.lienthong.node.incoming.internal.record.DocumentLists.Cursor;
 import vn.lienthong.node.incoming.internal.record.DocumentLists.Part;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument;
 import vn.lienthong.node.incoming.internal.record.Queue;
 import vn.lienthong.node.incoming.internal.record.Reach;
-import vn.lienthong.node.incoming.internal.work.Outcome;
-import vn.lienthong.node.incoming.internal.work.Receiving;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.search.SavedFilters;
 import vn.lienthong.node.search.SavedPlace;
 import vn.lienthong.node.search.SearchKind;
 import vn.lienthong.node.search.WordSearch;
-import vn.lienthong.node.web.Notice;
 import vn.lienthong.node.web.Page;
 import vn.lienthong.node.web.PageWish;
 
-/** The lists of documents that arrived, and taking many in at once. */
+/** The lists of documents that arrived. */
 @Controller
 @InNodeRole
 class QueuePages {
 
     private static final int ROWS = 50;
-    private static final int MOST_AT_ONCE = 50;
     private static final int LONGEST_SEARCH = 200;
     private static final List<Queue> TABS = List.of(
-            Queue.WAITING, Queue.URGENT, Queue.PROBLEM, Queue.ACCEPTED, Queue.REGISTERED, Queue.REFUSED, Queue.ALL);
+            Queue.WAITING,
+            Queue.URGENT,
+            Queue.PROBLEM,
+            Queue.ACCEPTED,
+            Queue.REGISTERED,
+            Queue.FILED,
+            Queue.REFUSED,
+            Queue.ALL);
 
     private final DocumentLists lists;
     private final Reach reach;
-    private final Receiving receiving;
+    private final RoutingModel parties;
     private final Presentation presentation;
     private final SavedFilters saved;
     private final WordSearch search;
@@ -54,7 +52,7 @@ class QueuePages {
     QueuePages(
             DocumentLists lists,
             Reach reach,
-            Receiving receiving,
+            RoutingModel parties,
             Presentation presentation,
             SavedFilters saved,
             WordSearch search) {
@@ -62,7 +60,7 @@ class QueuePages {
         this.saved = saved;
         this.lists = lists;
         this.reach = reach;
-        this.receiving = receiving;
+        this.parties = parties;
         this.presentation = presentation;
     }
 
@@ -97,6 +95,10 @@ class QueuePages {
         model.addAttribute(
                 SavedFilters.ATTRIBUTE,
                 saved.box(person, SavedPlace.INCOMING, words.isEmpty() ? null : address(queue, words, null)));
+        model.addAttribute("agencies", person.agencies().stream().sorted().toList());
+        if (queue == Queue.REGISTERED && Roles.isClerk(person)) {
+            parties.showAll(person, model);
+        }
         return "incoming/queue";
     }
 
@@ -121,44 +123,5 @@ class QueuePages {
         return at == null
                 ? address.encode().toUriString()
                 : address.queryParam("at", at).encode().toUriString();
-    }
-
-    /** Takes in all that were chosen, if the checks of every one of them say that all is well. */
-    @PostMapping("/incoming/accept-many")
-    String acceptMany(
-            @AuthenticationPrincipal Person person,
-            @RequestParam(required = false) @Nullable List<String> chosen,
-            RedirectAttributes redirect) {
-        Roles.requireClerk(person);
-        List<IncomingDocument> documents = new ArrayList<>();
-        for (String line :
-                chosen == null ? List.<String>of() : chosen.subList(0, Math.min(MOST_AT_ONCE, chosen.size()))) {
-            seen(person, line).ifPresent(documents::add);
-        }
-        if (documents.isEmpty()) {
-            redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.warning("incoming.many.none"));
-            return "redirect:/incoming";
-        }
-        if (documents.stream().anyMatch(document -> document.check() != CheckState.GOOD)) {
-            redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.warning("incoming.many.not-good"));
-            return "redirect:/incoming";
-        }
-        long done = documents.stream()
-                .map(document -> receiving.acceptAndRegister(person, document.id(), document.version()))
-                .filter(Outcome.Done.class::isInstance)
-                .count();
-        redirect.addFlashAttribute(
-                Notice.ATTRIBUTE,
-                done == documents.size()
-                        ? Notice.success("incoming.many.done", done)
-                        : Notice.warning("incoming.many.some", done, documents.size()));
-        return "redirect:/incoming";
-    }
-
-    /** The form sends key and version of what the clerk saw; who was overtaken takes nothing in. */
-    private Optional<IncomingDocument> seen(Person person, String line) {
-        Optional<Cursor> pair = Cursor.read(line);
-        return pair.flatMap(seen -> reach.find(person, seen.queueKey()))
-                .filter(document -> document.version() == pair.orElseThrow().id());
     }
 }

@@ -42,6 +42,13 @@ class RoutingModel {
         return units.leaders(List.of(registration.agency(person, document)));
     }
 
+    /** Everybody to whom documents of all the person's agencies can be given. */
+    void showAll(Person person, Model model) {
+        List<AgencyCode> agencies = person.agencies().stream().sorted().toList();
+        model.addAttribute("leaders", choices(units.leaders(agencies), "incoming.leader.choose"));
+        model.addAttribute("leads", choices(units.parties(reach.codes(agencies), agencies), "incoming.lead.choose"));
+    }
+
     void show(Person person, IncomingDocument document, MultiValueMap<String, String> typed, Model model) {
         var due = document.times().dueOn();
         model.addAttribute("document", document);

@@ -27,6 +27,8 @@ class OutgoingConfiguration {
     PageAccess outgoingAccess() {
         return rules -> rules.requestMatchers(CLERKS)
                 .hasAuthority(Permission.SEND_DOCUMENTS.authority())
+                .requestMatchers(HttpMethod.POST, "/outgoing/export", "/tracking/export")
+                .hasAuthority(Permission.READ_DOCUMENTS.authority())
                 .requestMatchers(HttpMethod.POST, "/outgoing/**", "/tracking/**")
                 .hasAuthority(Permission.SEND_DOCUMENTS.authority())
                 .requestMatchers("/outgoing/**", "/tracking/**")

@@ -1,7 +1,9 @@
 package vn.lienthong.node.outgoing.internal.draft;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where an outgoing document stands. */
@@ -37,6 +39,13 @@ public enum OutgoingState {
     /** The end of the key of its name. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The state of that slug; empty for anything else. */
+    public static Optional<OutgoingState> of(String slug) {
+        return Arrays.stream(values())
+                .filter(state -> state.slug().equals(slug))
+                .findFirst();
     }
 
     /** Whether it has left; whatever was stated about it afterwards. */

@@ -90,9 +90,7 @@ class OutgoingListPages {
             @RequestParam(defaultValue = "") String urgent,
             @RequestParam(defaultValue = "") String before,
             Model model) {
-        Optional<OutgoingState> wanted = Arrays.stream(OutgoingState.values())
-                .filter(one -> one.slug().equals(state))
-                .findFirst();
+        Optional<OutgoingState> wanted = OutgoingState.of(state);
         OutgoingQuery query = new OutgoingQuery(
                 agencies(person), wanted.stream().collect(Collectors.toSet()), urgent.equals("yes"), q);
         String link = "/outgoing?state=" + wanted.map(OutgoingState::slug).orElse("") + "&urgent="
@@ -123,6 +121,8 @@ class OutgoingListPages {
         model.addAttribute(
                 SavedFilters.ATTRIBUTE,
                 saved.box(person, SavedPlace.TRACKING, q.isBlank() ? null : "/tracking?q=" + encoded(q)));
+        model.addAttribute("mayWrite", person.may(Permission.SEND_DOCUMENTS));
+        model.addAttribute("agencies", person.agencies().stream().sorted().toList());
         return "outgoing/tracking";
     }
 
