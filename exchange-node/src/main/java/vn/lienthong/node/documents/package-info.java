@@ -1,5 +1,8 @@
-/** Documents become sealed parcels here, and parcels become documents again: nothing else touches package and payload keys. */
-@ApplicationModule(allowedDependencies = {"storage"})
+/**
+ * Documents become sealed parcels here, and parcels become documents again: nothing else touches package and payload keys. Files of
+ * the desk that are no parcels lie sealed here too.
+ */
+@ApplicationModule(allowedDependencies = {"keys", "platform", "storage"})
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.documents;

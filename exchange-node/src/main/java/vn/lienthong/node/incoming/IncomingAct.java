@@ -26,6 +26,12 @@ public enum IncomingAct {
     COMPLETE,
     /** Lưu hồ sơ. */
     FILE,
+    /** It is taken out of its case folder again. */
+    UNFILE,
+    /** A scanned file is added to a paper. */
+    ATTACH,
+    /** A scanned file is taken off again. */
+    DETACH,
     /** Something abnormal is reported to the security officer. */
     REPORT,
     /** Words without a change of state: progress, a longer deadline. */

@@ -66,9 +66,9 @@ public enum IncomingState {
             DONE,
             Map.of(IncomingAct.FILE, FILED, IncomingAct.ASSIGN, ASSIGNED, IncomingAct.RECALL, RECALLED),
             FILED,
-            Map.of(IncomingAct.RECALL, RECALLED));
+            Map.of(IncomingAct.UNFILE, DONE, IncomingAct.RECALL, RECALLED));
 
-    /** Returns the state after the act; empty when it cannot be done here. */
+    /** Returns the state after the act; empty when it cannot be done here. Taking out of a folder leads back to where it stood. */
     public Optional<IncomingState> after(IncomingAct act) {
         return Optional.ofNullable(MOVES.getOrDefault(this, Map.of()).get(act));
     }

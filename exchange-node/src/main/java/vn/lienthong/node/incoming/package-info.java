@@ -13,11 +13,13 @@
             "directory",
             "documents",
             "identity",
+            "listing",
             "notification",
             "platform",
             "register",
             "search",
             "statement",
+            "storage",
             "web"
         })
 @CheckReturnValue

@@ -104,6 +104,10 @@ class HandlingIT {
         }
         handle(window, officer, id);
         assertThat(told(id)).contains("04", "05", "06");
+        assertThat(followedUp(id))
+                .contains("Hoàn thành")
+                .contains("Đã trả lời.")
+                .endsWith("77/UBND");
     }
 
     private void handle(Window window, LoginName officer, long id) {
@@ -240,6 +244,15 @@ class HandlingIT {
 
     private String state(long id) {
         return database.sql("select state from incoming_document where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    /** Progress and answer, as the follow-up book has them. */
+    private String followedUp(long id) {
+        return database.sql("select concat(e.progress, ' ', e.reply_code) from register_entry e"
+                        + " join incoming_document d on d.entry_id = e.entry_id where d.id = ?")
                 .param(id)
                 .query(String.class)
                 .single();

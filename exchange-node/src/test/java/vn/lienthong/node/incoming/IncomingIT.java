@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -163,10 +164,49 @@ class IncomingIT {
             page.locator("button[value='']").click();
             assertThat(page.locator("#notice").innerText()).contains("đã vào sổ, số đến");
             check.passes("paper");
+            addsAScan(page);
+            putsAwayAndTakesOutAgain(page, check);
             page.navigate(origin + "/incoming?tab=all&q=cap+nuoc+bao+cao");
             assertThat(page.locator("#queue").innerText()).contains("05-BC/ĐU", "Bản giấy");
             check.passes("search");
         }
+    }
+
+    private static void addsAScan(Page page) {
+        page.locator("#scan").setInputFiles(new FilePayload("virus.exe", "application/pdf", new byte[] {'M', 'Z'}));
+        page.getByText("Tải tệp lên").click();
+        assertThat(page.locator("#notice").innerText()).contains("Tệp \"virus.exe\" không được phép");
+        page.locator("#scan").setInputFiles(new FilePayload("giả.pdf", "application/pdf", new byte[] {'M', 'Z'}));
+        page.getByText("Tải tệp lên").click();
+        assertThat(page.locator("#notice").innerText()).contains("không đúng loại");
+        byte[] scan = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 1, 2, 3};
+        page.locator("#scan").setInputFiles(new FilePayload("bản quét.png", "image/png", scan));
+        page.getByText("Tải tệp lên").click();
+        assertThat(page.locator(".lt-files").innerText()).contains("bản quét.png");
+        assertThat(page.request().get(page.url() + "/files/1").body()).isEqualTo(scan);
+        page.locator(".lt-files button").click();
+        assertThat(page.locator("#notice").innerText()).contains("Đã bỏ tệp");
+        assertThat(page.locator("main").innerText()).contains("Không có tệp nào ở đây");
+    }
+
+    private static void putsAwayAndTakesOutAgain(Page page, PageCheck check) {
+        for (String paper : List.of("/slip", "/stamp", "/stamp?paper=left")) {
+            assertThat(page.request().get(page.url() + paper).headers().get("content-type"))
+                    .as(paper)
+                    .startsWith("application/pdf");
+        }
+        page.getByText("Lưu hồ sơ").last().click();
+        page.locator("main form button").click();
+        assertThat(page.locator("#problem").innerText()).contains("Nhập số hoặc tiêu đề hồ sơ");
+        page.locator("#code").fill("15.QLNN.2026");
+        page.locator("#title").fill("Cấp nước sinh hoạt");
+        check.passes("file");
+        check.picture("incoming-file");
+        page.locator("main form button").click();
+        assertThat(page.locator("main").innerText()).contains("15.QLNN.2026 – Cấp nước sinh hoạt", "Lấy khỏi hồ sơ");
+        check.picture("incoming-filed");
+        page.getByText("Lấy khỏi hồ sơ").click();
+        assertThat(page.locator("main").innerText()).contains("Đã vào sổ", "15.QLNN.2026 – Cấp nước sinh hoạt");
     }
 
     @Test
@@ -182,10 +222,44 @@ class IncomingIT {
             page.navigate(origin + "/incoming");
             page.locator("#c" + first).check();
             page.locator("#c" + second).check();
-            page.locator("form[action='/incoming/accept-many'] button").click();
+            page.locator("button[name=then][value=register]").click();
             assertThat(page.locator("#notice").innerText()).contains("Đã tiếp nhận và vào sổ 2 văn bản");
         }
         assertThat(List.of(state(first), state(second))).containsOnly("REGISTERED");
+    }
+
+    @Test
+    void acceptsOnlyGivesManyAndExportsAList(Window window) {
+        long first = arrivals.arrive("171", Urgency.ORDINARY);
+        assertThat(database.sql("update incoming_document set check_state = 'GOOD', problem = 0 where id = ?")
+                        .param(first)
+                        .update())
+                .isOne();
+        long second = arrivals.arrive("172", Urgency.ORDINARY);
+        LoginName officer = account(Role.OFFICER, HERE);
+        try (BrowserContext context = window.open(1024, 600, false)) {
+            Page page = signedIn(context, Role.CLERK, HERE);
+            page.navigate(origin + "/incoming");
+            page.locator("#c" + first).check();
+            page.locator("button[name=then][value=accept]").click();
+            assertThat(page.locator("#notice").innerText()).contains("Đã tiếp nhận 1 văn bản, chưa vào sổ");
+            page.navigate(origin + "/incoming/" + second);
+            page.locator("button[value=register-next]").click();
+            page.navigate(origin + "/incoming?tab=registered");
+            new PageCheck(page).picture("incoming-registered");
+            page.locator("#c" + second).check();
+            page.locator("button[name=then][value=submit]").click();
+            assertThat(page.locator("#notice").innerText()).contains("Chọn người có thẩm quyền");
+            page.locator("#c" + second).check();
+            page.locator("#lead").selectOption("p-" + officer.value());
+            page.locator("button[name=then][value=assign]").click();
+            assertThat(page.locator("#notice").innerText()).contains("Đã chuyển 1 văn bản");
+            page.navigate(origin + "/incoming?tab=all&q=UBND-VX");
+            page.locator("button[name=format][value=CSV]").click();
+            assertThat(page.url()).contains("/listings/");
+        }
+        assertThat(state(first)).isEqualTo("ACCEPTED");
+        assertThat(state(second)).isEqualTo("ASSIGNED");
     }
 
     @Test
@@ -200,6 +274,10 @@ class IncomingIT {
             PageCheck check = new PageCheck(page);
             check.passes("viewer");
             check.picture("incoming-viewer");
+            page.navigate(origin + "/incoming/" + id + "?look=1&page=99");
+            assertThat(page.locator("#viewer").innerText())
+                    .contains("Trang 1 trên 1")
+                    .doesNotContain("Trang sau");
             Download zip =
                     page.waitForDownload(() -> page.getByText("Tải trọn bộ").click());
             assertThat(zip.suggestedFilename()).isEqualTo("141_UBND-VX.zip");
@@ -216,8 +294,18 @@ class IncomingIT {
     @Test
     void showsNothingToOthers(Window window) {
         long id = arrivals.arrive("151", Urgency.ORDINARY);
-        List<String> pages =
-                List.of("", "/register", "/refuse", "/abnormal", "/files/1", "/zip", "/package", "/files/1/pages/1");
+        List<String> pages = List.of(
+                "",
+                "/register",
+                "/refuse",
+                "/abnormal",
+                "/files/1",
+                "/zip",
+                "/package",
+                "/files/1/pages/1",
+                "/slip",
+                "/stamp",
+                "/file");
         try (BrowserContext context = window.open(1024, 600, true)) {
             Page page = signedIn(context, Role.CLERK, ELSEWHERE);
             for (String path : pages) {
@@ -230,7 +318,7 @@ class IncomingIT {
         }
         try (BrowserContext context = window.open(1024, 600, true)) {
             Page page = signedIn(context, Role.LEADER, HERE);
-            for (String path : List.of("/register", "/refuse", "/abnormal")) {
+            for (String path : List.of("/register", "/refuse", "/abnormal", "/file")) {
                 assertThat(page.request().get(origin + "/incoming/" + id + path).status())
                         .as("leader " + path)
                         .isEqualTo(403);
@@ -275,10 +363,15 @@ class IncomingIT {
                 .single();
     }
 
-    private Page signedIn(BrowserContext context, Role role, AgencyCode agency) {
+    private LoginName account(Role role, AgencyCode agency) {
         LoginName login = new LoginName("incoming" + NUMBER.incrementAndGet());
         NewAccount account = new NewAccount(login, "Trần Thị Ba", Set.of(role), Set.of(agency));
         assertThat(accounts.create(account, PASSWORD)).isInstanceOf(AccountCreation.Created.class);
+        return login;
+    }
+
+    private Page signedIn(BrowserContext context, Role role, AgencyCode agency) {
+        LoginName login = account(role, agency);
         Page page = context.newPage();
         page.navigate(origin + "/sign-in");
         page.getByLabel("Tên đăng nhập").fill(login.value());

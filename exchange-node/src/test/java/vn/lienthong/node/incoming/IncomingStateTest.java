@@ -28,6 +28,7 @@ class IncomingStateTest {
         "ASSIGNED, COMPLETE, DONE",
         "IN_PROGRESS, COMPLETE, DONE",
         "DONE, FILE, FILED",
+        "FILED, UNFILE, DONE",
     })
     void goesOnTheUsualWay(IncomingState from, IncomingAct act, IncomingState to) {
         assertThat(from.after(act)).contains(to);
@@ -48,6 +49,8 @@ class IncomingStateTest {
         "SUBMITTED, COMPLETE",
         "DONE, COMPLETE",
         "FILED, ASSIGN",
+        "DONE, UNFILE",
+        "REGISTERED, UNFILE",
         "RECALLED, RECALL",
     })
     void refusesShortcutsAndSecondTimes(IncomingState from, IncomingAct act) {
@@ -76,6 +79,8 @@ class IncomingStateTest {
     void hasNoActThatMovesByWordsAlone(IncomingState state) {
         assertThat(state.allows(IncomingAct.NOTE)
                         || state.allows(IncomingAct.REPORT)
+                        || state.allows(IncomingAct.ATTACH)
+                        || state.allows(IncomingAct.DETACH)
                         || state.allows(IncomingAct.ARRIVE))
                 .isFalse();
     }

@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -19,13 +22,18 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.core.document.Attachment;
 import vn.lienthong.core.document.Document;
 import vn.lienthong.core.message.PackageLayout;
+import vn.lienthong.core.value.Sha512;
 import vn.lienthong.crypto.pdf.PagePicture;
 import vn.lienthong.crypto.pdf.PdfInspectionLimits;
 import vn.lienthong.crypto.pdf.PdfPagePictures;
 import vn.lienthong.node.delivery.Inbox;
 import vn.lienthong.node.delivery.PackageAccess;
 import vn.lienthong.node.documents.OpenPackage;
+import vn.lienthong.node.documents.SealedPieces;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument;
+import vn.lienthong.node.incoming.internal.record.PaperFiles;
+import vn.lienthong.node.incoming.internal.record.PaperFiles.PaperFile;
+import vn.lienthong.node.incoming.internal.work.Scans;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.web.Download;
 
@@ -35,19 +43,45 @@ import vn.lienthong.node.web.Download;
 class DocumentFiles {
 
     private static final long LARGEST_PICTURE = 50L << 20;
+    private static final int SMALLEST = 64;
+    private static final int REMEMBERED = 1000;
     private static final Duration DRAWING = Duration.ofSeconds(15);
 
     private final Inbox inbox;
+    private final PaperFiles papers;
+    private final SealedPieces pieces;
     private final PdfPagePictures pictures;
+    private final Map<Sha512, Integer> pages = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
 
-    DocumentFiles(Inbox inbox, InstantSource clock) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Sha512, Integer> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
+    DocumentFiles(Inbox inbox, PaperFiles papers, SealedPieces pieces, InstantSource clock) {
         this.inbox = inbox;
+        this.papers = papers;
+        this.pieces = pieces;
         this.pictures = new PdfPagePictures(PdfInspectionLimits.STANDARD, clock);
     }
 
-    /** The files by their names; none for papers and for what is no longer kept. */
+    /** The files by their names; none for what is no longer kept. */
     List<Attachment> of(IncomingDocument document) {
+        if (!document.origin().overAxis()) {
+            return papers.of(document.id()).stream().map(PaperFile::file).toList();
+        }
         return inside(document).map(Document::attachments).orElse(List.of());
+    }
+
+    /** The names under which scanned files can be taken off, in the order of {@link #of}; none when nothing can be changed. */
+    List<String> scans(IncomingDocument document) {
+        return Scans.takes(document)
+                ? papers.of(document.id()).stream()
+                        .map(file -> file.payload().value().toString())
+                        .toList()
+                : List.of();
     }
 
     private Optional<Document> inside(IncomingDocument document) {
@@ -68,8 +102,19 @@ class DocumentFiles {
 
     /** Copies a file. */
     void copy(IncomingDocument document, int number, Attachment file, OutputStream out) throws IOException {
+        if (!document.origin().overAxis()) {
+            copyPaper(document, number, out);
+            return;
+        }
         try (OpenPackage content = open(document)) {
             content.copyFile(PackageLayout.file(number - 1, file.name()), out);
+        }
+    }
+
+    private void copyPaper(IncomingDocument document, int number, OutputStream out) throws IOException {
+        PaperFile file = papers.of(document.id()).get(number - 1);
+        try (InputStream in = pieces.open(List.of(file.payload()))) {
+            long _ = in.transferTo(out);
         }
     }
 
@@ -87,6 +132,9 @@ class DocumentFiles {
 
     /** All files in one, under their Vietnamese names. */
     Optional<Download> zip(IncomingDocument document) {
+        if (!document.origin().overAxis()) {
+            return zipOfPaper(document);
+        }
         return inside(document)
                 .map(inside -> new Download(zipName(document), "application/zip", -1, out -> {
                     try (OpenPackage content = open(document);
@@ -98,6 +146,23 @@ class DocumentFiles {
                             content.copyFile(PackageLayout.file(index, file.name()), zip);
                             zip.closeEntry();
                             index++;
+                        }
+                    }
+                }));
+    }
+
+    private Optional<Download> zipOfPaper(IncomingDocument document) {
+        List<Attachment> files = of(document);
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Download(zipName(document), "application/zip", -1, out -> {
+                    try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+                        Set<String> names = new HashSet<>();
+                        for (int number = 1; number <= files.size(); number++) {
+                            zip.putNextEntry(new ZipEntry(
+                                    unique(files.get(number - 1).name().value(), names)));
+                            copyPaper(document, number, zip);
+                            zip.closeEntry();
                         }
                     }
                 }));
@@ -128,6 +193,24 @@ class DocumentFiles {
         ByteArrayOutputStream octets = new ByteArrayOutputStream((int) file.size());
         copy(document, number, file, octets);
         return pictures.draw(octets.toByteArray(), page, width, DRAWING);
+    }
+
+    /** How many pages a PDF file has; 0 when that cannot be told. Remembered, because telling it means to open the file. */
+    int pages(IncomingDocument document, int number, Attachment file) {
+        Integer known = pages.get(file.sha512());
+        if (known != null) {
+            return known;
+        }
+        try {
+            int counted =
+                    picture(document, number, file, 1, SMALLEST) instanceof PagePicture.Drawn drawn ? drawn.pages() : 0;
+            if (counted > 0) {
+                pages.put(file.sha512(), counted);
+            }
+            return counted;
+        } catch (IOException notKept) {
+            return 0;
+        }
     }
 
     private OpenPackage open(IncomingDocument document) throws IOException {

@@ -20,6 +20,7 @@ import vn.lienthong.node.incoming.internal.record.IncomingDocument;
 import vn.lienthong.node.incoming.internal.record.Reach;
 import vn.lienthong.node.incoming.internal.record.Steps;
 import vn.lienthong.node.incoming.internal.work.Registration;
+import vn.lienthong.node.incoming.internal.work.Scans;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.web.NothingHereException;
 
@@ -86,15 +87,21 @@ class DocumentPages {
         model.addAttribute("pressing", presentation.pressing(document, language));
         model.addAttribute("report", checks.of(document));
         model.addAttribute("files", lines(attachments));
+        model.addAttribute("scans", files.scans(document));
         model.addAttribute("doubles", rows.same(document, DOUBLES));
         model.addAttribute("entries", registration.duplicates(person, document));
         model.addAttribute("steps", steps.of(id));
         model.addAttribute("said", tools.said(document));
         model.addAttribute("clerk", Roles.isClerk(person));
         model.addAttribute("request", tools.openRequest(document).orElse(null));
+        model.addAttribute("takesScans", Scans.takes(document));
         model.addAttribute("may", may(document));
-        model.addAttribute("look", look >= 1 && look <= attachments.size() ? look : 0);
-        model.addAttribute("page", Math.max(1, page));
+        int shown =
+                look >= 1 && look <= attachments.size() && DocumentFiles.isPdf(attachments.get(look - 1)) ? look : 0;
+        int pages = shown == 0 ? 0 : files.pages(document, shown, attachments.get(shown - 1));
+        model.addAttribute("look", shown);
+        model.addAttribute("pages", pages);
+        model.addAttribute("page", pages == 0 ? Math.max(1, page) : Math.clamp(page, 1, pages));
         return "incoming/document";
     }
 

@@ -17,6 +17,7 @@ import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.incoming.IncomingState;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument.Facts;
+import vn.lienthong.node.incoming.internal.record.IncomingDocument.Folder;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument.Registration;
 import vn.lienthong.node.platform.InNodeRole;
 
@@ -174,6 +175,25 @@ public class DocumentRows {
                 "queue_key",
                 NewDocument.queueKey(facts.urgency(), document.times().arrivedAt()));
         values.put("search_text", NewDocument.searchText(facts));
+        update(document, values);
+    }
+
+    /** Notes the case folder of a locked record, and from where it is put away. */
+    public void filed(IncomingDocument document, Folder folder) {
+        IncomingState from = folder.filedFrom();
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("file_code", folder.code());
+        values.put("file_title", folder.title());
+        values.put("filed_from", from == null ? null : from.name());
+        values.put("search_text", NewDocument.searchText(document.facts(), folder.display()));
+        update(document, values);
+    }
+
+    /** Notes how many files of a locked paper there are, and how large they are together. */
+    public void files(IncomingDocument document, int count, long octets) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("file_count", count);
+        values.put("total_size", octets);
         update(document, values);
     }
 

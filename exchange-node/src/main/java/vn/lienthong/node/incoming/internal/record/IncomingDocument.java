@@ -23,6 +23,7 @@ import vn.lienthong.node.incoming.IncomingState;
  * @param check what the checks said
  * @param registration its place in the register; null before
  * @param submittedTo the login of the leader before whom it lies or lay; null before
+ * @param folder the case folder that it belongs to
  */
 public record IncomingDocument(
         long id,
@@ -35,7 +36,8 @@ public record IncomingDocument(
         Times times,
         CheckState check,
         @Nullable Registration registration,
-        @Nullable String submittedTo) {
+        @Nullable String submittedTo,
+        Folder folder) {
 
     /**
      * How it came.
@@ -130,6 +132,22 @@ public record IncomingDocument(
      * @param arrivedOn ngày đến
      */
     public record Registration(long book, long entry, String number, LocalDate arrivedOn) {}
+
+    /**
+     * A case folder.
+     *
+     * @param code its number; empty without
+     * @param title its title; empty without
+     * @param filedFrom where the document stood before it was put away; null when it was not
+     */
+    public record Folder(
+            String code, String title, @Nullable IncomingState filedFrom) {
+
+        /** Returns number and title; empty when there is neither. */
+        public String display() {
+            return code.isEmpty() || title.isEmpty() ? code + title : code + " – " + title;
+        }
+    }
 
     /** Returns the subject as it may be shown; null for state secrets. */
     public @Nullable String shownSubject() {

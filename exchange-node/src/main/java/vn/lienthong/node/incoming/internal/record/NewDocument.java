@@ -45,6 +45,11 @@ public record NewDocument(
         return HIGHEST * RANK;
     }
 
+    /** The same with the case folder, so that a document is found by it. */
+    static String searchText(Facts facts, String folder) {
+        return (searchText(facts) + " " + SearchText.indexed(folder)).strip();
+    }
+
     static String searchText(Facts facts) {
         String subject = facts.secrecy().isStateSecret() ? "" : facts.subject();
         return SearchText.indexed(String.join(

@@ -18,6 +18,8 @@ public enum Queue {
     REGISTERED("d.state = 'REGISTERED'", Order.QUEUE, "incoming_queue"),
     /** Đã trình. */
     SUBMITTED("d.state = 'SUBMITTED'", Order.QUEUE, "incoming_queue"),
+    /** Đã lưu hồ sơ: newest first. */
+    FILED("d.state = 'FILED'", Order.NEWEST, "incoming_state"),
     /** Đã từ chối: newest first. */
     REFUSED("d.state = 'REFUSED'", Order.NEWEST, "incoming_state"),
     /** Tất cả: newest first. */

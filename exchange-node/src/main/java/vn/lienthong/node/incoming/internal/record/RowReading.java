@@ -11,6 +11,7 @@ import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.incoming.IncomingState;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument.Extent;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument.Facts;
+import vn.lienthong.node.incoming.internal.record.IncomingDocument.Folder;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument.Origin;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument.Registration;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument.Times;
@@ -23,7 +24,7 @@ final class RowReading {
             + " d.code_number, d.code_notation, d.issued_on, d.type_name, d.subject, d.signer_name, d.signer_position,"
             + " d.file_count, d.total_size, d.page_count, d.copy_count, d.paper, d.arrived_at, d.accept_by,"
             + " d.present_by, d.due_on, d.check_state, d.book_id, d.entry_id, d.arrival_number, d.arrival_on,"
-            + " d.submitted_to";
+            + " d.submitted_to, d.file_code, d.file_title, d.filed_from";
 
     private RowReading() {}
 
@@ -43,7 +44,16 @@ final class RowReading {
                         Columns.dateOrNull(row, "due_on")),
                 CheckState.valueOf(row.getString("check_state")),
                 registration(row),
-                row.getString("submitted_to"));
+                row.getString("submitted_to"),
+                folder(row));
+    }
+
+    private static Folder folder(ResultSet row) throws SQLException {
+        String from = row.getString("filed_from");
+        return new Folder(
+                Columns.text(row, "file_code"),
+                Columns.text(row, "file_title"),
+                from == null ? null : IncomingState.valueOf(from));
     }
 
     private static Origin origin(ResultSet row) throws SQLException {

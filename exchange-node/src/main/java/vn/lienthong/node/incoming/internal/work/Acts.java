@@ -128,6 +128,11 @@ class Acts {
         IncomingState next = document.state()
                 .after(act)
                 .orElseThrow(() -> new IllegalStateException("cannot " + act + " what is " + document.state()));
+        return move(document, doer, act, next, words);
+    }
+
+    /** The same into a state that the act alone does not tell. */
+    IncomingDocument move(IncomingDocument document, Doer doer, IncomingAct act, IncomingState next, String words) {
         rows.move(document, next, Timestamps.millis(clock.instant()));
         steps.write(document.id(), doer, act, next, words);
         trail.record(event(document, act)
@@ -178,7 +183,8 @@ class Acts {
             case REGISTER -> EventKind.DOCUMENT_REGISTER;
             case SUBMIT, ASSIGN, RETURN -> EventKind.DOCUMENT_ASSIGN;
             case REPORT -> EventKind.DOCUMENT_ABNORMAL;
-            case ARRIVE, HAND_OVER, START, COMPLETE, FILE, NOTE, RECALL -> EventKind.DOCUMENT_HANDLE;
+            case ARRIVE, HAND_OVER, START, COMPLETE, FILE, UNFILE, ATTACH, DETACH, NOTE, RECALL ->
+                EventKind.DOCUMENT_HANDLE;
         };
     }
 }

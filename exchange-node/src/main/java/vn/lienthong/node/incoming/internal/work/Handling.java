@@ -1,13 +1,11 @@
 package vn.lienthong.node.incoming.internal.work;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
-import vn.lienthong.core.value.Timestamps;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.incoming.IncomingAct;
@@ -19,6 +17,7 @@ import vn.lienthong.node.incoming.internal.record.Task;
 import vn.lienthong.node.incoming.internal.record.Tasks;
 import vn.lienthong.node.incoming.internal.record.Units;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.web.DateText;
 
 /** What those do to whom documents were given. */
 @Component
@@ -31,17 +30,23 @@ public class Handling {
     private final DocumentRows rows;
     private final Reach reach;
     private final Telling telling;
-    private final InstantSource clock;
+    private final Registration registration;
 
     Handling(
-            Acts acts, Tasks tasks, Units units, DocumentRows rows, Reach reach, Telling telling, InstantSource clock) {
+            Acts acts,
+            Tasks tasks,
+            Units units,
+            DocumentRows rows,
+            Reach reach,
+            Telling telling,
+            Registration registration) {
         this.acts = acts;
         this.tasks = tasks;
         this.units = units;
         this.rows = rows;
         this.reach = reach;
         this.telling = telling;
-        this.clock = clock;
+        this.registration = registration;
     }
 
     /** Returns whether a part is the person's to work on. */
@@ -84,13 +89,19 @@ public class Handling {
     /** It is done; when the lead is, the document is, and the sender learns of it (06). */
     public Outcome complete(Person person, long task, int version, String result, String reply) {
         return mine(person, task, version, (part, document) -> {
-            tasks.done(part, result, reply, Timestamps.millis(clock.instant()));
+            tasks.done(part, result, reply, registration.now());
             if (part.part() != Task.Part.LEAD || !document.state().allows(IncomingAct.COMPLETE)) {
                 return noted(person, document, result);
             }
             String words = reply.isEmpty() ? result : result + " (" + reply + ")";
             IncomingDocument completed = acts.move(document, Acts.doer(person), IncomingAct.COMPLETE, words);
             telling.completed(completed);
+            registration.followedUp(
+                    person,
+                    completed,
+                    completed.times().dueOn(),
+                    "Hoàn thành " + DateText.write(registration.today()) + (result.isEmpty() ? "" : ": " + result),
+                    reply);
             return new Outcome.Done(completed);
         });
     }
@@ -118,6 +129,7 @@ public class Handling {
             }
             if (granted && part.part() == Task.Part.LEAD) {
                 rows.due(document, asked.until());
+                registration.followedUp(leader, document, asked.until(), "", "");
             }
             return noted(leader, document, asked.until().toString());
         }));

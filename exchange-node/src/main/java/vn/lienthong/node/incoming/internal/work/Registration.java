@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.calendar.WorkingCalendar;
 import vn.lienthong.core.document.Urgency;
@@ -25,6 +27,7 @@ import vn.lienthong.node.incoming.IncomingState;
 import vn.lienthong.node.incoming.internal.record.DocumentRows;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument.Facts;
+import vn.lienthong.node.incoming.internal.record.IncomingDocument.Folder;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument.Times;
 import vn.lienthong.node.incoming.internal.record.NewDocument;
 import vn.lienthong.node.incoming.internal.record.Reach;
@@ -38,11 +41,15 @@ import vn.lienthong.node.register.NumberAnswer;
 import vn.lienthong.node.register.NumberWish;
 import vn.lienthong.node.register.RegisterEntry;
 import vn.lienthong.node.register.Registers;
+import vn.lienthong.node.web.DateText;
 
 /** Giving documents their numbers in the incoming register, whether they came over the exchange or on paper. */
 @Component
 @InNodeRole
 public class Registration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
+    private static final int LONGEST_PROGRESS = 300;
 
     private final Acts acts;
     private final Registers registers;
@@ -72,6 +79,11 @@ public class Registration {
     /** Today in Vietnam. */
     public LocalDate today() {
         return WorkingCalendar.date(clock.instant());
+    }
+
+    /** The present, as it is written down. */
+    Instant now() {
+        return Timestamps.millis(clock.instant());
     }
 
     /** Registers an accepted document. */
@@ -237,6 +249,42 @@ public class Registration {
                         reach.codes(List.of(agency)).contains(document.agency().value()))
                 .findFirst()
                 .orElse(document.agency());
+    }
+
+    /** Fills in the columns of the follow-up book, in the caller's transaction. */
+    void followedUp(
+            Person person, IncomingDocument document, @Nullable LocalDate dueOn, String progress, String reply) {
+        var place = document.registration();
+        if (place != null) {
+            var answer = registers.followedUp(
+                    agency(person, document),
+                    new EntryId(place.entry()),
+                    new RegisterEntry.FollowUp(dueOn, cut(progress), reply),
+                    person.login());
+            LOG.debug("the follow-up of record {} is {}", document.id(), answer);
+        }
+    }
+
+    /** What is put away without having been handled is followed up by the words of that. */
+    void filed(Person person, IncomingDocument locked, Folder folder) {
+        if (locked.state() != IncomingState.DONE) {
+            followedUp(
+                    person,
+                    locked,
+                    locked.times().dueOn(),
+                    "Lưu hồ sơ " + folder.display() + ", " + DateText.write(today()),
+                    "");
+        }
+    }
+
+    private static String cut(String words) {
+        return words.length() > LONGEST_PROGRESS ? words.substring(0, LONGEST_PROGRESS) : words;
+    }
+
+    /** The line of a registered document in its book. */
+    public Optional<RegisterEntry> entry(Person person, IncomingDocument document) {
+        return Optional.ofNullable(document.registration())
+                .flatMap(place -> registers.find(agency(person, document), new EntryId(place.entry())));
     }
 
     /** Who is asked when an entry is changed by this module. */

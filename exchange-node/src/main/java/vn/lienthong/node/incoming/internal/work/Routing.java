@@ -18,6 +18,7 @@ import vn.lienthong.node.incoming.IncomingState;
 import vn.lienthong.node.incoming.internal.record.Delegations;
 import vn.lienthong.node.incoming.internal.record.DocumentRows;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument;
+import vn.lienthong.node.incoming.internal.record.IncomingDocument.Folder;
 import vn.lienthong.node.incoming.internal.record.Party;
 import vn.lienthong.node.incoming.internal.record.Steps.Doer;
 import vn.lienthong.node.incoming.internal.record.Task;
@@ -85,6 +86,7 @@ public class Routing {
         rows.due(locked, order.dueOn());
         String receivers = names(order);
         registration.moved(locked, receivers, person.login());
+        registration.followedUp(person, locked, order.dueOn(), "", "");
         IncomingDocument assigned =
                 acts.move(acts.again(locked), doer, IncomingAct.ASSIGN, joined(receivers, order.words()));
         if (withdrawn == 0) {
@@ -108,7 +110,18 @@ public class Routing {
 
     /** Nothing is to be done: it goes into its file. */
     public Outcome file(Person person, long id, int version, String words) {
-        return byLeader(person, id, version, IncomingAct.FILE, words);
+        return acts.run(() -> acts.with(
+                person,
+                id,
+                version,
+                IncomingAct.FILE,
+                locked -> doer(person, locked)
+                        .<Outcome>map(doer -> {
+                            Folder known = locked.folder();
+                            rows.filed(locked, new Folder(known.code(), known.title(), locked.state()));
+                            return new Outcome.Done(acts.move(acts.again(locked), doer, IncomingAct.FILE, words));
+                        })
+                        .orElseGet(Outcome.Absent::new)));
     }
 
     private Outcome byLeader(Person person, long id, int version, IncomingAct act, String words) {

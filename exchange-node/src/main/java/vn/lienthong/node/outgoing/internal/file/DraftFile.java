@@ -3,6 +3,7 @@ package vn.lienthong.node.outgoing.internal.file;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.core.value.Sha256;
+import vn.lienthong.node.documents.FileType;
 import vn.lienthong.node.outgoing.internal.draft.OutgoingId;
 
 /**

@@ -16,6 +16,8 @@ import vn.lienthong.core.message.PackageLayout;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.value.Sha256;
+import vn.lienthong.node.documents.FileType;
+import vn.lienthong.node.documents.SealedPieces;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.outgoing.internal.draft.Outgoing;
 import vn.lienthong.node.outgoing.internal.draft.OutgoingId;

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.value.Sha256;
+import vn.lienthong.node.documents.FileType;
 import vn.lienthong.node.outgoing.internal.draft.Columns;
 import vn.lienthong.node.outgoing.internal.draft.OutgoingId;
 import vn.lienthong.node.platform.InNodeRole;

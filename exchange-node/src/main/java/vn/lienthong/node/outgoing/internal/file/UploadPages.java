@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.lienthong.node.documents.NoRoomException;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.outgoing.internal.draft.Drafts;
 import vn.lienthong.node.outgoing.internal.draft.Outgoing;

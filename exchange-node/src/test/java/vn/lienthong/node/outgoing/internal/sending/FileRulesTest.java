@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.core.value.Sha256;
+import vn.lienthong.node.documents.FileType;
 import vn.lienthong.node.outgoing.internal.draft.OutgoingId;
 import vn.lienthong.node.outgoing.internal.draft.Typed;
 import vn.lienthong.node.outgoing.internal.file.DraftFile;
@@ -16,7 +17,6 @@ import vn.lienthong.node.outgoing.internal.file.FileCheck;
 import vn.lienthong.node.outgoing.internal.file.FileCheck.Mark;
 import vn.lienthong.node.outgoing.internal.file.FileCheck.Worth;
 import vn.lienthong.node.outgoing.internal.file.FileId;
-import vn.lienthong.node.outgoing.internal.file.FileType;
 import vn.lienthong.node.outgoing.internal.suggestion.Suggestions;
 
 class FileRulesTest {

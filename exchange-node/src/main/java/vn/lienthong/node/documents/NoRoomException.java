@@ -1,4 +1,4 @@
-package vn.lienthong.node.outgoing.internal.file;
+package vn.lienthong.node.documents;
 
 import java.io.IOException;
 

@@ -1,11 +1,11 @@
-package vn.lienthong.node.outgoing.internal.file;
+package vn.lienthong.node.documents;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of files that are sent; each is told by the end of its name and by its first octets. */
+/** The kinds of files that the desk takes; each is told by the end of its name and by its first octets. */
 public enum FileType {
     /** The form of official documents. */
     PDF("application/pdf", "pdf"),

@@ -1,4 +1,4 @@
-package vn.lienthong.node.outgoing.internal.compose;
+package vn.lienthong.node.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -14,16 +14,16 @@ import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.springframework.http.ContentDisposition;
 
-/** The form of the composer with files in it, read as it arrives: nothing of it becomes a temporary file. */
-final class ComposerForm {
+/** A form with files in it, read as it arrives: nothing of it becomes a temporary file. */
+public final class UploadForm {
 
     private static final int LARGEST_FIELD = 32 << 10;
     private static final int MOST_FIELDS = 200;
 
-    private ComposerForm() {}
+    private UploadForm() {}
 
     /** Takes what comes. */
-    interface Visitor {
+    public interface Visitor {
         /** All fields before the first file. Called once, before any file. */
         void fields(Map<String, String> fields) throws IOException;
 
@@ -36,7 +36,7 @@ final class ComposerForm {
      *
      * @throws IOException when the form breaks off or breaks its rules
      */
-    static void read(HttpServletRequest request, Visitor visitor) throws IOException {
+    public static void read(HttpServletRequest request, Visitor visitor) throws IOException {
         var upload = new JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory>();
         upload.setHeaderCharset(StandardCharsets.UTF_8);
         Map<String, String> fields = new LinkedHashMap<>();

@@ -1,5 +1,5 @@
 /** Tests. */
 @NullMarked
-package vn.lienthong.node.outgoing.internal.file;
+package vn.lienthong.node.documents;
 
 import org.jspecify.annotations.NullMarked;

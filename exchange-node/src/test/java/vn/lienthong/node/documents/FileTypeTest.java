@@ -1,4 +1,4 @@
-package vn.lienthong.node.outgoing.internal.file;
+package vn.lienthong.node.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package vn.lienthong.node.outgoing.internal.file;
+package vn.lienthong.node.documents;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -28,14 +28,14 @@ import vn.lienthong.node.storage.PayloadSink;
 import vn.lienthong.node.storage.PayloadStore;
 
 /**
- * Keeps octets of drafts in the payload store, sealed with a key of this node.
+ * Keeps files of the desk in the payload store, sealed with a key of this node.
  *
  * <p>Guarantees: nothing readable reaches the disk; a piece that was kept is durable; each piece has a key of its own, drawn
  * from the node's key and bound to the piece.
  */
 @InNodeRole
 @Component
-class SealedPieces {
+public class SealedPieces {
 
     private static final String KEY = "outgoing-files";
     private static final SuiteId SUITE = new SuiteId("LT-1");
@@ -69,7 +69,7 @@ class SealedPieces {
      * @throws NoRoomException when the store is full; nothing is kept
      * @throws IOException when the store fails; nothing is kept
      */
-    long keep(PayloadId id, InputStream source, long most, boolean whole) throws IOException {
+    public long keep(PayloadId id, InputStream source, long most, boolean whole) throws IOException {
         PayloadSink sink = switch (store.create(id, 0)) {
             case Admission.Admitted(PayloadSink admitted) -> admitted;
             case Admission.NoRoom _ -> throw new NoRoomException();
@@ -106,14 +106,14 @@ class SealedPieces {
     }
 
     /** Reads pieces one after the other, decrypting; the caller closes the stream. */
-    InputStream open(List<PayloadId> pieces) {
+    public InputStream open(List<PayloadId> pieces) {
         List<InputStream> streams =
                 pieces.stream().<InputStream>map(LazyPiece::new).toList();
         return new BufferedInputStream(new SequenceInputStream(Collections.enumeration(streams)), BUFFER);
     }
 
     /** Removes pieces that no row names any more; what cannot be removed is left to the sweep. */
-    void remove(List<PayloadId> pieces) {
+    public void remove(List<PayloadId> pieces) {
         for (PayloadId piece : pieces) {
             try {
                 boolean _ = store.delete(piece);
