@@ -28,7 +28,7 @@ public interface Registers {
     /** A book of the agency. */
     Optional<Book> book(AgencyCode agency, BookId id);
 
-    /** The types of documents that the agency's bloc knows. */
+    /** The types of documents that the agency's bloc knows, without those that the agency hides. */
     List<ListedType> types(AgencyCode agency);
 
     /**
@@ -66,6 +66,15 @@ public interface Registers {
             EntryFacts.@Nullable Author author,
             DocumentCode code,
             @Nullable LocalDate issuedOn);
+
+    /**
+     * Lines of all books of the agency in which all words occur, without regard to accents, newest first, among the latest 20 000;
+     * cancelled ones are left out. None without words.
+     *
+     * @param words of number, notation, author, type, subject or receivers; of any content
+     * @param most 1 to 50
+     */
+    List<RegisterEntry> search(AgencyCode agency, String words, int most);
 
     /** A part of a book, newest first. */
     Page<RegisterEntry> list(EntryFilter filter, PageWish wish);

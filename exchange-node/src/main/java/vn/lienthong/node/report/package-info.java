@@ -4,7 +4,7 @@
  *
  * <p>Guarantees: a person sees figures of the own agencies only; reports read views that this module declares and change nothing.
  */
-@ApplicationModule(allowedDependencies = {"audit", "calendar", "directory", "identity", "platform", "web"})
+@ApplicationModule(allowedDependencies = {"audit", "calendar", "delivery", "directory", "identity", "platform", "web"})
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.report;

@@ -222,6 +222,28 @@ class RegisterDeskIT {
     }
 
     @Test
+    void hidesATypeFromTheListsOfOneAgencyOnly(Window window) {
+        AgencyCode agency = new AgencyCode("H37.88");
+        AgencyCode other = new AgencyCode("H37.89");
+        assertThat(desk.outgoing(agency, 1).agency()).isEqualTo(agency);
+        LoginName clerk = desk.account(Role.CLERK, "Trần Thị Bé", agency);
+        try (BrowserContext context = window.open(1024, 600, false)) {
+            Page page = desk.signedIn(context, clerk);
+            page.navigate(origin + "/registers");
+            page.locator("a[href='/registers/types/" + agency + "']").click();
+            new PageCheck(page).picture("register-types");
+            page.getByLabel("Giấy nghỉ phép").uncheck();
+            page.locator("main form button").click();
+            assertThat(page.locator("#notice").innerText()).contains("Số loại được ẩn: 1");
+            assertThat(page.getByLabel("Giấy nghỉ phép").isChecked()).isFalse();
+        }
+        assertThat(registers.types(agency)).extracting(type -> type.name()).doesNotContain("Giấy nghỉ phép");
+        assertThat(registers.types(other)).extracting(type -> type.name()).contains("Giấy nghỉ phép");
+        assertThat(registers.search(agency, "khong co chu nay", 5)).isEmpty();
+        assertThat(registers.search(other, "van ban", 5)).isEmpty();
+    }
+
+    @Test
     void showsNobodyTheBooksOfOthers(Window window) {
         AgencyCode agency = new AgencyCode("H37.86");
         Book book = desk.incoming(agency, 1);
@@ -240,6 +262,8 @@ class RegisterDeskIT {
                         .isEqualTo(404);
             }
             assertThat(page.navigate(origin + "/registers/999999999").status()).isEqualTo(404);
+            assertThat(page.navigate(origin + "/registers/types/" + agency).status())
+                    .isEqualTo(404);
             assertThat(page.navigate(origin + "/registers/nonsense").status()).isEqualTo(404);
         }
         for (Role role : List.of(Role.OFFICER, Role.OPERATOR)) {
@@ -260,6 +284,8 @@ class RegisterDeskIT {
                             .status())
                     .isEqualTo(200);
             assertThat(page.locator("#signed").count()).as("leaders look only").isZero();
+            page.navigate(origin + "/registers/types/" + agency);
+            assertThat(page.locator("main form button").count()).isZero();
             page.navigate(origin + "/registers/" + book.id() + "/close");
             assertThat(page.locator("main form").count()).isZero();
         }

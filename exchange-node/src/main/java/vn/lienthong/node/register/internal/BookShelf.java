@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.core.party.Agency;
@@ -15,6 +16,8 @@ import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.party.Bloc;
 import vn.lienthong.core.register.AgencySymbol;
 import vn.lienthong.core.register.BookKind;
+import vn.lienthong.core.register.DocumentTypes;
+import vn.lienthong.core.register.ListedType;
 import vn.lienthong.core.register.NumberingPolicy;
 import vn.lienthong.core.register.Period;
 import vn.lienthong.core.register.PeriodRule;
@@ -38,12 +41,14 @@ class BookShelf {
     private final BookTable books;
     private final HistoryTable history;
     private final AgencyLookup agencies;
+    private final HiddenTypes hidden;
     private final InstantSource clock;
 
-    BookShelf(BookTable books, HistoryTable history, AgencyLookup agencies, InstantSource clock) {
+    BookShelf(BookTable books, HistoryTable history, AgencyLookup agencies, HiddenTypes hidden, InstantSource clock) {
         this.books = books;
         this.history = history;
         this.agencies = agencies;
+        this.hidden = hidden;
         this.clock = clock;
     }
 
@@ -53,6 +58,14 @@ class BookShelf {
 
     Bloc bloc(AgencyCode agency) {
         return agencies.find(agency).map(Agency::bloc).orElse(Bloc.GOVERNMENT);
+    }
+
+    /** The types of the agency's bloc without those that it hides. */
+    List<ListedType> types(AgencyCode agency) {
+        Set<String> gone = hidden.of(agency);
+        return DocumentTypes.of(bloc(agency)).stream()
+                .filter(type -> !gone.contains(type.name()))
+                .toList();
     }
 
     String nameOf(AgencyCode agency) {

@@ -1,6 +1,7 @@
 package vn.lienthong.node.register.internal;
 
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.audit.EventObject;
@@ -31,6 +32,14 @@ class RegisterEvents {
     /** In the transaction of the change. */
     void changed(EventKind kind, Book book, String what) {
         trail.record(of(kind, book).with("change", what));
+    }
+
+    /** How many types an agency hides now, in the transaction of the change. */
+    void typesChanged(AgencyCode agency, int hidden) {
+        trail.record(SecurityEvent.of(EventKind.REGISTER_CHANGE)
+                .on(EventObject.of(EventObject.Kind.RESOURCE, "document-types"))
+                .with("agency", agency.value())
+                .with("change", "hidden types: " + hidden));
     }
 
     /** Before anything is handed out. */

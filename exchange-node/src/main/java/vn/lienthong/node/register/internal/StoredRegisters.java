@@ -11,7 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.core.document.DocumentCode;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.register.BookKind;
-import vn.lienthong.core.register.DocumentTypes;
 import vn.lienthong.core.register.IssuedCode;
 import vn.lienthong.core.register.ListedType;
 import vn.lienthong.core.value.BoundedText;
@@ -80,7 +79,7 @@ class StoredRegisters implements Registers {
 
     @Override
     public List<ListedType> types(AgencyCode agency) {
-        return DocumentTypes.of(shelf.bloc(agency));
+        return shelf.types(agency);
     }
 
     @Override
@@ -131,6 +130,11 @@ class StoredRegisters implements Registers {
             @Nullable LocalDate issuedOn) {
         boolean unnumbered = code.number().isEmpty() && code.notation().isEmpty();
         return unnumbered ? List.of() : listing.alike(agency, kind, author, code, issuedOn);
+    }
+
+    @Override
+    public List<RegisterEntry> search(AgencyCode agency, String words, int most) {
+        return listing.search(agency, words, most);
     }
 
     @Override

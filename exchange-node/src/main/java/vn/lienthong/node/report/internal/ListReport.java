@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.report.internal.ReportTable.Cell;
 import vn.lienthong.node.report.internal.ReportTable.Column;
 import vn.lienthong.node.report.internal.ReportTable.Row;
@@ -51,8 +50,13 @@ final class ListReport implements Report {
     }
 
     @Override
-    public ReportTable draw(AgencyCode agency, ReportPeriod period, Locale language) {
-        List<Row> found = rows.asked(question, agency, period)
+    public boolean byUnit() {
+        return question.contains(":unit");
+    }
+
+    @Override
+    public ReportTable draw(ReportScope scope, ReportPeriod period, Locale language) {
+        List<Row> found = rows.asked(question, scope, period)
                 .query((row, _) -> line(row, language))
                 .list();
         boolean cut = found.size() > ReportRows.MOST;

@@ -1,7 +1,6 @@
 package vn.lienthong.node.report.internal;
 
 import java.util.Locale;
-import vn.lienthong.core.party.AgencyCode;
 
 /** One kind of report. */
 interface Report {
@@ -11,12 +10,17 @@ interface Report {
     /** Its name in addresses and in the keys of its texts. */
     String slug();
 
+    /** Whether it can be narrowed down to one unit. */
+    default boolean byUnit() {
+        return false;
+    }
+
     /**
      * Draws it up.
      *
-     * @param agency of which; the caller has made sure that the person works for it
+     * @param scope about what
      * @param period of which days
      * @param language of the words in it
      */
-    ReportTable draw(AgencyCode agency, ReportPeriod period, Locale language);
+    ReportTable draw(ReportScope scope, ReportPeriod period, Locale language);
 }

@@ -13,7 +13,8 @@ import vn.lienthong.node.web.PageAccess;
 @Configuration(proxyBeanMethods = false)
 class ReportConfiguration {
     private static final String ARRIVED =
-            " from report_incoming where agency = :agency and arrived_at >= :begin and arrived_at < :end";
+            " from report_incoming where agency = :agency and arrived_at >= :begin and arrived_at < :end"
+                    + " and (:unit = '' or lead_name = :unit)";
 
     /** Cancelled numbers, and what is missing between two numbers that follow one another. */
     private static final String LOST_NUMBERS = "select what, book_name, series, number_text, on_day, reason from"

@@ -22,11 +22,11 @@ class ReportDrawing {
         this.clock = clock;
     }
 
-    DrawnReport draw(Report report, AgencyCode agency, ReportPeriod period, Locale language) {
-        ReportTable table = report.draw(agency, period, language);
+    DrawnReport draw(Report report, ReportScope scope, ReportPeriod period, Locale language) {
+        ReportTable table = report.draw(scope, period, language);
         return new DrawnReport(
                 names.text("report." + report.slug() + ".title", language),
-                name(agency),
+                name(scope.agency()) + (scope.unit().isEmpty() ? "" : " – " + scope.unit()),
                 names.text(
                         "report.period.words", language, DateText.write(period.from()), DateText.write(period.until())),
                 table.columns().stream()

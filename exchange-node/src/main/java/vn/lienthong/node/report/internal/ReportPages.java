@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -42,14 +43,22 @@ class ReportPages {
 
     private final List<Report> reports;
     private final ReportDrawing drawing;
+    private final ReportRows rows;
     private final AuditTrail trail;
     private final PrintedMark mark;
     private final InstantSource clock;
 
-    ReportPages(List<Report> reports, ReportDrawing drawing, AuditTrail trail, PrintedMark mark, InstantSource clock) {
+    ReportPages(
+            List<Report> reports,
+            ReportDrawing drawing,
+            ReportRows rows,
+            AuditTrail trail,
+            PrintedMark mark,
+            InstantSource clock) {
         this.reports =
                 reports.stream().sorted(Comparator.comparingInt(Report::number)).toList();
         this.drawing = drawing;
+        this.rows = rows;
         this.trail = trail;
         this.mark = mark;
         this.clock = clock;
@@ -77,6 +86,8 @@ class ReportPages {
         model.addAttribute("report", report);
         model.addAttribute(AGENCY, agency.value());
         model.addAttribute("agencies", agencies(person));
+        model.addAttribute("units", report.byUnit() ? units(agency) : List.of());
+        model.addAttribute("unit", scope(report, agency, typed).unit());
         model.addAttribute("periods", PeriodChoice.choices());
         model.addAttribute("typed", typed);
         model.addAttribute("chosen", typed.getOrDefault(PeriodChoice.FIELD, PeriodChoice.USUAL));
@@ -84,20 +95,37 @@ class ReportPages {
         if (period.isEmpty()) {
             model.addAttribute(FormFaults.ATTRIBUTE, faults);
         } else {
-            model.addAttribute("drawn", drawing.draw(report, agency, period.get(), language));
+            model.addAttribute("drawn", drawing.draw(report, scope(report, agency, typed), period.get(), language));
             model.addAttribute("link", link(slug, agency, typed));
         }
         return "report/report";
+    }
+
+    /** A unit that the agency does not have is none. */
+    private ReportScope scope(Report report, AgencyCode agency, Map<String, String> typed) {
+        String wished = typed.getOrDefault("unit", "");
+        boolean known =
+                !wished.isEmpty() && report.byUnit() && rows.units(agency).contains(wished);
+        return new ReportScope(agency, known ? wished : "");
+    }
+
+    private List<Choice> units(AgencyCode agency) {
+        return Stream.concat(
+                        Stream.of(Choice.of("", "report.unit.all")),
+                        rows.units(agency).stream().map(unit -> Choice.literal(unit, unit)))
+                .toList();
     }
 
     /** The address of the files, with what was chosen. */
     private static String link(String slug, AgencyCode agency, Map<String, String> typed) {
         UriComponentsBuilder link = UriComponentsBuilder.fromPath("/reports/" + slug + "/file")
                 .queryParam(AGENCY, "{agency}")
+                .queryParam("unit", "{unit}")
                 .queryParam(PeriodChoice.FIELD, "{period}")
                 .queryParam("from", "{from}")
                 .queryParam("until", "{until}");
-        Map<String, String> values = new TreeMap<>(Map.of("period", PeriodChoice.USUAL, "from", "", "until", ""));
+        Map<String, String> values =
+                new TreeMap<>(Map.of("period", PeriodChoice.USUAL, "from", "", "until", "", "unit", ""));
         values.putAll(typed);
         values.put(AGENCY, agency.value());
         return link.encode().buildAndExpand(values).toUriString();
@@ -114,7 +142,7 @@ class ReportPages {
         ReportFile kind = ReportFile.of(typed.getOrDefault("as", "")).orElseThrow(NothingHereException::new);
         ReportPeriod period =
                 PeriodChoice.read(typed, today(), new FormFaults()).orElseThrow(NothingHereException::new);
-        DrawnReport drawn = drawing.draw(report, agency, period, language);
+        DrawnReport drawn = drawing.draw(report, scope(report, agency, typed), period, language);
         trail.recordNow(SecurityEvent.of(kind == ReportFile.PDF ? EventKind.DOCUMENT_PRINT : EventKind.DOCUMENT_EXPORT)
                 .on(EventObject.of(EventObject.Kind.RESOURCE, "report " + slug))
                 .with(AGENCY, agency.value())

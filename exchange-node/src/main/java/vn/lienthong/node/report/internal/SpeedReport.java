@@ -11,7 +11,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.calendar.WorkingCalendar;
-import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.calendar.Calendars;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.report.internal.ReportTable.Cell;
@@ -24,6 +23,7 @@ import vn.lienthong.node.report.internal.ReportTable.Row;
 class SpeedReport implements Report {
     private static final String QUESTION = "select arrived_at, accept_by, accepted_at, assigned_at, done_at"
             + " from report_incoming where agency = :agency and arrived_at >= :begin and arrived_at < :end"
+            + " and (:unit = '' or lead_name = :unit)"
             + " order by arrived_at limit 100000";
     private static final List<String> STAGES = List.of("03", "04", "06");
     private static final int HALF = 50;
@@ -62,9 +62,14 @@ class SpeedReport implements Report {
             @Nullable BigDecimal nearlyAll) {}
 
     @Override
-    public ReportTable draw(AgencyCode agency, ReportPeriod period, Locale language) {
-        List<Stage> now = stages(ways(agency, period));
-        List<Stage> before = stages(ways(agency, period.before()));
+    public boolean byUnit() {
+        return true;
+    }
+
+    @Override
+    public ReportTable draw(ReportScope scope, ReportPeriod period, Locale language) {
+        List<Stage> now = stages(ways(scope, period));
+        List<Stage> before = stages(ways(scope, period.before()));
         List<Row> lines = new ArrayList<>();
         for (int stage = 0; stage < STAGES.size(); stage++) {
             Stage here = now.get(stage);
@@ -88,8 +93,8 @@ class SpeedReport implements Report {
                 false);
     }
 
-    private List<Way> ways(AgencyCode agency, ReportPeriod period) {
-        return rows.asked(QUESTION, agency, period)
+    private List<Way> ways(ReportScope scope, ReportPeriod period) {
+        return rows.asked(QUESTION, scope, period)
                 .query((row, _) -> {
                     List<@Nullable LocalDateTime> stages = new ArrayList<>();
                     stages.add(row.getObject(3, LocalDateTime.class));

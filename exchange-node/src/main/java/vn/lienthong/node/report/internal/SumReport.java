@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
-import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.report.internal.ReportTable.Column;
 
 /** Sums by name, compared with the period before. */
@@ -47,17 +46,22 @@ final class SumReport implements Report {
     }
 
     @Override
-    public ReportTable draw(AgencyCode agency, ReportPeriod period, Locale language) {
+    public boolean byUnit() {
+        return question.contains(":unit");
+    }
+
+    @Override
+    public ReportTable draw(ReportScope scope, ReportPeriod period, Locale language) {
         List<Column> headings = new ArrayList<>();
         headings.add(Column.text("report." + slug + ".name", 70));
         figures.forEach(figure -> headings.add(Column.figure("report.figure." + figure)));
-        return new Figures(figures.size(), named(agency, period, language), named(agency, period.before(), language))
+        return new Figures(figures.size(), named(scope, period, language), named(scope, period.before(), language))
                 .table(headings);
     }
 
-    private SequencedMap<String, long[]> named(AgencyCode agency, ReportPeriod period, Locale language) {
+    private SequencedMap<String, long[]> named(ReportScope scope, ReportPeriod period, Locale language) {
         SequencedMap<String, long[]> named = new LinkedHashMap<>();
-        rows.sums(question, figures.size(), agency, period)
+        rows.sums(question, figures.size(), scope, period)
                 .forEach((name, sums) -> named.put(names.of(slug, name, language), sums));
         return named;
     }

@@ -63,7 +63,7 @@ final class BooksUnderTest {
         listing = new EntryListing(database);
         history = new HistoryTable(database, clock);
         recording = new RegisterEvents(new Recording());
-        shelf = new BookShelf(books, history, lookup(), clock);
+        shelf = new BookShelf(books, history, lookup(), new HiddenTypes(database), clock);
         Numbering numbering = new Numbering(shelf, books, counters, entries, history, recording);
         registers = new StoredRegisters(shelf, books, numbering, entries, listing, history, recording);
     }

@@ -159,13 +159,49 @@ class ReportIT {
                 .isEqualTo(1);
     }
 
+    /** A parcel of October that lies at its recipient, whose system has said nothing. */
+    private void silentParcel() {
+        String id = "019a0e00-0000-7000-8000-0000000097ff";
+        assertThat(database.sql("insert into outbound_parcel (parcel_id, sender_code, header, envelope, signature,"
+            + " segments, payload_size, payload_sha256, package_sha512, urgency, submitted_by, created_at, expires_at)"
+            + " values (unhex(replace(?, '-', '')), 'H97.01', '', '', '', '', 1, repeat('a', 32), repeat('a', 64), 0,"
+            + " 'test', '2025-10-23', '2027-10-23')")
+                        .param(id)
+                        .update())
+                .isEqualTo(1);
+        assertThat(database.sql("insert into delivery (parcel_id, recipient_code, target_node, state, state_since)"
+                                + " values (unhex(replace(?, '-', '')), 'H97.02', 'nowhere', 2, '2025-10-23')")
+                        .param(id)
+                        .update())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void countsWhatIsLateByRecipientAndCause() {
+        silentParcel();
+        Report report = reports.stream()
+                .filter(one -> one.slug().equals("delays"))
+                .findFirst()
+                .orElseThrow();
+        ReportPeriod then = new ReportPeriod(LocalDate.of(2025, 10, 1), LocalDate.of(2025, 10, 31));
+        ReportTable table = report.draw(new ReportScope(OWN, ""), then, VIETNAMESE);
+        assertThat(table.rows()).hasSize(1);
+        assertThat(table.rows().getFirst().cells().getFirst().toString()).contains("H97.02");
+        assertThat(table.rows().getFirst().cells().get(5)).isEqualTo(Figures.figure(1, 0L));
+        assertThat(table.rows().getFirst().cells().get(6)).isEqualTo(Figures.figure(0, 0L));
+    }
+
     private List<List<String>> drawn(String slug) {
+        return drawn(slug, "");
+    }
+
+    private List<List<String>> drawn(String slug, String unit) {
         Report report = reports.stream()
                 .filter(one -> one.slug().equals(slug))
                 .findFirst()
                 .orElseThrow();
-        DrawnReport drawn =
-                new DrawnReport("", "", "", List.of(), report.draw(OWN, OCTOBER, VIETNAMESE), "", "Tổng cộng");
+        DrawnReport drawn = new DrawnReport(
+                "", "", "", List.of(), report.draw(new ReportScope(OWN, unit), OCTOBER, VIETNAMESE), "", "Tổng cộng");
         DrawnReport headed = new DrawnReport(
                 "",
                 "",
@@ -186,6 +222,10 @@ class ReportIT {
                         List.of("Chưa phân công", "1", "1", "0", "0", "0", "0", "0", "0", "1", "1"),
                         List.of("Phòng Tổng hợp", "2", "0", "1", "0", "1", "0", "0", "0", "0", "0"),
                         List.of("Tổng cộng", "3", "1", "1", "0", "1", "0", "0", "0", "1", "1"));
+        assertThat(drawn("handling", "Phòng Tổng hợp"))
+                .extracting(List::getFirst)
+                .containsExactly("Phòng Tổng hợp", "Tổng cộng");
+        assertThat(drawn("speed", "Phòng không có").getFirst()).contains("0");
     }
 
     @Test

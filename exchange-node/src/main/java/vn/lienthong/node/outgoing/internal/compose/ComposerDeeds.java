@@ -19,6 +19,7 @@ import vn.lienthong.node.outgoing.internal.recipients.Listed;
 import vn.lienthong.node.outgoing.internal.recipients.Purpose;
 import vn.lienthong.node.outgoing.internal.recipients.Recipient;
 import vn.lienthong.node.outgoing.internal.recipients.RecipientLines;
+import vn.lienthong.node.outgoing.internal.sending.EarlierDocuments;
 import vn.lienthong.node.outgoing.internal.suggestion.Suggestions;
 import vn.lienthong.node.platform.InNodeRole;
 
@@ -31,12 +32,14 @@ class ComposerDeeds {
     private final DraftFiles files;
     private final RecipientLines recipients;
     private final Groups groups;
+    private final EarlierDocuments earlier;
 
-    ComposerDeeds(Drafts drafts, DraftFiles files, RecipientLines recipients, Groups groups) {
+    ComposerDeeds(Drafts drafts, DraftFiles files, RecipientLines recipients, Groups groups, EarlierDocuments earlier) {
         this.drafts = drafts;
         this.files = files;
         this.recipients = recipients;
         this.groups = groups;
+        this.earlier = earlier;
     }
 
     /** Where the page goes on: the anchor of the step that was worked on. */
@@ -51,6 +54,7 @@ class ComposerDeeds {
                 yield "#files";
             }
             case "use" -> use(clerk, document, deed.object());
+            case "answers", "replaces", "corrects" -> refer(clerk, document, deed);
             case "find" -> "#found";
             default -> {
                 change(clerk, document, lines -> recipients(lines, deed, clerk, document, parameters));
@@ -78,6 +82,20 @@ class ComposerDeeds {
                     clerk, document.id(), document.version(), document.typed().with(known, suggestions.of(field)));
         });
         return "#facts";
+    }
+
+    /** {@code answers:12}: refers to the document in line 12 of the agency's books. Several may be answered. */
+    private String refer(Person clerk, Outgoing document, Deed deed) {
+        Field field = Field.of(deed.verb()).orElse(Field.ANSWERS);
+        earlier.find(document.agency(), deed.object()).ifPresent(found -> {
+            String before = document.typed().get(Field.ANSWERS);
+            boolean known = before.lines().anyMatch(line -> line.strip().equals(found.code()));
+            String text =
+                    field != Field.ANSWERS ? found.code() : known ? before : (before + "\n" + found.code()).strip();
+            SaveAnswer _ = drafts.save(
+                    clerk, document.id(), document.version(), document.typed().with(field, text));
+        });
+        return "#references";
     }
 
     private void change(Person clerk, Outgoing document, UnaryOperator<List<Recipient>> change) {

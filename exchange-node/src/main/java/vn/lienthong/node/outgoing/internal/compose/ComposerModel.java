@@ -17,6 +17,7 @@ import vn.lienthong.node.outgoing.internal.draft.Outgoing;
 import vn.lienthong.node.outgoing.internal.draft.Typed;
 import vn.lienthong.node.outgoing.internal.recipients.AgencyFinder;
 import vn.lienthong.node.outgoing.internal.recipients.Groups;
+import vn.lienthong.node.outgoing.internal.sending.EarlierDocuments;
 import vn.lienthong.node.outgoing.internal.sending.OutgoingNumbering;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.web.Choice;
@@ -32,6 +33,7 @@ class ComposerModel {
     private final AgencyFinder finder;
     private final Groups groups;
     private final OutgoingNumbering numbering;
+    private final EarlierDocuments earlier;
     private final AccountDirectory accounts;
 
     ComposerModel(
@@ -39,11 +41,13 @@ class ComposerModel {
             AgencyFinder finder,
             Groups groups,
             OutgoingNumbering numbering,
+            EarlierDocuments earlier,
             AccountDirectory accounts) {
         this.views = views;
         this.finder = finder;
         this.groups = groups;
         this.numbering = numbering;
+        this.earlier = earlier;
         this.accounts = accounts;
     }
 
@@ -66,6 +70,13 @@ class ComposerModel {
         model.addAttribute("expected", numbering.expected(document, typed).orElse(""));
         model.addAttribute("urgencies", urgencies());
         model.addAttribute("secrecies", secrecies());
+        showEarlier(model, document, "");
+    }
+
+    /** What was found among earlier documents, to refer to one. */
+    void showEarlier(Model model, Outgoing document, String question) {
+        model.addAttribute("ref", question);
+        model.addAttribute("earlier", earlier.search(document.agency(), question));
     }
 
     void conflict(Model model, Person clerk, Outgoing other, Typed typed) {

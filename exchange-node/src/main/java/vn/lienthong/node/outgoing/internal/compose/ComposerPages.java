@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.node.documents.NoRoomException;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.outgoing.internal.draft.Drafts;
 import vn.lienthong.node.outgoing.internal.draft.Outgoing;
@@ -26,10 +27,10 @@ import vn.lienthong.node.outgoing.internal.draft.Typed;
 import vn.lienthong.node.outgoing.internal.file.DraftFile;
 import vn.lienthong.node.outgoing.internal.file.DraftFiles;
 import vn.lienthong.node.outgoing.internal.file.FileAnswer;
-import vn.lienthong.node.outgoing.internal.file.NoRoomException;
 import vn.lienthong.node.outgoing.internal.sending.Issuing;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.web.Notice;
+import vn.lienthong.node.web.UploadForm;
 
 /** The composer: one page, four steps. Every button keeps what was typed before it does anything else; none of them sends. */
 @InNodeRole
@@ -38,6 +39,7 @@ class ComposerPages {
 
     private static final String PAGE = "outgoing/compose";
     private static final String PATH = "/outgoing/{id}";
+    private static final int LONGEST_SEARCH = 100;
 
     private final Drafts drafts;
     private final DraftFiles files;
@@ -58,12 +60,14 @@ class ComposerPages {
             @AuthenticationPrincipal Person clerk,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String ref,
             Model model) {
         Outgoing document = drafts.edit(clerk, new OutgoingId(id));
         if (!document.state().isOpen()) {
             return "redirect:/outgoing/" + id;
         }
         models.show(model, clerk, document, document.typed(), q);
+        models.showEarlier(model, document, ref.length() > LONGEST_SEARCH ? ref.substring(0, LONGEST_SEARCH) : ref);
         return PAGE;
     }
 
@@ -104,6 +108,10 @@ class ComposerPages {
             }
             case "check" -> page + "/check";
             case "sign" -> page + "/sign";
+            case "find-ref" -> {
+                String question = URLEncoder.encode(parameters.getOrDefault("ref", ""), StandardCharsets.UTF_8);
+                yield page + "/edit?ref=" + question + "#references";
+            }
             case "find" -> {
                 String question = URLEncoder.encode(parameters.getOrDefault("q", ""), StandardCharsets.UTF_8);
                 yield page + "/edit?q=" + question + "#found";
@@ -137,7 +145,7 @@ class ComposerPages {
             RedirectAttributes redirect)
             throws IOException {
         AtomicReference<Notice> told = new AtomicReference<>(Notice.warning("outgoing.file.none"));
-        ComposerForm.read(request, new ComposerForm.Visitor() {
+        UploadForm.read(request, new UploadForm.Visitor() {
             @Override
             public void fields(Map<String, String> fields) {
                 SaveAnswer answer = drafts.save(clerk, new OutgoingId(id), version(fields), Typed.of(fields));
