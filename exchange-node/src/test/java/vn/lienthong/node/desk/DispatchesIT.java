@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,17 +22,12 @@ import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.node.identity.ApiKeys;
 import vn.lienthong.node.identity.ApiScope;
-import vn.lienthong.node.identity.LoginName;
-import vn.lienthong.node.identity.Person;
-import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.listener.ListenerPorts;
 import vn.lienthong.node.testing.NodeTest;
 import vn.lienthong.node.testing.TestAuthority;
 import vn.lienthong.node.testing.TestDirectory;
 import vn.lienthong.node.testing.TestTransportIdentity;
-import vn.lienthong.node.web.JourneyState;
-import vn.lienthong.node.web.PageWish;
-import vn.lienthong.node.web.SentOverview;
+import vn.lienthong.node.web.ReceiptSource;
 
 @NodeTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -47,7 +41,7 @@ class DispatchesIT {
     private final DeskClient client;
     private final TestDirectory directory;
     private final TimeOrderedIds ids;
-    private final SentOverview pages;
+    private final ReceiptSource pages;
     private final String sending;
 
     @Autowired
@@ -58,7 +52,7 @@ class DispatchesIT {
             InstantSource clock,
             TestDirectory directory,
             TimeOrderedIds ids,
-            SentOverview pages) {
+            ReceiptSource pages) {
         this.pages = pages;
         HttpClient http =
                 HttpClient.newBuilder().sslContext(identity.anonymousClient()).build();
@@ -223,33 +217,17 @@ class DispatchesIT {
     }
 
     @Test
-    void thePagesShowItToTheClerksOfTheSenderOnly() throws IOException, InterruptedException {
+    void thePagesHaveReceiptAndEvidenceOfTheSenderOnly() throws IOException, InterruptedException {
         JsonNode sent = ok(send(Form.of(METADATA).octets()), 201);
         UUID id = UUID.fromString(sent.get("parcelId").asString());
-        Person clerk = person(Role.CLERK, SENDER);
-        assertThat(pages.sent(clerk, new PageWish(null, 1)).rows())
-                .singleElement()
-                .satisfies(row -> {
-                    assertThat(row.number()).isEqualTo("125/TTr-UBND");
-                    assertThat(row.journeys()).hasSize(1);
-                });
-        SentOverview.SentDocument document = pages.document(clerk, id).orElseThrow();
-        assertThat(document.facts().files()).hasSize(1);
-        assertThat(document.journeys().getFirst().steps())
-                .extracting(SentOverview.Step::state)
-                .contains(JourneyState.QUEUED);
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
-        pages.evidence(clerk, id).orElseThrow().content().writeTo(archive);
+        pages.dossier(SENDER, id).orElseThrow().content().writeTo(archive);
         assertThat(archive.toString(StandardCharsets.ISO_8859_1))
                 .contains("evidence/001-A.1.json", "evidence/001-A.1.p7s", "evidence/001-A.1.entry", "dossier.json");
-        for (Person stranger : List.of(person(Role.CLERK, OTHER), person(Role.OPERATOR, SENDER))) {
-            assertThat(pages.document(stranger, id)).isEmpty();
-            assertThat(pages.evidence(stranger, id)).isEmpty();
-            assertThat(pages.sent(stranger, new PageWish(null, 50)).rows()).isEmpty();
-        }
-    }
-
-    private static Person person(Role role, AgencyCode agency) {
-        return new Person(new LoginName("van-thu"), "Trần Thị B", Set.of(role), Set.of(agency), 1);
+        AgencyCode recipient = new AgencyCode("A01.02");
+        assertThat(pages.standing(SENDER, id, recipient).pieces()).isPositive();
+        assertThat(pages.dossier(OTHER, id)).isEmpty();
+        assertThat(pages.receipt(OTHER, id, recipient)).isEmpty();
+        assertThat(pages.standing(OTHER, id, recipient).pieces()).isZero();
     }
 }

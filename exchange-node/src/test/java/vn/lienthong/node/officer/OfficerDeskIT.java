@@ -318,8 +318,7 @@ class OfficerDeskIT {
         }
         try (BrowserContext context = window.open(1024, 600, true)) {
             Page page = officer(context);
-            assertThat(page.navigate(origin + "/sent/" + SOME_DOCUMENT).status())
-                    .isEqualTo(403);
+            assertThat(page.navigate(origin + "/outgoing/1").status()).isEqualTo(403);
             PageCheck check = new PageCheck(page);
             page.navigate(origin + "/events?period=30d");
             PageCheck.Load load = check.load();

@@ -35,8 +35,8 @@ class BrowserIT {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final List<String> PAGES = List.of(
             "/",
-            "/sent/" + SampleOverviews.SENT,
-            "/arrived/" + SampleOverviews.ARRIVED,
+            "/incoming",
+            "/outgoing",
             "/directory",
             "/account",
             "/account/second-factor",

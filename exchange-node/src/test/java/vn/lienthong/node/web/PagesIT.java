@@ -167,8 +167,8 @@ class PagesIT {
 
     @Test
     void comesBackToThePageThatWasWishedButNeverToAnotherSite() {
-        assertThat(browser().get("/sent/" + SampleOverviews.SENT).headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?next=/sent/" + SampleOverviews.SENT));
+        assertThat(browser().get("/outgoing/7").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?next=/outgoing/7"));
         String login = account(Role.CLERK, SampleOverviews.OWNER);
         for (String elsewhere : Set.of("//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nX: y")) {
             HttpResponse<String> answer = browser()
@@ -216,38 +216,15 @@ class PagesIT {
     }
 
     @Test
-    void showsDocumentsOnlyToThoseWhoseTheyAre() {
-        String sent = "/sent/" + SampleOverviews.SENT;
-        Browser owner = signedIn(account(Role.CLERK, SampleOverviews.OWNER));
-        assertThat(owner.get(sent).body()).contains("125/TTr-UBND", "Bị từ chối", "Gửi nhầm nơi nhận", "Đã tiếp nhận");
-        assertThat(owner.get("/arrived/7").body()).contains("Chữ ký hợp lệ", "4,2 MB");
-        assertThat(owner.get("/arrived/7?lang=en").body()).contains("The signatures are valid", "4.2 MB");
-        Browser foreign = signedIn(account(Role.CLERK, FOREIGN));
-        assertThat(foreign.get("/").body()).contains("Chưa gửi văn bản nào");
-        assertThat(foreign.get(sent).statusCode()).isEqualTo(404);
-        assertThat(foreign.get(sent + "/evidence").statusCode()).isEqualTo(404);
-        assertThat(foreign.get("/arrived/7/files/1").statusCode()).isEqualTo(404);
+    void showsWorkOnlyToThoseWhoseItIs() {
+        assertThat(signedIn(account(Role.CLERK, SampleOverviews.OWNER)).get("/").body())
+                .contains("125/TTr-UBND");
+        assertThat(signedIn(account(Role.CLERK, FOREIGN)).get("/").body()).doesNotContain("125/TTr-UBND");
         Browser watcher = watcher();
-        assertThat(watcher.get(sent).statusCode()).isEqualTo(403);
+        assertThat(watcher.get("/outgoing/7").statusCode()).isEqualTo(403);
         assertThat(refusals.last().reason()).isEqualTo(Reason.ROLE_MISSING);
         assertThat(watcher.get("/").body()).doesNotContain("125/TTr-UBND");
         assertThat(watcher.get("/account").body()).contains("Cán bộ an toàn thông tin");
-    }
-
-    @Test
-    void sendsFilesToBeSavedUnderTheirVietnameseNames() {
-        Browser owner = signedIn(account(Role.CLERK, SampleOverviews.OWNER));
-        HttpResponse<String> file = owner.get("/arrived/7/files/1");
-        assertThat(file.statusCode()).isEqualTo(200);
-        assertThat(file.body()).isEqualTo("nội dung");
-        assertThat(file.headers().firstValue("Content-Disposition"))
-                .hasValueSatisfying(value -> assertThat(value)
-                        .startsWith("attachment")
-                        .contains("filename*=UTF-8''T%E1%BB%9D%20tr%C3%ACnh"));
-        assertThat(file.headers().firstValue("Content-Security-Policy"))
-                .hasValueSatisfying(value -> assertThat(value).contains("sandbox"));
-        assertThat(owner.get("/arrived/7/files/9").statusCode()).isEqualTo(404);
-        assertThat(owner.get("/arrived/x/files/1").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -51,7 +51,6 @@ class PageSecurity {
         "/actuator/health/**"
     };
     private static final String[] MACHINES = {"/api/**", "/exchange/**", "/soap/**", "/actuator/**"};
-    private static final String[] DOCUMENTS = {"/sent/**", "/arrived/**"};
 
     private final Accounts accounts;
     private final SignInRefused signInRefused;
@@ -128,8 +127,6 @@ class PageSecurity {
                 .permitAll()
                 .requestMatchers(MACHINES)
                 .denyAll()
-                .requestMatchers(DOCUMENTS)
-                .hasAuthority(Permission.READ_DOCUMENTS.authority())
                 .requestMatchers("/accounts", "/accounts/**")
                 .hasAuthority(Permission.MANAGE_ACCOUNTS.authority())
                 .anyRequest()

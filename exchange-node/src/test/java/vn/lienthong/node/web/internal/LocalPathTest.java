@@ -10,7 +10,7 @@ class LocalPathTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/directory", "/sent/0193ab00-0000-7000-8000-000000000001", "/directory?q=a&after=x_1"})
+            strings = {"/", "/directory", "/verify/0193ab00-0000-7000-8000-000000000001", "/directory?q=a&after=x_1"})
     void keepsPathsOfThisSite(String path) {
         assertThat(LocalPath.orHome(path)).isEqualTo(path);
     }

@@ -38,7 +38,7 @@ import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.web.Download;
 import vn.lienthong.node.web.PrintedMark;
-import vn.lienthong.node.web.SentOverview.ReceiptStanding;
+import vn.lienthong.node.web.ReceiptSource.Standing;
 
 /** The receipt of one delivery on one page, with evidence and proofs attached inside. */
 @InNodeRole
@@ -90,18 +90,18 @@ public class ReceiptSheets {
     }
 
     /** Tells of each recipient how far the receipt of its delivery is proven, by all evidence about the parcel. */
-    public Function<AgencyCode, ReceiptStanding> standings(List<StoredEvidence> all) {
+    public Function<AgencyCode, Standing> standings(List<StoredEvidence> all) {
         Map<EvidenceId, Receipt> complete = receipts.complete(
                 all.stream().map(stored -> stored.evidence().id()).toList());
         return recipient -> standing(about(all, recipient), complete);
     }
 
-    private static ReceiptStanding standing(List<StoredEvidence> pieces, Map<EvidenceId, Receipt> complete) {
+    private static Standing standing(List<StoredEvidence> pieces, Map<EvidenceId, Receipt> complete) {
         List<Receipt> found = pieces.stream()
                 .flatMap(stored ->
                         Optional.ofNullable(complete.get(stored.evidence().id())).stream())
                 .toList();
-        return new ReceiptStanding(
+        return new Standing(
                 pieces.size(),
                 found.size(),
                 found.isEmpty() ? 0 : found.getLast().witnesses());

@@ -1,4 +1,4 @@
-/** What the pages show of documents that were sent. */
+/** The page on which anybody checks what stands behind a receipt. */
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.desk.internal.pages;

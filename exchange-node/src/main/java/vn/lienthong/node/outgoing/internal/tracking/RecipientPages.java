@@ -15,6 +15,7 @@ import vn.lienthong.node.outgoing.internal.draft.Outgoing;
 import vn.lienthong.node.outgoing.internal.draft.OutgoingId;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.web.NothingHereException;
+import vn.lienthong.node.web.ReceiptSource;
 
 /** One recipient of a sent document: where it stands, why it is late, and all that was stated. */
 @InNodeRole
@@ -23,11 +24,13 @@ class RecipientPages {
 
     private final Drafts drafts;
     private final SentWords words;
+    private final ReceiptSource receipts;
     private final AuditTrail trail;
 
-    RecipientPages(Drafts drafts, SentWords words, AuditTrail trail) {
+    RecipientPages(Drafts drafts, SentWords words, ReceiptSource receipts, AuditTrail trail) {
         this.drafts = drafts;
         this.words = words;
+        this.receipts = receipts;
         this.trail = trail;
     }
 
@@ -48,6 +51,8 @@ class RecipientPages {
         model.addAttribute("document", document);
         model.addAttribute("row", row);
         model.addAttribute("late", row.late());
+        model.addAttribute(
+                "receipt", receipts.standing(document.agency(), row.parcelId().value(), row.code()));
         model.addAttribute("said", words.said(row));
         model.addAttribute("mayWrite", person.may(Permission.SEND_DOCUMENTS));
         return "outgoing/recipient";

@@ -119,6 +119,14 @@ class TrackingActs {
         return "redirect:/outgoing/" + id;
     }
 
+    /** All evidence about the parcel in which the document left first. */
+    @GetMapping(PATH + "/evidence")
+    ResponseEntity<StreamingResponseBody> evidence(@AuthenticationPrincipal Person person, @PathVariable long id) {
+        Outgoing document = drafts.read(person, new OutgoingId(id));
+        return Downloads.answer(Optional.ofNullable(document.release().parcelId())
+                .flatMap(name -> receipts.dossier(document.agency(), name.value())));
+    }
+
     @GetMapping(PATH + "/receipts/{recipient}")
     ResponseEntity<StreamingResponseBody> receipt(
             @AuthenticationPrincipal Person person, @PathVariable long id, @PathVariable String recipient) {
