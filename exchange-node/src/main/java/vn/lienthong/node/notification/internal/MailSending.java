@@ -98,6 +98,9 @@ class MailSending {
         text.append("\r\n").append(words.getMessage("notification.mail.where", null, language));
         if (!page.isEmpty()) {
             text.append("\r\n").append(page);
+            if (message.line() != null) {
+                text.append('/').append(message.line());
+            }
         }
         return text.append("\r\n\r\n")
                 .append(words.getMessage("notification.mail.foot", null, language))

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import vn.lienthong.core.document.Urgency;
 import vn.lienthong.node.notification.NotificationKind;
@@ -15,8 +16,12 @@ import vn.lienthong.node.notification.NotificationKind;
  *
  * @param counts by kind
  * @param express how many of all are express
+ * @param line the line in the page when it is about one thing only; null otherwise
  */
-record Message(Map<NotificationKind, Long> counts, long express) {
+record Message(
+        Map<NotificationKind, Long> counts,
+        long express,
+        @Nullable Long line) {
     Message {
         counts = Map.copyOf(counts);
     }
@@ -27,12 +32,13 @@ record Message(Map<NotificationKind, Long> counts, long express) {
                         .collect(Collectors.groupingBy(Outbox.Waiting::kind, TreeMap::new, Collectors.counting())),
                 waiting.stream()
                         .filter(one -> one.urgency().compareTo(Urgency.EXPRESS) >= 0)
-                        .count());
+                        .count(),
+                waiting.size() == 1 ? waiting.getFirst().line() : null);
     }
 
     /** A mail that only shows that mails arrive. */
     static Message trial() {
-        return new Message(Map.of(), 0);
+        return new Message(Map.of(), 0, null);
     }
 
     /** One line for each kind, such as {@code 2 văn bản khẩn chờ tiếp nhận}. */

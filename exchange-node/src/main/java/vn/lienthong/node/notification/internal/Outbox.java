@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,7 @@ class Outbox {
      * @param urgency of the document
      * @param toldAt when it happened
      * @param attempts how often it was tried
+     * @param line its line in the page; null without
      */
     record Waiting(
             long id,
@@ -64,13 +66,15 @@ class Outbox {
             NotificationKind kind,
             Urgency urgency,
             Instant toldAt,
-            int attempts) {}
+            int attempts,
+            @Nullable Long line) {}
 
     /** Takes what is due. */
     List<Waiting> take() {
         return Objects.requireNonNull(transactions.execute(_ -> {
             Instant now = clock.instant();
-            List<Waiting> taken = database.sql("select outbox_id, login, channel, kind, urgency, told_at, attempts"
+            List<Waiting> taken = database.sql("select outbox_id, login, channel, kind, urgency, told_at, attempts,"
+                            + " notification_id"
                             + " from notification_outbox where next_at <= ? order by next_at limit " + BATCH
                             + " for update skip locked")
                     .param(Columns.of(now))
@@ -81,7 +85,8 @@ class Outbox {
                             NotificationKind.valueOf(row.getString(4)),
                             Urgency.ofLevel(row.getLong(5)).orElse(Urgency.ORDINARY),
                             Columns.instant(row.getObject(6, LocalDateTime.class)),
-                            row.getInt(7)))
+                            row.getInt(7),
+                            row.getObject(8, Long.class)))
                     .list();
             move(taken, now.plus(HELD), 0);
             return taken;

@@ -26,6 +26,9 @@ import vn.lienthong.node.statement.StatementListener;
 class StatementNews implements StatementListener {
     private static final String DESK = "/";
 
+    /** So that the number and the longest code of an agency fit into what is shown. */
+    private static final int LONGEST_NAME = 80;
+
     private final Notifications notifications;
     private final ObjectProvider<DocumentOnDesk> desks;
 
@@ -46,7 +49,7 @@ class StatementNews implements StatementListener {
                 .findFirst();
         String name = place.map(DocumentOnDesk.Place::name)
                 .filter(code -> !code.isEmpty())
-                .map(code -> code + " · ")
+                .map(code -> (code.length() > LONGEST_NAME ? code.substring(0, LONGEST_NAME) : code) + " · ")
                 .orElse("");
         notifications.tell(Announcement.of(
                 kind,

@@ -3,8 +3,12 @@ package vn.lienthong.node.notification.internal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,14 +46,21 @@ class StoredNotifications implements Notifications {
         Instant now = clock.instant();
         for (LoginName login : logins) {
             Choice choice = choices.getOrDefault(login, Choice.usual(announcement.kind()));
-            if (choice.page()) {
-                inPage(login, announcement, now);
-            }
-            outside(channels.getOrDefault(login, Channels.none(login)), choice, announcement, now);
+            Long line = choice.page() ? inPage(login, announcement, now) : null;
+            outside(channels.getOrDefault(login, Channels.none(login)), choice, announcement, new Told(now, line));
         }
     }
 
-    private void inPage(LoginName login, Announcement announcement, Instant now) {
+    /**
+     * That something is told.
+     *
+     * @param at when
+     * @param line its line in the page; null without
+     */
+    private record Told(Instant at, @Nullable Long line) {}
+
+    private Long inPage(LoginName login, Announcement announcement, Instant now) {
+        KeyHolder key = new GeneratedKeyHolder();
         require(database.sql("insert into notification (login, kind, urgency, about, href, told_at)"
                         + " values (?, ?, ?, ?, ?, ?)")
                 .params(
@@ -58,36 +69,40 @@ class StoredNotifications implements Notifications {
                         announcement.urgency().level(),
                         announcement.about(),
                         announcement.href(),
-                        Columns.of(now)));
+                        Columns.of(now))
+                .update(key));
         live.changed(NotificationConfiguration.SECTION, login);
+        return Objects.requireNonNull(key.getKey()).longValue();
     }
 
-    private void outside(Channels channels, Choice choice, Announcement announcement, Instant now) {
+    private void outside(Channels channels, Choice choice, Announcement announcement, Told told) {
         QuietHours quiet = channels.quiet();
-        Instant next = quiet == null ? now : quiet.release(now, announcement.urgency());
+        Instant next = quiet == null ? told.at() : quiet.release(told.at(), announcement.urgency());
         if (choice.email() && channels.hasEmail()) {
-            spool(channels.login(), Channel.EMAIL, announcement, now, next);
+            spool(channels.login(), Channel.EMAIL, announcement, told, next);
         }
         if (choice.webhook() && channels.hasWebhook()) {
-            spool(channels.login(), Channel.WEBHOOK, announcement, now, next);
+            spool(channels.login(), Channel.WEBHOOK, announcement, told, next);
         }
     }
 
-    private void spool(LoginName login, Channel channel, Announcement announcement, Instant now, Instant next) {
+    private void spool(LoginName login, Channel channel, Announcement announcement, Told told, Instant next) {
         require(database.sql(
-                        "insert into notification_outbox (login, channel, kind, urgency, told_at, next_at, attempts)"
-                                + " values (?, ?, ?, ?, ?, ?, 0)")
+                        "insert into notification_outbox (login, channel, kind, urgency, told_at, next_at, attempts,"
+                                + " notification_id) values (?, ?, ?, ?, ?, ?, 0, ?)")
                 .params(
                         login.value(),
                         channel.name(),
                         announcement.kind().name(),
                         announcement.urgency().level(),
-                        Columns.of(now),
-                        Columns.of(next)));
+                        Columns.of(told.at()),
+                        Columns.of(next))
+                .param(told.line())
+                .update());
     }
 
-    private static void require(JdbcClient.StatementSpec statement) {
-        if (statement.update() != 1) {
+    private static void require(int rows) {
+        if (rows != 1) {
             throw new IllegalStateException("a notification was not kept");
         }
     }

@@ -191,6 +191,12 @@ class NotificationIT {
                     .contains("1 văn bản quá hạn", "https://nut.example/notifications")
                     .doesNotContain("123/UBND");
             assertThat(GreenMailUtil.getWholeMessage(mail)).doesNotContain("123/UBND", agency.value());
+            tell(NotificationKind.OVERDUE, Urgency.ORDINARY, Audience.of(login));
+            assertThat(loop.round()).isOne();
+            long line = told.list(login, true, Long.MAX_VALUE, 1).getFirst().id();
+            assertThat(server.getReceivedMessages()[1].getContent().toString())
+                    .as("about one thing: leads to it")
+                    .contains("https://nut.example/notifications/" + line + "\r\n");
         } finally {
             server.stop();
         }
