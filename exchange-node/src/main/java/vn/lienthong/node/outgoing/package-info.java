@@ -16,6 +16,7 @@
             "gateway",
             "identity",
             "keys",
+            "listing",
             "notification",
             "platform",
             "register",

@@ -41,8 +41,7 @@ final class RightsOfAll {
     private static final String NO_FILE =
             "--ranh-gioi\r\nContent-Disposition: form-data; name=\"version\"\r\n\r\n1\r\n--ranh-gioi--\r\n";
 
-    private static final Pattern NORTHERN =
-            Pattern.compile("/(outgoing|groups|recalls|sent|tracking|api/v1/dispatches)");
+    private static final Pattern NORTHERN = Pattern.compile("/(outgoing|groups|recalls|tracking|api/v1/dispatches)");
     private static final String LAST = "/account/sign-out-everywhere";
 
     private final List<Route> routes;

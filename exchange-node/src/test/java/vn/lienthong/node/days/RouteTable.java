@@ -49,9 +49,6 @@ final class RouteTable {
         GET /api/v1/inbox/{entryId}/statements | 401 401 401 401 401 401 401 404
         GET /api/v1/signings/{id} | 401 401 401 401 401 401 401 404
         GET /api/v1/status | 406 406 406 406 406 406 406 200
-        GET /arrived/{id} | in 200 200 200 403 403 403 404
-        GET /arrived/{id}/files/{number} | in 200 200 200 403 403 403 404
-        GET /arrived/{id}/package | in 200 200 200 403 403 403 404
         GET /calendar | in 403 403 403 403 403 200 403
         GET /calendar/changes | in 403 403 403 403 403 200 403
         GET /calendar/due | in 403 403 403 403 403 200 403
@@ -79,12 +76,15 @@ final class RouteTable {
         GET /incoming/new | in 200 403 403 403 403 403 200
         GET /incoming/{id} | in 200 200 200 403 403 403 404
         GET /incoming/{id}/abnormal | in 200 403 403 403 403 403 404
+        GET /incoming/{id}/file | in 200 403 403 403 403 403 404
         GET /incoming/{id}/files/{number} | in 200 200 200 403 403 403 404
         GET /incoming/{id}/files/{number}/pages/{page} | in 200 200 200 403 403 403 404
         GET /incoming/{id}/instruct | in 404 200 200 403 403 403 404
         GET /incoming/{id}/package | in 200 200 200 403 403 403 404
         GET /incoming/{id}/refuse | in 200 403 403 403 403 403 404
         GET /incoming/{id}/register | in 200 403 403 403 403 403 404
+        GET /incoming/{id}/slip | in 200 200 200 403 403 403 404
+        GET /incoming/{id}/stamp | in 200 200 200 403 403 403 404
         GET /incoming/{id}/submit | in 200 403 403 403 403 403 404
         GET /incoming/{id}/zip | in 200 200 200 403 403 403 404
         GET /integrity | in 403 403 403 200 403 403 403
@@ -107,6 +107,7 @@ final class RouteTable {
         GET /outgoing/{id}/check | in 200 403 403 403 403 403 404
         GET /outgoing/{id}/discard | in 200 403 403 403 403 403 404
         GET /outgoing/{id}/edit | in 200 403 403 403 403 403 404
+        GET /outgoing/{id}/evidence | in 200 200 200 403 403 403 404
         GET /outgoing/{id}/files/{file} | in 200 200 200 403 403 403 404
         GET /outgoing/{id}/receipts/{recipient} | in 200 200 200 403 403 403 404
         GET /outgoing/{id}/recipients/{recipient} | in 200 200 200 403 403 403 404
@@ -120,6 +121,7 @@ final class RouteTable {
         GET /registers | in 200 200 403 403 403 403 200
         GET /registers/go | in 404 404 403 403 403 403 404
         GET /registers/new | in 200 200 403 403 403 403 200
+        GET /registers/types/{agency} | in 200 200 403 403 403 403 404
         GET /registers/{book} | in 200 200 403 403 403 403 404
         GET /registers/{book}/close | in 200 200 403 403 403 403 404
         GET /registers/{book}/entries/{entry} | in 200 200 403 403 403 403 404
@@ -135,9 +137,6 @@ final class RouteTable {
         GET /retention | in 403 403 403 200 403 403 403
         GET /retention/holds/{id}/release | in 403 403 403 404 403 403 403
         GET /search | in 200 200 200 403 403 403 200
-        GET /sent/{id} | in 200 200 200 403 403 403 404
-        GET /sent/{id}/evidence | in 200 200 200 403 403 403 404
-        GET /sent/{id}/receipts/{recipient} | in 200 200 200 403 403 403 404
         GET /sign-in | 200 200 200 200 200 200 200 200
         GET /sign-in/code | in in in in in in in in
         GET /sign-in/enrol | in in in in in in in in
@@ -206,13 +205,19 @@ final class RouteTable {
         POST /groups | in 302 403 403 403 403 403 302
         POST /groups/{id} | in 404 403 403 403 403 403 404
         POST /incoming/accept-many | in 302 403 403 403 403 403 302
+        POST /incoming/export | in 302 302 404 403 403 403 302
+        POST /incoming/give-many | in 302 403 403 403 403 403 302
         POST /incoming/new | in 200 403 403 403 403 403 200
         POST /incoming/{id}/abnormal | in 404 403 403 403 403 403 404
         POST /incoming/{id}/accept | in 404 403 403 403 403 403 404
+        POST /incoming/{id}/file | in 404 403 403 403 403 403 404
         POST /incoming/{id}/instruct | in 404 404 404 403 403 403 404
         POST /incoming/{id}/refuse | in 404 403 403 403 403 403 404
         POST /incoming/{id}/register | in 404 403 403 403 403 403 404
+        POST /incoming/{id}/scans | in 404 403 403 403 403 403 404
+        POST /incoming/{id}/scans/remove | in 404 403 403 403 403 403 404
         POST /incoming/{id}/submit | in 404 403 403 403 403 403 404
+        POST /incoming/{id}/unfile | in 404 403 403 403 403 403 404
         POST /integrity/verification | in 403 403 403 302 403 403 403
         POST /kept-form/discard | in 302 302 302 302 302 302 302
         POST /notifications/read | in 400 400 400 403 403 403 400
@@ -222,6 +227,7 @@ final class RouteTable {
         POST /notifications/settings/try | in 400 400 400 403 403 403 400
         POST /notifications/{id}/read | in 404 404 404 403 403 403 404
         POST /outgoing | in 302 403 403 403 403 403 302
+        POST /outgoing/export | in 302 302 302 403 403 403 302
         POST /outgoing/{id} | in 404 403 403 403 403 403 404
         POST /outgoing/{id}/again | in 404 403 403 403 403 403 404
         POST /outgoing/{id}/autosave | in 404 403 403 403 403 403 404
@@ -238,6 +244,7 @@ final class RouteTable {
         POST /recall-requests/{parcelId}/{recipient} | in 404 403 403 403 403 403 404
         POST /recalls/{parcelId} | in 404 403 403 403 403 403 404
         POST /registers/new | in 404 403 403 403 403 403 404
+        POST /registers/types/{agency} | in 404 403 403 403 403 403 404
         POST /registers/{book}/close | in 404 403 403 403 403 403 404
         POST /registers/{book}/entries/{entry}/cancel | in 404 403 403 403 403 403 404
         POST /registers/{book}/entries/{entry}/delivery | in 404 403 403 403 403 403 404
@@ -259,6 +266,8 @@ final class RouteTable {
         POST /sign-in/enrol | in in in in in in in in
         POST /tasks/{id} | in 404 404 404 403 403 403 404
         POST /tasks/{id}/answer | in 403 404 403 403 403 403 404
+        POST /tracking/export | in 302 302 302 403 403 403 302
+        POST /tracking/remind | in 302 403 403 403 403 403 302
         POST /units | in 302 403 403 403 403 403 302
         POST /units/{id} | in 404 403 403 403 403 403 404
         POST /verify | 200 200 200 200 200 200 200 200

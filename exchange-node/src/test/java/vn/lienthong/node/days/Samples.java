@@ -55,17 +55,16 @@ final class Samples {
         } else if (pattern.startsWith("/registers/")) {
             put(found, "{book}", "select max(book_id) from register_entry where agency = ?");
             put(found, "{entry}", "select max(entry_id) from register_entry where agency = ?");
+            found.put("{agency}", own.value());
         } else if (pattern.startsWith("/outgoing/")) {
             outgoing(pattern, found);
         } else if (pattern.startsWith("/notifications/{")) {
             put(found, "{id}", "select max(notification_id) from notification where login = 'ba.tt' and ? <> ''");
         } else if (pattern.startsWith("/groups/")) {
             put(found, "{id}", "select max(group_id) from outgoing_group where agency = ?");
-        } else if (pattern.startsWith("/recall")
-                || pattern.startsWith("/sent/")
-                || pattern.startsWith("/api/v1/disp")) {
+        } else if (pattern.startsWith("/recall") || pattern.startsWith("/api/v1/disp")) {
             parcel(pattern, found);
-        } else if (pattern.startsWith("/api/v1/inbox/") || pattern.startsWith("/arrived/")) {
+        } else if (pattern.startsWith("/api/v1/inbox/")) {
             put(found, "{entryId}", "select max(entry_id) from inbox_entry where recipient_code = ?");
             put(found, "{id}", "select max(entry_id) from inbox_entry where recipient_code = ?");
         }

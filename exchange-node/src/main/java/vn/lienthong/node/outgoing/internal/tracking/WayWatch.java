@@ -34,6 +34,7 @@ class WayWatch implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int BATCH = 50;
+    private static final int LONGEST_CODE = 80;
 
     private final OutgoingDue rows;
     private final SentReach reach;
@@ -108,8 +109,12 @@ class WayWatch implements SmartLifecycle {
     private void lost(Outgoing document, Dispatch.Leg leg, Instant now) {
         String what = "lost:" + leg.recipient() + ":" + leg.since().toEpochMilli();
         if (rows.isNews(document.id(), what, now)) {
-            tell(document, NotificationKind.DELIVERY_FAILED, document.code() + " · " + leg.recipient());
+            tell(document, NotificationKind.DELIVERY_FAILED, shortened(document.code()) + " · " + leg.recipient());
         }
+    }
+
+    private static String shortened(String code) {
+        return code.length() > LONGEST_CODE ? code.substring(0, LONGEST_CODE) : code;
     }
 
     private void tell(Outgoing document, NotificationKind kind, String about) {
