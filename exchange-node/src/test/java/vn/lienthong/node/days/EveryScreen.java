@@ -28,7 +28,8 @@ final class EveryScreen {
     private static final List<String> COOKIES = List.of("__Host-lienthong", "__Host-lienthong-form");
     private static final List<Role> OFTEN_FIRST =
             List.of(Role.CLERK, Role.LEADER, Role.OFFICER, Role.SECURITY_OFFICER, Role.ADMINISTRATOR, Role.OPERATOR);
-    private static final List<String> BEGIN = List.of("/", "/incoming?tab=all", "/account", "/ui-kit", "/problems/LT-2005", "/verify");
+    private static final List<String> BEGIN =
+            List.of("/", "/incoming?tab=all", "/account", "/ui-kit", "/problems/LT-2005", "/verify");
 
     private static final int[][] OTHER_WIDTHS = {{1440, 900}, {360, 640}};
     private static final int PAGE_OCTETS = 15_000;

@@ -116,7 +116,7 @@ final class RouteTable {
         GET /outgoing/{id}/sign/person/{signing} | in 404 403 403 403 403 403 404
         GET /outgoing/{id}/sign/person/{signing}/octets | in 404 403 403 403 403 403 404
         GET /problems/{code} | 200 200 200 200 200 200 200 200
-        GET /recall-requests/{parcelId}/{recipient} | in 404 404 404 403 403 403 404
+        GET /recall-requests/{parcelId}/{recipient} | in 200 200 200 403 403 403 404
         GET /recalls/{parcelId} | in 200 200 200 403 403 403 404
         GET /registers | in 200 200 403 403 403 403 200
         GET /registers/go | in 404 404 403 403 403 403 404

@@ -1,6 +1,7 @@
 package vn.lienthong.node.officer.internal;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,15 +62,20 @@ class AlertPages {
         return "officer/alerts";
     }
 
-    /** Whom alerts are about, for people, by what the alert says. */
+    /** Whom alerts are about, for people, by what the alert says: an actor, or the account that got a strong role. */
     private Map<String, String> names(List<Alert> shown, Locale language) {
-        return actors.of(
-                shown.stream()
-                        .filter(alert -> alert.template().group() == RuleTemplate.Group.ACTOR)
-                        .map(Alert::about)
-                        .filter(about -> !about.isEmpty())
-                        .toList(),
-                language);
+        Map<String, String> references = new HashMap<>();
+        for (Alert alert : shown) {
+            boolean account = alert.template() == RuleTemplate.ROLE_RAISED;
+            boolean named = account || alert.template().group() == RuleTemplate.Group.ACTOR;
+            if (named && !alert.about().isEmpty()) {
+                references.put(alert.about(), account ? "account:" + alert.about() : alert.about());
+            }
+        }
+        Map<String, String> called = actors.of(references.values(), language);
+        Map<String, String> names = new HashMap<>();
+        references.forEach((about, reference) -> names.put(about, called.getOrDefault(reference, about)));
+        return names;
     }
 
     @GetMapping("/alerts/{id}")
