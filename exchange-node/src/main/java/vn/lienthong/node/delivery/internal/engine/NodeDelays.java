@@ -22,6 +22,7 @@ import vn.lienthong.core.party.NodeId;
 import vn.lienthong.node.delivery.Delay;
 import vn.lienthong.node.delivery.Delay.Cause;
 import vn.lienthong.node.delivery.Delays;
+import vn.lienthong.node.delivery.internal.rows.Binary;
 import vn.lienthong.node.delivery.internal.rows.ColumnCodes;
 import vn.lienthong.node.delivery.internal.transport.PullMailbox;
 import vn.lienthong.node.keys.NodeKeys;

@@ -27,6 +27,7 @@ import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.ParcelHead;
 import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.node.delivery.internal.rows.Binary;
 import vn.lienthong.node.delivery.internal.rows.ClaimOwner;
 import vn.lienthong.node.delivery.internal.rows.ColumnCodes;
 import vn.lienthong.node.delivery.internal.rows.OutboundParcelRow;

@@ -26,6 +26,7 @@ import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.node.delivery.Withdrawals;
+import vn.lienthong.node.delivery.internal.rows.Binary;
 import vn.lienthong.node.delivery.internal.rows.DeliveryRow;
 import vn.lienthong.node.delivery.internal.rows.OutboundParcelRow;
 import vn.lienthong.node.evidence.EvidenceBook;

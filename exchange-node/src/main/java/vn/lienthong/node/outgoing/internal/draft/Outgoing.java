@@ -73,6 +73,11 @@ public record Outgoing(
         return typed.line(Field.SUBJECT);
     }
 
+    /** Whether a program of the agency sent it, so that its files and its number are kept there. */
+    public boolean byProgram() {
+        return changes.createdBy().isEmpty();
+    }
+
     /** Độ khẩn, 0 to 4. */
     public int urgency() {
         String text = typed.get(Field.URGENCY);

@@ -45,8 +45,8 @@ public class OutgoingRows {
         this.database = database;
     }
 
-    /** Begins a document. */
-    OutgoingId insert(AgencyCode agency, Typed typed, String login, Instant now) {
+    /** Begins a document; the login is empty when a program does. */
+    public OutgoingId insert(AgencyCode agency, Typed typed, String login, Instant now) {
         KeyHolder key = new GeneratedKeyHolder();
         database.sql("insert into outgoing_document (agency, state, version, fields, subject, code_number, notation,"
                         + " signer, urgency, recipients, search_text, created_by, created_at, changed_by, changed_at)"

@@ -87,7 +87,8 @@ public class RecipientLines {
                 document.release());
     }
 
-    private void write(OutgoingId id, List<Recipient> lines) {
+    /** Writes the lines of a document in the transaction of the caller. */
+    public void write(OutgoingId id, List<Recipient> lines) {
         int _ = database.sql("delete from outgoing_recipient where document_id = ?")
                 .param(id.value())
                 .update();

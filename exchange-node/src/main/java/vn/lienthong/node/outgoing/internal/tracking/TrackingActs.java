@@ -108,8 +108,8 @@ class TrackingActs {
         Outgoing document = drafts.edit(clerk, new OutgoingId(id));
         AgencyCode to = code(recipient);
         ParcelId before = reach.parcel(document, to).orElseThrow(NothingHereException::new);
-        boolean sensible =
-                reach.rows(document).stream().anyMatch(row -> row.code().equals(to) && row.resendable());
+        boolean sensible = !document.byProgram()
+                && reach.rows(document).stream().anyMatch(row -> row.code().equals(to) && row.resendable());
         boolean sent = sensible && again.send(clerk, document, to, before);
         redirect.addFlashAttribute(
                 Notice.ATTRIBUTE,

@@ -91,7 +91,8 @@ class WayWatch implements SmartLifecycle {
         rows.lookNoMore(document.id());
         boolean everywhere = legs.stream()
                 .allMatch(leg -> leg.stage() == DeliveryStage.CONSIGNED || leg.stage() == DeliveryStage.HANDED_OVER);
-        if (everywhere && rows.isNews(document.id(), "everywhere", now)) {
+        // Nobody waits at the desk for what a program sends all day.
+        if (everywhere && !document.byProgram() && rows.isNews(document.id(), "everywhere", now)) {
             tell(document, NotificationKind.DOCUMENT_DELIVERED, document.code());
         }
     }

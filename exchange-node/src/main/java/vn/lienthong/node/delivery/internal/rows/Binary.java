@@ -1,21 +1,23 @@
-package vn.lienthong.node.delivery.internal.engine;
+package vn.lienthong.node.delivery.internal.rows;
 
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /** Identifiers as {@code binary(16)}. */
-final class Binary {
+public final class Binary {
 
     private Binary() {}
 
-    static byte[] of(UUID id) {
+    /** Sixteen octets. */
+    public static byte[] of(UUID id) {
         return ByteBuffer.allocate(16)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
     }
 
-    static UUID uuid(byte[] column) {
+    /** From sixteen octets. */
+    public static UUID uuid(byte[] column) {
         ByteBuffer id = ByteBuffer.wrap(column);
         return new UUID(id.getLong(), id.getLong());
     }
