@@ -223,8 +223,8 @@ class RegisterDeskIT {
 
     @Test
     void hidesATypeFromTheListsOfOneAgencyOnly(Window window) {
-        AgencyCode agency = new AgencyCode("H37.88");
-        AgencyCode other = new AgencyCode("H37.89");
+        AgencyCode agency = new AgencyCode("H37.94");
+        AgencyCode other = new AgencyCode("H37.95");
         assertThat(desk.outgoing(agency, 1).agency()).isEqualTo(agency);
         LoginName clerk = desk.account(Role.CLERK, "Trần Thị Bé", agency);
         try (BrowserContext context = window.open(1024, 600, false)) {
