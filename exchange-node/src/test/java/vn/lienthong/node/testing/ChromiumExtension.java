@@ -4,15 +4,25 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A real browser for a test class, given as {@link Window} parameter. It talks to nobody but the node under test. */
 public final class ChromiumExtension implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
@@ -25,6 +35,11 @@ public final class ChromiumExtension implements BeforeAllCallback, AfterAllCallb
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChromiumExtension.class);
+    private static final int PATIENCE_SECONDS = 15;
+    private static final ScheduledExecutorService ALARM = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("browser-alarm").daemon().factory());
 
     private @Nullable Playwright playwright;
     private @Nullable Browser browser;
@@ -49,10 +64,10 @@ public final class ChromiumExtension implements BeforeAllCallback, AfterAllCallb
     @Override
     public void afterAll(ExtensionContext context) {
         if (browser != null) {
-            browser.close();
+            inTime(browser::close);
         }
         if (playwright != null) {
-            playwright.close();
+            inTime(playwright::close);
         }
     }
 
@@ -70,10 +85,45 @@ public final class ChromiumExtension implements BeforeAllCallback, AfterAllCallb
         if (browser == null) {
             throw new IllegalStateException("not started");
         }
-        return browser.newContext(new Browser.NewContextOptions()
+        return closingInTime(browser.newContext(new Browser.NewContextOptions()
                 .setIgnoreHTTPSErrors(true)
                 .setJavaScriptEnabled(scripts)
                 .setLocale("vi-VN")
-                .setViewportSize(width, height));
+                .setViewportSize(width, height)));
+    }
+
+    /** The same profile, but to close it takes a bounded time: the browser does not always answer, and never says why. */
+    private static BrowserContext closingInTime(BrowserContext profile) {
+        return (BrowserContext) Proxy.newProxyInstance(
+                BrowserContext.class.getClassLoader(),
+                new Class<?>[] {BrowserContext.class},
+                (_, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        inTime(profile::close);
+                        return null;
+                    }
+                    try {
+                        return method.invoke(profile, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw Objects.requireNonNullElse(e.getCause(), e);
+                    }
+                });
+    }
+
+    private static void inTime(Runnable closing) {
+        Thread caller = Thread.currentThread();
+        ScheduledFuture<?> alarm = ALARM.schedule(caller::interrupt, PATIENCE_SECONDS, TimeUnit.SECONDS);
+        try {
+            closing.run();
+        } catch (PlaywrightException unanswered) {
+            if (!alarm.isDone()) {
+                throw unanswered;
+            }
+            LOG.warn("the browser did not close something within {} s", PATIENCE_SECONDS);
+        } finally {
+            alarm.cancel(false);
+            boolean late = Thread.interrupted();
+            LOG.debug("closed; interrupted afterwards: {}", late);
+        }
     }
 }
