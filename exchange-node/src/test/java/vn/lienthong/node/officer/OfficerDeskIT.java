@@ -200,7 +200,9 @@ class OfficerDeskIT {
                     .click();
             PageCheck check = new PageCheck(page);
             check.picture("officer-saved");
-            page.getByText("Đặt cảnh báo").first().click();
+            page.locator("li", new Page.LocatorOptions().setHasText("Đăng nhập sai hôm nay"))
+                    .getByText("Đặt cảnh báo")
+                    .click();
             assertThat(page.locator("main").innerText()).contains("Đã đặt luật “Đăng nhập sai hôm nay”");
             check.passes("rule of a search");
             check.picture("officer-rule");
