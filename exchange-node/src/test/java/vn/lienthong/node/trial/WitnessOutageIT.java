@@ -73,6 +73,8 @@ class WitnessOutageIT {
     void deliversWithReceiptsWhileTheTimestampAuthorityIsAwayAndIsStampedWhenItIsBack()
             throws IOException, SQLException {
         AgencyUnderTest stamped = party.agency(PARTY_CODE);
+        // The others confirm a log only once the directory has told them of it.
+        awaitReceipts(stamped, send(stamped, "tsa-0", "H10.01"));
         exchange.directory().stop();
         Dispatch dispatch = send(stamped, "tsa-1", "H10.01");
         assertThat(stamped.awaitArrival(dispatch.parcelId()).deliveries()).hasSize(1);
