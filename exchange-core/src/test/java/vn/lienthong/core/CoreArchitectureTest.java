@@ -77,6 +77,8 @@ class CoreArchitectureTest {
                 .definedBy(ROOT + "calendar..")
                 .layer("statement")
                 .definedBy(ROOT + "statement..")
+                .layer("edxml")
+                .definedBy(ROOT + "edxml..")
                 .layer("wire")
                 .definedBy(ROOT + "wire..")
                 .whereLayer("value")
@@ -99,6 +101,8 @@ class CoreArchitectureTest {
                 .mayOnlyAccessLayers("value", "party", "document")
                 .whereLayer("statement")
                 .mayOnlyAccessLayers("value", "party", "message", "delivery")
+                .whereLayer("edxml")
+                .mayOnlyAccessLayers("value", "party", "document")
                 .whereLayer("wire")
                 .mayNotBeAccessedByAnyLayer()
                 .check(classes);
