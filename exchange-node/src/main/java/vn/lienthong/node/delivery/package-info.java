@@ -3,6 +3,7 @@
         allowedDependencies = {
             "audit",
             "audit::alert",
+            "database",
             "directory",
             "documents",
             "evidence",

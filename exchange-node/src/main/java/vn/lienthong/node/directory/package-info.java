@@ -6,7 +6,17 @@
  * {@link vn.lienthong.node.directory.DirectoryAgeing}.
  */
 @ApplicationModule(
-        allowedDependencies = {"audit", "gateway", "identity", "keys", "listener", "log", "platform", "timestamp", "web"
+        allowedDependencies = {
+            "audit",
+            "database",
+            "gateway",
+            "identity",
+            "keys",
+            "listener",
+            "log",
+            "platform",
+            "timestamp",
+            "web"
         })
 @CheckReturnValue
 @NullMarked

@@ -9,6 +9,7 @@
         allowedDependencies = {
             "audit",
             "calendar",
+            "database",
             "delivery",
             "directory",
             "documents",

@@ -4,7 +4,8 @@
  * <p>Guarantees: a number is given out once; what is rolled back leaves no gap; a cancelled number stays visible. Numbers are issued in
  * the transaction of what they are for.
  */
-@ApplicationModule(allowedDependencies = {"audit", "directory", "identity", "listing", "platform", "search", "web"})
+@ApplicationModule(
+        allowedDependencies = {"audit", "database", "directory", "identity", "listing", "platform", "search", "web"})
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.register;

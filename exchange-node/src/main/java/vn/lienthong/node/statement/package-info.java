@@ -7,6 +7,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "audit",
+            "database",
             "delivery",
             "directory",
             "evidence",

@@ -31,10 +31,10 @@ import vn.lienthong.node.audit.export.ExportPart;
 import vn.lienthong.node.audit.export.Exports;
 import vn.lienthong.node.audit.export.Shipping;
 import vn.lienthong.node.audit.export.ShippingTest;
-import vn.lienthong.node.audit.internal.Uuids;
 import vn.lienthong.node.audit.search.AuditSearch;
 import vn.lienthong.node.audit.search.EventFilter;
 import vn.lienthong.node.audit.search.FilterField;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.testing.NodeTest;
 
@@ -176,7 +176,7 @@ class ExportIT {
         assertThat(job.state()).isEqualTo(ExportJob.State.PROPOSED);
         assertThat(Duration.between(job.requestedAt(), job.expiresAt())).isEqualTo(Duration.ofDays(1));
         database.sql("update audit_export set expires_at = requested_at - interval 1 second where export_id = ?")
-                .param(Uuids.octets(job.id()))
+                .param(Columns.octets(job.id()))
                 .update();
         assertThat(exports.decide(job.id(), true, "officer.b")).isInstanceOf(ExportDecision.TooLate.class);
         EventFilter ordinary = EventFilter.recent(Instant.now()).with(FilterField.SECRECY, "0");

@@ -18,6 +18,7 @@ import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.SecurityEvent;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.platform.DataDirectory;
 import vn.lienthong.node.platform.Secret;
 import vn.lienthong.node.platform.SecretFile;
@@ -106,7 +107,7 @@ class ConfigurationRecord {
         }
         database.sql("insert into audit_setting (name, sha256, seen_at) values (?, ?, ?)"
                         + " on duplicate key update sha256 = values(sha256), seen_at = values(seen_at)")
-                .params(name, digest.bytes(), Times.column(clock.instant()))
+                .params(name, digest.bytes(), Columns.of(clock.instant()))
                 .update();
     }
 

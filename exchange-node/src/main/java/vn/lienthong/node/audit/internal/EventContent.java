@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.evidence.LogCommitment;
 import vn.lienthong.core.value.Sha256;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.log.LogEntryId;
 import vn.lienthong.node.log.LoggedContent;
 
@@ -44,17 +45,17 @@ class EventContent implements LoggedContent {
         database.sql("select e.log_entry, o.octets from audit_event e join audit_octets o on o.event_id = e.event_id"
                         + " where e.log_entry in (" + String.join(",", Collections.nCopies(entries.size(), "?")) + ")")
                 .params(entries.stream()
-                        .map(entry -> Uuids.octets(entry.value()))
+                        .map(entry -> Columns.octets(entry.value()))
                         .toList())
                 .query(row -> {
-                    digests.put(new LogEntryId(Uuids.of(row.getBytes(1))), Sha256.of(row.getBytes(2)));
+                    digests.put(new LogEntryId(Columns.uuid(row.getBytes(1))), Sha256.of(row.getBytes(2)));
                 });
         return digests;
     }
 
     @Override
     public List<Held> after(@Nullable UUID last, int limit) {
-        byte[] from = last == null ? new byte[0] : Uuids.octets(last);
+        byte[] from = last == null ? new byte[0] : Columns.octets(last);
         return database.sql(HELD + " where e.event_id > ? order by e.event_id limit " + limit)
                 .param(from)
                 .query((row, _) -> EventRowCheck.held(row))

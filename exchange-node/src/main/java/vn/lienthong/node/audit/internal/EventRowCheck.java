@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.node.audit.Actor;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.log.LogEntryId;
 import vn.lienthong.node.log.LoggedContent.Held;
 
@@ -28,14 +29,14 @@ final class EventRowCheck {
     private EventRowCheck() {}
 
     static Held held(ResultSet row) throws SQLException {
-        UUID name = Uuids.of(row.getBytes("event_id"));
+        UUID name = Columns.uuid(row.getBytes("event_id"));
         byte[] octets = Objects.requireNonNullElse(row.getBytes("octets"), new byte[0]);
         return new Held(name, true, entry(row), Sha256.of(octets), fault(name, row, octets));
     }
 
     private static @Nullable LogEntryId entry(ResultSet row) throws SQLException {
         try {
-            return new LogEntryId(Uuids.of(row.getBytes("log_entry")));
+            return new LogEntryId(Columns.uuid(row.getBytes("log_entry")));
         } catch (IllegalArgumentException noEntry) {
             return null;
         }
@@ -91,9 +92,9 @@ final class EventRowCheck {
 
     private static String shown(ResultSet row, String column) throws SQLException {
         return switch (column) {
-            case "event_id" -> Uuids.of(row.getBytes(column)).toString();
+            case "event_id" -> Columns.uuid(row.getBytes(column)).toString();
             case "occurred_at" ->
-                Times.text(Times.instant(Objects.requireNonNull(row.getObject(column, LocalDateTime.class))));
+                Times.text(Columns.instant(Objects.requireNonNull(row.getObject(column, LocalDateTime.class))));
             default -> Objects.requireNonNullElse(row.getString(column), "");
         };
     }

@@ -16,6 +16,7 @@ import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.node.audit.Actor;
 import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.Origin;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.log.LogBook;
 import vn.lienthong.node.log.LogEntryId;
 import vn.lienthong.node.log.LogEntryKind;
@@ -99,7 +100,7 @@ class EventRows {
         @Nullable EventObject object = prepared.event().object();
         return Arrays.<@Nullable Object>asList(
                 prepared.id().octets(),
-                Times.column(prepared.at()),
+                Columns.of(prepared.at()),
                 prepared.event().kind().action(),
                 prepared.event().kind().severity().name(),
                 prepared.event().outcome().name(),
@@ -112,7 +113,7 @@ class EventRows {
                 prepared.event().reason(),
                 origin.correlationId(),
                 origin.address(),
-                Uuids.octets(entry.value()));
+                Columns.octets(entry.value()));
     }
 
     private static Optional<List<@Nullable Object>> privateRow(PreparedEvent prepared) {

@@ -14,6 +14,7 @@ import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.KeyAddresses;
 import vn.lienthong.node.audit.RecordingFailedException;
 import vn.lienthong.node.audit.SecurityEvent;
+import vn.lienthong.node.database.Columns;
 
 /** Addresses in the database, with those of late in memory. */
 @Component
@@ -55,7 +56,7 @@ class StoredKeyAddresses implements KeyAddresses {
 
     private void remember(Use use) {
         int fresh = database.sql("insert ignore into audit_key_address (api_key, address, first_seen) values (?, ?, ?)")
-                .params(use.key(), use.address(), Times.column(clock.instant()))
+                .params(use.key(), use.address(), Columns.of(clock.instant()))
                 .update();
         if (fresh == 1) {
             long addresses = database.sql("select count(*) from audit_key_address where api_key = ?")

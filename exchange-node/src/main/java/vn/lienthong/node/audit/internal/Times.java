@@ -1,12 +1,11 @@
 package vn.lienthong.node.audit.internal;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times as entries and rows write them. */
+/** Times as entries write them. */
 public final class Times {
 
     private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern(
@@ -18,15 +17,5 @@ public final class Times {
     /** RFC 3339, UTC, milliseconds. */
     public static String text(Instant at) {
         return TEXT.format(at);
-    }
-
-    /** For a column. */
-    public static LocalDateTime column(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    /** From a column. */
-    public static Instant instant(LocalDateTime column) {
-        return column.toInstant(ZoneOffset.UTC);
     }
 }

@@ -1,6 +1,5 @@
 package vn.lienthong.node.log.internal;
 
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.lienthong.core.value.Octets;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.log.LogEntry;
 import vn.lienthong.node.log.LogEntryId;
 import vn.lienthong.node.log.LogEntryKind;
@@ -43,7 +43,8 @@ final class EntryRows {
         LocalDateTime time = utc(now);
         List<Object[]> rows = new ArrayList<>(ids.size());
         for (int i = 0; i < ids.size(); i++) {
-            rows.add(new Object[] {binary(ids.get(i).value()), log.column(), kind.column(), entries.get(i), time});
+            rows.add(new Object[] {Columns.octets(ids.get(i).value()), log.column(), kind.column(), entries.get(i), time
+            });
         }
         String insert = "insert into log_entry (entry_id, log, kind, octets, appended_at) values (?, ?, ?, ?, ?)";
         int[] counts = sql.batchUpdate(insert, rows);
@@ -53,7 +54,9 @@ final class EntryRows {
     }
 
     Optional<LogEntry> find(LogEntryId id) {
-        return sql.query(COLUMNS + " where entry_id = ?", EntryRows::entry, (Object) binary(id.value())).stream()
+        return sql
+                .query(COLUMNS + " where entry_id = ?", EntryRows::entry, (Object) Columns.octets(id.value()))
+                .stream()
                 .findFirst();
     }
 
@@ -67,9 +70,10 @@ final class EntryRows {
                     "select log, leaf_index, entry_id from log_entry where leaf_index is not null and entry_id in ("
                             + String.join(",", Collections.nCopies(some.size(), "?")) + ")",
                     row -> {
-                        found.put(new LogEntryId(uuid(row.getBytes(3))), position(row.getInt(1), row.getLong(2)));
+                        found.put(
+                                new LogEntryId(Columns.uuid(row.getBytes(3))), position(row.getInt(1), row.getLong(2)));
                     },
-                    some.stream().map(id -> binary(id.value())).toArray());
+                    some.stream().map(id -> Columns.octets(id.value())).toArray());
         }
         return found;
     }
@@ -82,7 +86,7 @@ final class EntryRows {
                             COLUMNS + " where entry_id in (" + String.join(",", Collections.nCopies(ids.size(), "?"))
                                     + ")",
                             EntryRows::entry,
-                            ids.stream().map(id -> binary(id.value())).toArray())
+                            ids.stream().map(id -> Columns.octets(id.value())).toArray())
                     .forEach(entry -> found.put(entry.id(), entry));
         }
         return found;
@@ -132,7 +136,7 @@ final class EntryRows {
                 .query(
                         "select entry_id from log_entry where log = ? and leaf_index is null order by entry_id desc"
                                 + " limit 1",
-                        (row, _) -> uuid(row.getBytes(1)),
+                        (row, _) -> Columns.uuid(row.getBytes(1)),
                         log.column())
                 .stream()
                 .findFirst()
@@ -150,10 +154,10 @@ final class EntryRows {
 
     private static LogEntry entry(ResultSet row, int number) throws SQLException {
         return new LogEntry(
-                new LogEntryId(uuid(row.getBytes(1))),
+                new LogEntryId(Columns.uuid(row.getBytes(1))),
                 LogEntryKind.of(row.getInt(3)),
                 Octets.of(row.getBytes(4)),
-                row.getObject(5, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                Columns.instant(row.getObject(5, LocalDateTime.class)),
                 index(row));
     }
 
@@ -177,17 +181,5 @@ final class EntryRows {
 
     static LocalDateTime utc(Instant instant) {
         return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
-    }
-
-    static byte[] binary(UUID id) {
-        return ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
-    }
-
-    private static UUID uuid(byte[] octets) {
-        ByteBuffer buffer = ByteBuffer.wrap(octets);
-        return new UUID(buffer.getLong(), buffer.getLong());
     }
 }

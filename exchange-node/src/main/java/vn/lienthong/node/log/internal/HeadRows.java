@@ -13,6 +13,7 @@ import vn.lienthong.crypto.log.LogFormatException;
 import vn.lienthong.crypto.log.MerkleFrontier;
 import vn.lienthong.crypto.log.MerkleHash;
 import vn.lienthong.crypto.log.TreeHead;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.log.LogEntry;
 import vn.lienthong.node.log.LogName;
 
@@ -101,7 +102,7 @@ final class HeadRows {
             List<LogEntry> some = entries.subList(from, Math.min(from + ROWS_PER_STATEMENT, entries.size()));
             Object[] arguments = new Object[3 * some.size()];
             for (int i = 0; i < some.size(); i++) {
-                byte[] id = EntryRows.binary(some.get(i).id().value());
+                byte[] id = Columns.octets(some.get(i).id().value());
                 arguments[2 * i] = id;
                 arguments[2 * i + 1] = first + from + i;
                 arguments[2 * some.size() + i] = id;

@@ -16,6 +16,7 @@ import vn.lienthong.core.value.Sha256;
 import vn.lienthong.crypto.log.Checkpoint;
 import vn.lienthong.crypto.log.MerkleHash;
 import vn.lienthong.crypto.log.TreeHead;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.log.LogName;
 
 /** What witnesses know: those of the own logs, and this installation as a witness of others. */
@@ -122,7 +123,7 @@ final class WitnessRows {
                         "insert into misbehaviour (misbehaviour_id, origin, size, known_note, request, found_at)"
                                 + " select ?, ?, ?, ?, ?, ? from dual where not exists (select 1 from misbehaviour"
                                 + " where origin = ? and size = ?)",
-                        EntryRows.binary(id),
+                        Columns.octets(id),
                         shown.origin(),
                         shown.size(),
                         knownNote,

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.node.calendar.Calendars;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.notification.Announcement;
 import vn.lienthong.node.notification.DueItem;
 import vn.lienthong.node.notification.DueSource;

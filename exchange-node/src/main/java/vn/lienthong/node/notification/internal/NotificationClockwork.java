@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.platform.InNodeRole;
 
 /** Sends every other second, looks for deadlines every minute, forgets every hour. */

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.document.Urgency;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.notification.NotificationKind;
 import vn.lienthong.node.platform.InNodeRole;

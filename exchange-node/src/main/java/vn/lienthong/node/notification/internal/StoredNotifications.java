@@ -12,6 +12,7 @@ import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.notification.Announcement;
 import vn.lienthong.node.notification.Notifications;

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.core.document.Urgency;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.notification.NotificationKind;

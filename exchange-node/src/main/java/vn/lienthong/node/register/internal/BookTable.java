@@ -18,6 +18,7 @@ import vn.lienthong.core.register.PeriodRule;
 import vn.lienthong.core.register.SecretRule;
 import vn.lienthong.core.register.SeriesRule;
 import vn.lienthong.core.register.SymbolPattern;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.register.Book;
 import vn.lienthong.node.register.BookId;
@@ -91,7 +92,7 @@ class BookTable {
                 .param("keeper", book.keeper())
                 .param("standard", book.standard())
                 .param("state", book.status().state().name())
-                .param("since", Columns.utc(book.status().since()))
+                .param("since", Columns.of(book.status().since()))
                 .param("by", book.status().by())
                 .update(key, "book_id");
         Number id = rows == 1 ? key.getKey() : null;
@@ -104,7 +105,7 @@ class BookTable {
                                 + " asked_by = :asker, asked_reason = :reason, version = version + 1"
                                 + " where book_id = :id and version = :version")
                         .param("state", status.state().name())
-                        .param("since", Columns.utc(status.since()))
+                        .param("since", Columns.of(status.since()))
                         .param("by", status.by())
                         .param("asker", status.askedBy())
                         .param("reason", status.reason())

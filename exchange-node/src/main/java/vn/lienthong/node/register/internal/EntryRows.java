@@ -8,6 +8,7 @@ import vn.lienthong.core.document.Urgency;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.register.BookKind;
 import vn.lienthong.core.register.IssuedCode;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.register.BookId;
 import vn.lienthong.node.register.EntryId;
 import vn.lienthong.node.register.RegisterEntry;
@@ -41,7 +42,7 @@ final class EntryRows {
                 row.getString("kept_by"),
                 counted,
                 Urgency.ofLevel(row.getInt("urgency")).orElse(Urgency.ORDINARY),
-                Columns.secrecy(row.getInt("secrecy")),
+                SecrecyColumn.secrecy(row.getInt("secrecy")),
                 Columns.dateOrNull(row, "moved_on"),
                 row.getString("signed_for"),
                 row.getString("note"),

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.register.BookKind;
 import vn.lienthong.core.text.SearchText;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.register.BookId;
@@ -69,7 +70,7 @@ class EntryTable {
                 .param("subject", entry.subject())
                 .param("receivers", entry.receivers())
                 .param("urgency", urgency(facts))
-                .param("secrecy", Columns.level(facts.secrecy()))
+                .param("secrecy", SecrecyColumn.level(facts.secrecy()))
                 .param("moved", entry.movedOn())
                 .param("signed", entry.signedFor())
                 .param("search", entry.searchText());
@@ -209,6 +210,6 @@ class EntryTable {
 
     private LocalDateTime now() {
         Instant at = clock.instant();
-        return Columns.utc(at);
+        return Columns.of(at);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.register.BookId;
 import vn.lienthong.node.register.EntryId;
@@ -32,7 +33,7 @@ class HistoryTable {
                         + " values (:book, :entry, :at, :act, :by, :detail)")
                 .param("book", book.value())
                 .param("entry", entry == null ? null : entry.value())
-                .param("at", Columns.utc(clock.instant()))
+                .param("at", Columns.of(clock.instant()))
                 .param("act", act.name())
                 .param("by", by)
                 .param("detail", detail.length() > LONGEST ? detail.substring(0, LONGEST) : detail)

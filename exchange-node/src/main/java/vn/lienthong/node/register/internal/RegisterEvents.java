@@ -24,7 +24,8 @@ class RegisterEvents {
     /** In the transaction of the change. */
     void number(EventKind kind, Book book, RegisterEntry entry) {
         trail.record(of(kind, book)
-                .on(EventObject.of(EventObject.Kind.REGISTER, book.id()).ofSecrecy(Columns.level(entry.secrecy())))
+                .on(EventObject.of(EventObject.Kind.REGISTER, book.id())
+                        .ofSecrecy(SecrecyColumn.level(entry.secrecy())))
                 .with("entry", entry.id())
                 .with("number", entry.number().display()));
     }

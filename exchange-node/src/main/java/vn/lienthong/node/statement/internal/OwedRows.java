@@ -1,9 +1,5 @@
 package vn.lienthong.node.statement.internal;
 
-import static vn.lienthong.node.statement.internal.StatementRows.column;
-import static vn.lienthong.node.statement.internal.StatementRows.octets;
-import static vn.lienthong.node.statement.internal.StatementRows.uuid;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.core.delivery.BusinessStatus.Known;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.platform.InNodeRole;
 
 /** Statuses that follow from what happened and are still to be stated: the rows are the queue. */
@@ -40,11 +37,11 @@ class OwedRows {
                         + " values (?, ?, ?, ?, ?)",
                 owed.stream()
                         .map(one -> new Object[] {
-                            octets(one.parcel().value()),
+                            Columns.octets(one.parcel().value()),
                             one.recipient().value(),
                             one.status().code(),
-                            column(now),
-                            column(now)
+                            Columns.of(now),
+                            Columns.of(now)
                         })
                         .toList());
     }
@@ -55,10 +52,10 @@ class OwedRows {
                 "select parcel_id, recipient_code, status from statement_owed where not_before <= ?"
                         + " order by not_before limit ? for update skip locked",
                 (row, _) -> new Owed(
-                        new ParcelId(uuid(row.getBytes(1))),
+                        new ParcelId(Columns.uuid(row.getBytes(1))),
                         new AgencyCode(row.getString(2)),
                         Objects.requireNonNull(StandingRows.status(row.getString(3)))),
-                column(now),
+                Columns.of(now),
                 limit);
     }
 
@@ -73,8 +70,8 @@ class OwedRows {
                 "update statement_owed set not_before = ? where parcel_id = ? and recipient_code = ? and status = ?",
                 owed.stream()
                         .map(one -> new Object[] {
-                            column(notBefore),
-                            octets(one.parcel().value()),
+                            Columns.of(notBefore),
+                            Columns.octets(one.parcel().value()),
                             one.recipient().value(),
                             one.status().code()
                         })
@@ -83,7 +80,9 @@ class OwedRows {
 
     private static Object[] key(Owed one) {
         return new Object[] {
-            octets(one.parcel().value()), one.recipient().value(), one.status().code()
+            Columns.octets(one.parcel().value()),
+            one.recipient().value(),
+            one.status().code()
         };
     }
 }

@@ -1,9 +1,5 @@
 package vn.lienthong.node.statement.internal;
 
-import static vn.lienthong.node.statement.internal.StatementRows.column;
-import static vn.lienthong.node.statement.internal.StatementRows.octets;
-import static vn.lienthong.node.statement.internal.StatementRows.uuid;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,6 +20,7 @@ import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.statement.StatementId;
 import vn.lienthong.core.statement.StatementWords;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.statement.Standing;
 
@@ -47,10 +44,10 @@ class StandingRows {
         sql.update(
                 "insert into statement_standing (parcel_id, recipient_code, sender_code, changed_at)"
                         + " values (?, ?, ?, ?) on duplicate key update sender_code = values(sender_code)",
-                octets(parcel.value()),
+                Columns.octets(parcel.value()),
                 recipient.value(),
                 sender.value(),
-                column(now));
+                Columns.of(now));
     }
 
     void write(Standing standing, Instant now) {
@@ -63,17 +60,17 @@ class StandingRows {
                         + " due_date = ?, open_recall = ?, withdrawn = ?, reminders = ?, reminded_at = ?,"
                         + " changed_at = ? where parcel_id = ? and recipient_code = ?",
                 status == null ? null : status.code(),
-                statusAt == null ? null : column(statusAt),
+                statusAt == null ? null : Columns.of(statusAt),
                 standing.words().reason(),
                 standing.words().text(),
                 standing.arrivalNumber(),
                 standing.dueDate(),
-                open == null ? null : octets(open.value()),
+                open == null ? null : Columns.octets(open.value()),
                 standing.withdrawn(),
                 standing.reminders(),
-                reminded == null ? null : column(reminded),
-                column(now),
-                octets(standing.parcelId().value()),
+                reminded == null ? null : Columns.of(reminded),
+                Columns.of(now),
+                Columns.octets(standing.parcelId().value()),
                 standing.recipient().value());
     }
 
@@ -82,7 +79,7 @@ class StandingRows {
                 .query(
                         COLUMNS + " where parcel_id = ? and recipient_code = ?",
                         (row, _) -> standing(row),
-                        octets(parcel.value()),
+                        Columns.octets(parcel.value()),
                         recipient.value())
                 .stream()
                 .findFirst();
@@ -96,7 +93,7 @@ class StandingRows {
                 COLUMNS + " where parcel_id in (" + String.join(", ", Collections.nCopies(parcels.size(), "?"))
                         + ") order by parcel_id, recipient_code",
                 (row, _) -> standing(row),
-                parcels.stream().map(parcel -> octets(parcel.value())).toArray());
+                parcels.stream().map(parcel -> Columns.octets(parcel.value())).toArray());
     }
 
     /** Those with a recall request that waits for an answer of these recipients, oldest first. */
@@ -118,7 +115,7 @@ class StandingRows {
     private static Standing standing(ResultSet row) throws SQLException {
         byte[] open = row.getBytes(10);
         return new Standing(
-                new ParcelId(uuid(row.getBytes(1))),
+                new ParcelId(Columns.uuid(row.getBytes(1))),
                 new AgencyCode(row.getString(2)),
                 new AgencyCode(row.getString(3)),
                 status(row.getString(4)),
@@ -126,7 +123,7 @@ class StandingRows {
                 new StatementWords(row.getString(6), row.getString(7)),
                 row.getString(8),
                 row.getObject(9, LocalDate.class),
-                open == null ? null : new StatementId(uuid(open)),
+                open == null ? null : new StatementId(Columns.uuid(open)),
                 row.getBoolean(11),
                 row.getInt(12),
                 instant(row.getObject(13, LocalDateTime.class)));

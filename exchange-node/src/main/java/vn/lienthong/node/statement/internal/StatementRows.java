@@ -1,11 +1,9 @@
 package vn.lienthong.node.statement.internal;
 
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,6 +25,7 @@ import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.log.LogEntryId;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.statement.KeptStatement;
@@ -51,22 +50,22 @@ class StatementRows {
         sql.update(
                 "insert into statement (statement_id, parcel_id, recipient, kind, status, stated_at, kept_at, own,"
                         + " octets, signature, log_entry) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                octets(statement.id().value()),
-                octets(statement.subject().parcelId().value()),
+                Columns.octets(statement.id().value()),
+                Columns.octets(statement.subject().parcelId().value()),
                 recipient.value(),
                 statement.kind().word(),
                 status == null ? null : status.code(),
-                column(statement.at()),
-                column(kept.keptAt()),
+                Columns.of(statement.at()),
+                Columns.of(kept.keptAt()),
                 kept.own(),
                 kept.signed().octets().toByteArray(),
                 kept.signed().signature().toByteArray(),
-                entry == null ? null : octets(entry.value()));
+                entry == null ? null : Columns.octets(entry.value()));
     }
 
     Optional<KeptStatement> find(StatementId id) {
         return sql
-                .query(COLUMNS + " where statement_id = ?", (row, _) -> kept(row), (Object) octets(id.value()))
+                .query(COLUMNS + " where statement_id = ?", (row, _) -> kept(row), (Object) Columns.octets(id.value()))
                 .stream()
                 .findFirst();
     }
@@ -75,7 +74,7 @@ class StatementRows {
         return sql.query(
                 COLUMNS + " where parcel_id = ? and recipient = ? order by statement_id",
                 (row, _) -> kept(row),
-                octets(parcel.value()),
+                Columns.octets(parcel.value()),
                 recipient.value());
     }
 
@@ -89,9 +88,9 @@ class StatementRows {
                 "select log_entry, octets from statement where log_entry in ("
                         + String.join(", ", Collections.nCopies(entries.size(), "?")) + ")",
                 row -> {
-                    digests.put(new LogEntryId(uuid(row.getBytes(1))), Sha256.of(row.getBytes(2)));
+                    digests.put(new LogEntryId(Columns.uuid(row.getBytes(1))), Sha256.of(row.getBytes(2)));
                 },
-                entries.stream().map(entry -> octets(entry.value())).toArray());
+                entries.stream().map(entry -> Columns.octets(entry.value())).toArray());
         return digests;
     }
 
@@ -125,21 +124,21 @@ class StatementRows {
                 "select statement_id, parcel_id, recipient, kind, status, stated_at, own, log_entry, octets, signature"
                         + " from statement where statement_id > ? order by statement_id limit ?",
                 (row, _) -> raw(row),
-                octets(last),
+                Columns.octets(last),
                 limit);
     }
 
     private static Raw raw(ResultSet row) throws SQLException {
         byte[] entry = row.getBytes(8);
         return new Raw(
-                uuid(row.getBytes(1)),
-                uuid(row.getBytes(2)),
+                Columns.uuid(row.getBytes(1)),
+                Columns.uuid(row.getBytes(2)),
                 row.getString(3),
                 row.getString(4),
                 Objects.requireNonNullElse(row.getString(5), ""),
-                row.getObject(6, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                Columns.instant(row.getObject(6, LocalDateTime.class)),
                 row.getBoolean(7),
-                entry == null ? null : new LogEntryId(uuid(entry)),
+                entry == null ? null : new LogEntryId(Columns.uuid(entry)),
                 new SignedStatement(Octets.of(row.getBytes(9)), Octets.of(row.getBytes(10))));
     }
 
@@ -148,28 +147,9 @@ class StatementRows {
         return switch (WireFormats.STATEMENT.decode(signed.octets().toByteArray())) {
             case Decoded.Value<Statement>(Statement statement) ->
                 new KeptStatement(
-                        statement,
-                        signed,
-                        row.getBoolean(3),
-                        row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC));
+                        statement, signed, row.getBoolean(3), Columns.instant(row.getObject(4, LocalDateTime.class)));
             case Decoded.Malformed<Statement>(String reason, String _) ->
                 throw new IllegalStateException("a statement in the database was damaged: " + reason);
         };
-    }
-
-    static LocalDateTime column(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    static byte[] octets(UUID id) {
-        return ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
-    }
-
-    static UUID uuid(byte[] octets) {
-        ByteBuffer buffer = ByteBuffer.wrap(octets);
-        return new UUID(buffer.getLong(), buffer.getLong());
     }
 }

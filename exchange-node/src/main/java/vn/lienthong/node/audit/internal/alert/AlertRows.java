@@ -21,8 +21,7 @@ import vn.lienthong.node.audit.Severity;
 import vn.lienthong.node.audit.alert.Alert;
 import vn.lienthong.node.audit.alert.AlertState;
 import vn.lienthong.node.audit.alert.RuleTemplate;
-import vn.lienthong.node.audit.internal.Times;
-import vn.lienthong.node.audit.internal.Uuids;
+import vn.lienthong.node.database.Columns;
 
 /** Alerts in the database. */
 @Component
@@ -50,7 +49,7 @@ class AlertRows {
     private boolean addTo(Sha256 key, EventId event, Instant at) {
         database.sql("update audit_alert set count = count + 1, last_at = ?, last_event = ?"
                         + " where open_key = ? and (last_event is null or last_event < ?)")
-                .params(Times.column(at), event.octets(), key.bytes(), event.octets())
+                .params(Columns.of(at), event.octets(), key.bytes(), event.octets())
                 .update();
         return true;
     }
@@ -61,7 +60,7 @@ class AlertRows {
                 .param(key.bytes())
                 .query((row, _) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
                 .single()
-                .map(Times::instant)
+                .map(Columns::instant)
                 .orElse(Instant.EPOCH);
     }
 
@@ -75,7 +74,7 @@ class AlertRows {
 
     private static List<@Nullable Object> values(Alert alert, Sha256 key, boolean unique) {
         List<@Nullable Object> values = new ArrayList<>();
-        values.add(Uuids.octets(alert.id()));
+        values.add(Columns.octets(alert.id()));
         values.add(key.bytes());
         values.add(unique ? key.bytes() : null);
         values.add(alert.template().name());
@@ -84,8 +83,8 @@ class AlertRows {
         values.add(alert.about());
         values.add(alert.state().name());
         values.add(alert.owner());
-        values.add(Times.column(alert.openedAt()));
-        values.add(Times.column(alert.lastAt()));
+        values.add(Columns.of(alert.openedAt()));
+        values.add(Columns.of(alert.lastAt()));
         values.add(alert.count());
         values.add(alert.lastEvent() == null ? null : alert.lastEvent().octets());
         values.add(alert.test());
@@ -121,7 +120,7 @@ class AlertRows {
                 new ArrayList<>(states.stream().map(AlertState::name).toList());
         String older = before == null ? "" : " and alert_id < ?";
         if (before != null) {
-            values.add(Uuids.octets(before));
+            values.add(Columns.octets(before));
         }
         return database.sql("select " + COLUMNS + " from audit_alert where state in ("
                         + String.join(", ", Collections.nCopies(states.size(), "?")) + ")" + older
@@ -141,7 +140,7 @@ class AlertRows {
     Optional<Alert> find(UUID id, boolean lock) {
         List<Alert.Note> notes = database.sql(
                         "select at, officer, state, note from audit_alert_note where alert_id = ? order by note_id")
-                .param(Uuids.octets(id))
+                .param(Columns.octets(id))
                 .query((row, _) -> new Alert.Note(
                         instant(row, "at"),
                         row.getString("officer"),
@@ -149,7 +148,7 @@ class AlertRows {
                         row.getString("note")))
                 .list();
         return database.sql("select " + COLUMNS + " from audit_alert where alert_id = ?" + (lock ? " for update" : ""))
-                .param(Uuids.octets(id))
+                .param(Columns.octets(id))
                 .query((row, _) -> alert(row, notes))
                 .optional();
     }
@@ -158,10 +157,10 @@ class AlertRows {
         boolean closed = to == AlertState.CLOSED;
         database.sql("update audit_alert set state = ?, owner = ?, closed_at = if(?, ?, null),"
                         + " open_key = if(?, null, open_key) where alert_id = ?")
-                .params(to.name(), officer, closed, Times.column(now), closed, Uuids.octets(id))
+                .params(to.name(), officer, closed, Columns.of(now), closed, Columns.octets(id))
                 .update();
         database.sql("insert into audit_alert_note (alert_id, at, officer, state, note) values (?, ?, ?, ?, ?)")
-                .params(Uuids.octets(id), Times.column(now), officer, to.name(), note)
+                .params(Columns.octets(id), Columns.of(now), officer, to.name(), note)
                 .update();
     }
 
@@ -170,7 +169,7 @@ class AlertRows {
         byte @Nullable [] last = row.getBytes("last_event");
         @Nullable String severity = row.getString("severity");
         return new Alert(
-                Uuids.of(row.getBytes("alert_id")),
+                Columns.uuid(row.getBytes("alert_id")),
                 template,
                 row.getString("rule_name"),
                 severity == null ? template.severity() : Severity.valueOf(severity),
@@ -186,6 +185,6 @@ class AlertRows {
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
-        return Times.instant(Objects.requireNonNull(row.getObject(column, LocalDateTime.class)));
+        return Columns.instant(Objects.requireNonNull(row.getObject(column, LocalDateTime.class)));
     }
 }

@@ -29,11 +29,10 @@ import vn.lienthong.node.audit.alert.Alert;
 import vn.lienthong.node.audit.alert.RuleTerms;
 import vn.lienthong.node.audit.alert.SearchRule;
 import vn.lienthong.node.audit.alert.SearchRules;
-import vn.lienthong.node.audit.internal.Times;
-import vn.lienthong.node.audit.internal.Uuids;
 import vn.lienthong.node.audit.internal.search.EventQueries;
 import vn.lienthong.node.audit.search.EventFilter;
 import vn.lienthong.node.audit.search.FilterField;
+import vn.lienthong.node.database.Columns;
 
 /** Rules of officers in the database. */
 @Service
@@ -76,7 +75,8 @@ class StoredSearchRules implements SearchRules {
     List<Active> active() {
         return database.sql(SELECT + " where enabled limit 500")
                 .query((row, _) -> new Active(
-                        rule(row), Times.instant(Objects.requireNonNull(row.getObject("since", LocalDateTime.class)))))
+                        rule(row),
+                        Columns.instant(Objects.requireNonNull(row.getObject("since", LocalDateTime.class)))))
                 .list();
     }
 
@@ -90,7 +90,7 @@ class StoredSearchRules implements SearchRules {
     @Override
     public Optional<SearchRule> find(UUID id) {
         return database.sql(SELECT + " where rule_id = ?")
-                .param(Uuids.octets(id))
+                .param(Columns.octets(id))
                 .query((row, _) -> rule(row))
                 .optional();
     }
@@ -104,7 +104,7 @@ class StoredSearchRules implements SearchRules {
                         + " working_time, severity, owner, enabled, since, rule_id, version)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)")
                 .params(values(terms))
-                .params(Uuids.octets(rule.id()))
+                .params(Columns.octets(rule.id()))
                 .update();
         recorded(rule);
         return rule;
@@ -130,7 +130,7 @@ class StoredSearchRules implements SearchRules {
                 terms.severity().name(),
                 terms.owner(),
                 terms.enabled(),
-                Times.column(clock.instant()));
+                Columns.of(clock.instant()));
     }
 
     private void recorded(SearchRule rule) {
@@ -162,7 +162,7 @@ class StoredSearchRules implements SearchRules {
                         + " threshold = ?, window_minutes = ?, working_time = ?, severity = ?, owner = ?, enabled = ?,"
                         + " since = ?, version = version + 1 where rule_id = ? and version = ?")
                 .params(values(terms))
-                .params(Uuids.octets(before.id()), before.version())
+                .params(Columns.octets(before.id()), before.version())
                 .update();
         if (changed == 0) {
             return Optional.empty();
@@ -176,7 +176,7 @@ class StoredSearchRules implements SearchRules {
     @Transactional
     public boolean remove(UUID id) {
         int gone = database.sql("delete from audit_search_rule where rule_id = ?")
-                .param(Uuids.octets(id))
+                .param(Columns.octets(id))
                 .update();
         if (gone > 0) {
             trail.record(SecurityEvent.of(EventKind.ALERT_RULE)
@@ -210,6 +210,6 @@ class StoredSearchRules implements SearchRules {
                 Severity.valueOf(row.getString("severity")),
                 row.getString("owner"),
                 row.getBoolean("enabled"));
-        return new SearchRule(Uuids.of(row.getBytes("rule_id")), row.getLong("version"), what);
+        return new SearchRule(Columns.uuid(row.getBytes("rule_id")), row.getLong("version"), what);
     }
 }

@@ -19,10 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.node.audit.export.ExportFormat;
 import vn.lienthong.node.audit.export.ExportJob;
-import vn.lienthong.node.audit.internal.Times;
-import vn.lienthong.node.audit.internal.Uuids;
 import vn.lienthong.node.audit.search.EventFilter;
 import vn.lienthong.node.audit.search.FilterField;
+import vn.lienthong.node.database.Columns;
 
 /** Exports in the database. */
 @Component
@@ -46,15 +45,15 @@ class ExportRows {
         database.sql("insert into audit_export (export_id, format, from_at, until_at, terms, requested_by,"
                         + " requested_at, state, done, size, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)")
                 .params(
-                        Uuids.octets(job.id()),
+                        Columns.octets(job.id()),
                         job.format().name(),
-                        Times.column(job.filter().from()),
-                        Times.column(job.filter().until()),
+                        Columns.of(job.filter().from()),
+                        Columns.of(job.filter().until()),
                         JSON.writeValueAsString(terms),
                         job.requestedBy(),
-                        Times.column(job.requestedAt()),
+                        Columns.of(job.requestedAt()),
                         job.state().name(),
-                        Times.column(job.expiresAt()))
+                        Columns.of(job.expiresAt()))
                 .update();
     }
 
@@ -66,11 +65,11 @@ class ExportRows {
                         .params(
                                 state.name(),
                                 officer,
-                                Times.column(now),
-                                Times.column(expiresAt),
-                                Uuids.octets(id),
+                                Columns.of(now),
+                                Columns.of(expiresAt),
+                                Columns.octets(id),
                                 officer,
-                                Times.column(now))
+                                Columns.of(now))
                         .update()
                 == 1;
     }
@@ -83,7 +82,7 @@ class ExportRows {
 
     Optional<ExportJob> find(UUID id) {
         return database.sql("select " + COLUMNS + " from audit_export where export_id = ?")
-                .param(Uuids.octets(id))
+                .param(Columns.octets(id))
                 .query((row, _) -> job(row))
                 .optional();
     }
@@ -93,7 +92,7 @@ class ExportRows {
         int claimed = database.sql("update audit_export set state = 'RUNNING', owner = ?, lease_until = ?, done = 0"
                         + " where state = 'WAITING' or (state = 'RUNNING' and lease_until < ?)"
                         + " order by export_id limit 1")
-                .params(owner, Times.column(leaseUntil), Times.column(now))
+                .params(owner, Columns.of(leaseUntil), Columns.of(now))
                 .update();
         return claimed == 0
                 ? Optional.empty()
@@ -108,7 +107,7 @@ class ExportRows {
     boolean progress(UUID id, String owner, long done, Instant leaseUntil) {
         return database.sql("update audit_export set done = ?, lease_until = ? where export_id = ? and owner = ?"
                                 + " and state = 'RUNNING'")
-                        .params(done, Times.column(leaseUntil), Uuids.octets(id), owner)
+                        .params(done, Columns.of(leaseUntil), Columns.octets(id), owner)
                         .update()
                 == 1;
     }
@@ -116,7 +115,7 @@ class ExportRows {
     void done(UUID id, String owner, long done, long size, Sha256 sha256) {
         database.sql("update audit_export set state = 'DONE', done = ?, size = ?, sha256 = ?, owner = null"
                         + " where export_id = ? and owner = ?")
-                .params(done, size, sha256.bytes(), Uuids.octets(id), owner)
+                .params(done, size, sha256.bytes(), Columns.octets(id), owner)
                 .update();
     }
 
@@ -124,7 +123,7 @@ class ExportRows {
         String kept = fault.length() > LONGEST_FAULT ? fault.substring(0, LONGEST_FAULT) : fault;
         database.sql("update audit_export set state = 'FAILED', fault = ?, owner = null"
                         + " where export_id = ? and owner = ?")
-                .params(kept, Uuids.octets(id), owner)
+                .params(kept, Columns.octets(id), owner)
                 .update();
     }
 
@@ -133,14 +132,14 @@ class ExportRows {
         return database.sql("select " + COLUMNS
                         + " from audit_export where expires_at < ? and state in ('DONE', 'FAILED', 'PROPOSED')"
                         + " limit 100")
-                .param(Times.column(now))
+                .param(Columns.of(now))
                 .query((row, _) -> job(row))
                 .list();
     }
 
     void expired(UUID id) {
         database.sql("update audit_export set state = 'EXPIRED' where export_id = ?")
-                .param(Uuids.octets(id))
+                .param(Columns.octets(id))
                 .update();
     }
 
@@ -150,7 +149,7 @@ class ExportRows {
         text.forEach((field, value) -> terms.put(FilterField.valueOf(field), value));
         byte @Nullable [] digest = row.getBytes("sha256");
         return new ExportJob(
-                Uuids.of(row.getBytes("export_id")),
+                Columns.uuid(row.getBytes("export_id")),
                 ExportFormat.valueOf(row.getString("format")),
                 new EventFilter(time(row, "from_at"), time(row, "until_at"), terms),
                 row.getString("requested_by"),
@@ -165,6 +164,6 @@ class ExportRows {
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {
-        return Times.instant(Objects.requireNonNull(row.getObject(column, LocalDateTime.class)));
+        return Columns.instant(Objects.requireNonNull(row.getObject(column, LocalDateTime.class)));
     }
 }

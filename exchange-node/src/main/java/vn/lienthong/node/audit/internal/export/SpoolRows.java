@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.node.audit.EventId;
 import vn.lienthong.node.audit.export.ShippingState;
-import vn.lienthong.node.audit.internal.Times;
+import vn.lienthong.node.database.Columns;
 
 /** The spool of events that wait for the collector: in the database, so written with the event itself. */
 @Component
@@ -47,7 +47,7 @@ class SpoolRows {
                     .params(shipped.stream().map(Waiting::seq).toList())
                     .update();
             database.sql("update audit_shipping set last_success = ?, fault = null where singleton = 1")
-                    .param(Times.column(now))
+                    .param(Columns.of(now))
                     .update();
         }
     }
@@ -89,6 +89,6 @@ class SpoolRows {
     }
 
     private static Optional<Instant> time(@Nullable LocalDateTime column) {
-        return Optional.ofNullable(column).map(Times::instant);
+        return Optional.ofNullable(column).map(Columns::instant);
     }
 }

@@ -23,6 +23,7 @@ import vn.lienthong.node.audit.internal.Round;
 import vn.lienthong.node.audit.internal.Times;
 import vn.lienthong.node.audit.retention.Retention;
 import vn.lienthong.node.audit.retention.RetentionPolicy;
+import vn.lienthong.node.database.Columns;
 
 /** Erases private parts whose period is over and that nobody holds, in batches, each with the event that certifies it. */
 @Component
@@ -125,7 +126,7 @@ class Erasure implements Round {
         if (policy.about() == RetentionClass.ACCESS) {
             int forgotten = database.sql("update audit_alert set about = null"
                             + " where state = 'CLOSED' and closed_at < ? and about is not null")
-                    .param(Times.column(end))
+                    .param(Columns.of(end))
                     .update();
             LOG.debug("{} alerts forgot their subject", forgotten);
         }

@@ -23,8 +23,6 @@ import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.RetentionClass;
 import vn.lienthong.node.audit.SecurityEvent;
-import vn.lienthong.node.audit.internal.Times;
-import vn.lienthong.node.audit.internal.Uuids;
 import vn.lienthong.node.audit.internal.search.EventQueries;
 import vn.lienthong.node.audit.retention.HoldTerms;
 import vn.lienthong.node.audit.retention.LegalHold;
@@ -34,6 +32,7 @@ import vn.lienthong.node.audit.search.EventCursor;
 import vn.lienthong.node.audit.search.EventFilter;
 import vn.lienthong.node.audit.search.FilterField;
 import vn.lienthong.node.audit.search.FoundEvent;
+import vn.lienthong.node.database.Columns;
 
 /** Periods and holds in the database. */
 @Service
@@ -122,16 +121,14 @@ class StoredRetention implements Retention {
 
     private static List<@Nullable Object> values(LegalHold hold) {
         List<@Nullable Object> values = new ArrayList<>();
-        values.add(Uuids.octets(hold.id()));
+        values.add(Columns.octets(hold.id()));
         values.add(hold.terms().object());
         values.add(hold.terms().actor());
-        values.add(
-                hold.terms().from() == null ? null : Times.column(hold.terms().from()));
-        values.add(
-                hold.terms().until() == null ? null : Times.column(hold.terms().until()));
+        values.add(hold.terms().from() == null ? null : Columns.of(hold.terms().from()));
+        values.add(hold.terms().until() == null ? null : Columns.of(hold.terms().until()));
         values.add(hold.reason());
         values.add(hold.setBy());
-        values.add(Times.column(hold.setAt()));
+        values.add(Columns.of(hold.setAt()));
         return values;
     }
 
@@ -141,7 +138,7 @@ class StoredRetention implements Retention {
         int released = database.sql(
                         "update audit_hold set released_by = ?, released_at = ? where hold_id = ? and released_at is"
                                 + " null")
-                .params(officer, Times.column(clock.instant()), Uuids.octets(id))
+                .params(officer, Columns.of(clock.instant()), Columns.octets(id))
                 .update();
         if (released == 1) {
             trail.record(SecurityEvent.of(EventKind.AUDIT_RELEASE).on(EventObject.of(EventObject.Kind.CASE, id)));
@@ -166,7 +163,7 @@ class StoredRetention implements Retention {
                 time(row, "from_at").orElse(null),
                 time(row, "until_at").orElse(null));
         return new LegalHold(
-                Uuids.of(row.getBytes("hold_id")),
+                Columns.uuid(row.getBytes("hold_id")),
                 terms,
                 row.getString("reason"),
                 row.getString("set_by"),
@@ -176,6 +173,6 @@ class StoredRetention implements Retention {
     }
 
     private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, LocalDateTime.class)).map(Times::instant);
+        return Optional.ofNullable(row.getObject(column, LocalDateTime.class)).map(Columns::instant);
     }
 }

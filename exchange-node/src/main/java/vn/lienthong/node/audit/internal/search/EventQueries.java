@@ -20,8 +20,6 @@ import vn.lienthong.node.audit.EventId;
 import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.Outcome;
 import vn.lienthong.node.audit.Severity;
-import vn.lienthong.node.audit.internal.Times;
-import vn.lienthong.node.audit.internal.Uuids;
 import vn.lienthong.node.audit.search.BoundedCount;
 import vn.lienthong.node.audit.search.EventCursor;
 import vn.lienthong.node.audit.search.EventDetail;
@@ -30,6 +28,7 @@ import vn.lienthong.node.audit.search.EventPage;
 import vn.lienthong.node.audit.search.FilterField;
 import vn.lienthong.node.audit.search.FoundEvent;
 import vn.lienthong.node.audit.search.Histogram;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.log.LogBook;
 import vn.lienthong.node.log.LogEntry;
 import vn.lienthong.node.log.LogEntryId;
@@ -160,7 +159,7 @@ public class EventQueries {
     }
 
     private EventDetail detail(ResultSet row) throws SQLException {
-        LogEntryId entry = new LogEntryId(Uuids.of(row.getBytes("log_entry")));
+        LogEntryId entry = new LogEntryId(Columns.uuid(row.getBytes("log_entry")));
         // Octets that somebody has removed are as wrong as others: the commitment does not fit.
         byte[] told = Objects.requireNonNullElse(row.getBytes("told"), new byte[0]);
         String text = new String(told, StandardCharsets.UTF_8);
@@ -183,7 +182,7 @@ public class EventQueries {
         @Nullable String kind = row.getString("object_kind");
         return new FoundEvent(
                 EventId.of(row.getBytes("event_id")),
-                Times.instant(Objects.requireNonNull(row.getObject("occurred_at", LocalDateTime.class))),
+                Columns.instant(Objects.requireNonNull(row.getObject("occurred_at", LocalDateTime.class))),
                 row.getString("action"),
                 Severity.valueOf(row.getString("severity")),
                 Outcome.valueOf(row.getString("outcome")),

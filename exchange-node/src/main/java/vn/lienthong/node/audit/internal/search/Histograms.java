@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.lienthong.node.audit.internal.Times;
 import vn.lienthong.node.audit.search.EventFilter;
 import vn.lienthong.node.audit.search.Histogram;
+import vn.lienthong.node.database.Columns;
 
 /** How events spread over a period. */
 @Component
@@ -94,8 +94,8 @@ class Histograms {
         String where = byTime ? "occurred_at >= ? and occurred_at < ? and " + conditions.where() : conditions.where();
         List<Object> values = new ArrayList<>();
         if (byTime) {
-            values.add(Times.column(filter.from()));
-            values.add(Times.column(filter.until()));
+            values.add(Columns.of(filter.from()));
+            values.add(Columns.of(filter.until()));
         }
         values.addAll(conditions.values());
         String time = "conv(hex(substr(event_id, 1, 6)), 16, 10)";

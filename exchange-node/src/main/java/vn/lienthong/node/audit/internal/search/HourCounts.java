@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.node.audit.internal.Round;
-import vn.lienthong.node.audit.internal.Times;
+import vn.lienthong.node.database.Columns;
 
 /** Counts the events of each hour once, a quarter of an hour after it is over, so that long periods are drawn without counting. */
 @Component
@@ -62,7 +62,7 @@ class HourCounts implements Round {
                 .query((row, _) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
                 .single();
         return oldest.stream()
-                .mapToLong(at -> Math.floorDiv(Times.instant(at).toEpochMilli(), HOUR))
+                .mapToLong(at -> Math.floorDiv(Columns.instant(at).toEpochMilli(), HOUR))
                 .findFirst();
     }
 
@@ -74,7 +74,7 @@ class HourCounts implements Round {
     }
 
     private static LocalDateTime column(long hour) {
-        return Times.column(Instant.ofEpochMilli(hour * HOUR));
+        return Columns.of(Instant.ofEpochMilli(hour * HOUR));
     }
 
     /** The first hour that is not counted yet; 0 when none is. */

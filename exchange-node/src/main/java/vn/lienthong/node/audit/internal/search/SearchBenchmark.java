@@ -26,11 +26,11 @@ import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.Origin;
 import vn.lienthong.node.audit.Outcome;
 import vn.lienthong.node.audit.SecurityEvent;
-import vn.lienthong.node.audit.internal.Times;
 import vn.lienthong.node.audit.search.EventCursor;
 import vn.lienthong.node.audit.search.EventFilter;
 import vn.lienthong.node.audit.search.FilterField;
 import vn.lienthong.node.audit.search.SearchTrial;
+import vn.lienthong.node.database.Columns;
 
 /** Fills the table of events with as many as an installation may gather, and measures how long an officer waits. */
 @Component
@@ -99,7 +99,7 @@ class SearchBenchmark implements SearchTrial {
         EventId id = new EventId(
                 new UUID(EventId.first(at).value().getMostSignificantBits() | 0x7000 | random.nextInt(0x1000), low));
         values.add(id.octets());
-        values.add(Times.column(at));
+        values.add(Columns.of(at));
         values.add(kind.action());
         values.add(kind.severity().name());
         values.add((random.nextInt(100) == 0 ? Outcome.BLOCKED : Outcome.SUCCESS).name());

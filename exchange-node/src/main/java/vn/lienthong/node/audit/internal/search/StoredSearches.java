@@ -21,11 +21,10 @@ import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.SecurityEvent;
-import vn.lienthong.node.audit.internal.Times;
-import vn.lienthong.node.audit.internal.Uuids;
 import vn.lienthong.node.audit.search.FilterField;
 import vn.lienthong.node.audit.search.SavedSearch;
 import vn.lienthong.node.audit.search.SavedSearches;
+import vn.lienthong.node.database.Columns;
 
 /** Searches in the database. */
 @Service
@@ -59,7 +58,7 @@ class StoredSearches implements SavedSearches {
     public Optional<SavedSearch> find(String login, UUID id) {
         return database.sql(
                         "select " + COLUMNS + " from audit_saved_search where search_id = ? and (owner = ? or shared)")
-                .params(Uuids.octets(id), login)
+                .params(Columns.octets(id), login)
                 .query((row, _) -> search(row))
                 .optional();
     }
@@ -74,13 +73,13 @@ class StoredSearches implements SavedSearches {
                         + " values (?, ?, ?, ?, ?, ?, ?) on duplicate key update search_id = values(search_id),"
                         + " shared = values(shared), hours = values(hours), terms = values(terms)")
                 .params(
-                        Uuids.octets(search.id()),
+                        Columns.octets(search.id()),
                         login,
                         search.name(),
                         shared,
                         back.toHours(),
                         JSON.writeValueAsString(text),
-                        Times.column(clock.instant()))
+                        Columns.of(clock.instant()))
                 .update();
         trail.record(SecurityEvent.of(EventKind.AUDIT_SAVE_SEARCH)
                 .on(EventObject.of(EventObject.Kind.CASE, search.id()))
@@ -92,7 +91,7 @@ class StoredSearches implements SavedSearches {
     @Transactional
     public boolean remove(String login, UUID id) {
         int gone = database.sql("delete from audit_saved_search where search_id = ? and owner = ?")
-                .params(Uuids.octets(id), login)
+                .params(Columns.octets(id), login)
                 .update();
         if (gone > 0) {
             trail.record(SecurityEvent.of(EventKind.AUDIT_SAVE_SEARCH)
@@ -107,7 +106,7 @@ class StoredSearches implements SavedSearches {
         Map<String, String> text = JSON.readValue(row.getString("terms"), new TypeReference<>() {});
         text.forEach((field, value) -> terms.put(FilterField.valueOf(field.toUpperCase(Locale.ROOT)), value));
         return new SavedSearch(
-                Uuids.of(row.getBytes("search_id")),
+                Columns.uuid(row.getBytes("search_id")),
                 row.getString("owner"),
                 row.getString("name"),
                 row.getBoolean("shared"),

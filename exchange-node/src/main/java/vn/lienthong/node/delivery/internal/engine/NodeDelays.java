@@ -19,10 +19,10 @@ import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.party.NodeId;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.delivery.Delay;
 import vn.lienthong.node.delivery.Delay.Cause;
 import vn.lienthong.node.delivery.Delays;
-import vn.lienthong.node.delivery.internal.rows.Binary;
 import vn.lienthong.node.delivery.internal.rows.ColumnCodes;
 import vn.lienthong.node.delivery.internal.transport.PullMailbox;
 import vn.lienthong.node.keys.NodeKeys;
@@ -119,7 +119,7 @@ class NodeDelays implements Delays {
             return List.of();
         }
         List<Object> arguments = new ArrayList<>();
-        parcels.forEach(parcel -> arguments.add(Binary.of(parcel.value())));
+        parcels.forEach(parcel -> arguments.add(Columns.octets(parcel.value())));
         return ask(
                 " and d.parcel_id in (" + String.join(", ", Collections.nCopies(parcels.size(), "?")) + ")", arguments);
     }
@@ -149,7 +149,7 @@ class NodeDelays implements Delays {
         DeliveryStage stage = ColumnCodes.stage(row.getInt(4));
         Facts facts = new Facts(stage, refusal, row.getInt(9) > 0 || failure != null, row.getInt(13));
         Instant since = stage == DeliveryStage.CONSIGNED ? time(row, 5) : time(row, 7);
-        ParcelId parcel = new ParcelId(Binary.uuid(row.getBytes(1)));
+        ParcelId parcel = new ParcelId(Columns.uuid(row.getBytes(1)));
         AgencyCode recipient = new AgencyCode(row.getString(2));
         int attempts = row.getInt(9);
         Instant last = timeOrNull(row, 11);

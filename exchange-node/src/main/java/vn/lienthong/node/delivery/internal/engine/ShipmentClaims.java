@@ -27,7 +27,7 @@ import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.ParcelHead;
 import vn.lienthong.core.wire.WireFormats;
-import vn.lienthong.node.delivery.internal.rows.Binary;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.delivery.internal.rows.ClaimOwner;
 import vn.lienthong.node.delivery.internal.rows.ColumnCodes;
 import vn.lienthong.node.delivery.internal.rows.OutboundParcelRow;
@@ -75,7 +75,7 @@ class ShipmentClaims {
 
     private record Due(UUID parcelId, String target, int lane, int attempts) {
         byte[] key() {
-            return Binary.of(parcelId);
+            return Columns.octets(parcelId);
         }
     }
 
@@ -160,7 +160,7 @@ class ShipmentClaims {
     }
 
     private static Due due(ResultSet row, int number) throws SQLException {
-        return new Due(Binary.uuid(row.getBytes(1)), row.getString(2), row.getInt(3), row.getInt(4));
+        return new Due(Columns.uuid(row.getBytes(1)), row.getString(2), row.getInt(3), row.getInt(4));
     }
 
     private void mark(List<Due> due, Instant now) {
@@ -251,6 +251,6 @@ class ShipmentClaims {
     }
 
     static byte[] bytes(ClaimedShipment shipment) {
-        return Binary.of(shipment.parcelId().value());
+        return Columns.octets(shipment.parcelId().value());
     }
 }

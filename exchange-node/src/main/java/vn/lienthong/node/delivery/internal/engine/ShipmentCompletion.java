@@ -19,7 +19,7 @@ import vn.lienthong.core.evidence.EvidenceEvent;
 import vn.lienthong.core.evidence.EvidenceReason;
 import vn.lienthong.core.evidence.EvidenceSubject;
 import vn.lienthong.core.message.TimeOrderedIds;
-import vn.lienthong.node.delivery.internal.rows.Binary;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.delivery.internal.rows.DeliveryRow;
 import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
 import vn.lienthong.node.delivery.internal.rows.UtcMillis;
@@ -88,7 +88,7 @@ class ShipmentCompletion {
         Carried.Trip trip = verdict.carried().trip();
         UUID id = ids.next();
         return new Object[] {
-            Binary.of(id),
+            Columns.octets(id),
             ShipmentClaims.bytes(verdict.carried().shipment()),
             verdict.carried().shipment().target().value(),
             UtcMillis.column(trip.startedAt()),

@@ -25,8 +25,8 @@ import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.delivery.Withdrawals;
-import vn.lienthong.node.delivery.internal.rows.Binary;
 import vn.lienthong.node.delivery.internal.rows.DeliveryRow;
 import vn.lienthong.node.delivery.internal.rows.OutboundParcelRow;
 import vn.lienthong.node.evidence.EvidenceBook;
@@ -79,7 +79,7 @@ class TakingBack implements Withdrawals {
                         + " from attempt a where a.parcel_id = s.parcel_id and a.target_node = s.target_node"
                         + " and coalesce(a.http_status, 0) not in (429, 503)) order by s.target_node for update",
                 (row, number) -> row.getString(1),
-                Binary.of(parcel.value()));
+                Columns.octets(parcel.value()));
     }
 
     private List<DeliveryRow> unfinished(ParcelId parcel, String node) {
@@ -99,7 +99,7 @@ class TakingBack implements Withdrawals {
         int shipments = sql.update(
                 "update shipment set state = 2, owner = null, lease_until = null where parcel_id = ? and target_node ="
                         + " ?",
-                Binary.of(parcel.value()),
+                Columns.octets(parcel.value()),
                 node);
         OutboundParcelRow outbound = entities.find(OutboundParcelRow.class, parcel.value());
         List<StoredEvidence> own = new ArrayList<>();

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.delivery.DepartureFeed;
-import vn.lienthong.node.delivery.internal.rows.Binary;
 import vn.lienthong.node.delivery.internal.rows.DeliveryRow;
 import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
 import vn.lienthong.node.platform.InNodeRole;
@@ -54,7 +54,7 @@ class UntoldDepartures implements DepartureFeed {
                 .map(one -> whole(one, recipients.getOrDefault(one.parcelId().value(), List.of())))
                 .toList());
         int marked = database.sql("update outbound_parcel set told = 1 where parcel_id in (:ids)")
-                .param("ids", ids.stream().map(Binary::of).toList())
+                .param("ids", ids.stream().map(Columns::octets).toList())
                 .update();
         if (marked != ids.size()) {
             throw new IllegalStateException("marked " + marked + " parcels of " + ids.size());
@@ -68,7 +68,7 @@ class UntoldDepartures implements DepartureFeed {
                         + " where told = 0 order by parcel_id limit ? for update skip locked")
                 .param(limit)
                 .query((row, _) -> new Departure(
-                        new ParcelId(Binary.uuid(row.getBytes("parcel_id"))),
+                        new ParcelId(Columns.uuid(row.getBytes("parcel_id"))),
                         new AgencyCode(row.getString("sender_code")),
                         List.of(),
                         row.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),

@@ -3,7 +3,7 @@ package vn.lienthong.node.directory.internal.accounts;
 import java.time.InstantSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienthong.node.directory.internal.publication.PublicationTable;
+import vn.lienthong.node.database.Columns;
 
 /** Things that are done once in the life of an installation: whether they were, in the table {@code first_account}. */
 public final class FirstTimes {
@@ -30,7 +30,7 @@ public final class FirstTimes {
 
     private boolean claim(String subject) {
         return database.sql("insert ignore into first_account (subject, created_at) values (?, ?)")
-                        .params(subject, PublicationTable.utc(clock.instant()))
+                        .params(subject, Columns.of(clock.instant()))
                         .update()
                 == 1;
     }

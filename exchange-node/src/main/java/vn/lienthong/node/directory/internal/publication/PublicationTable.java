@@ -3,8 +3,6 @@ package vn.lienthong.node.directory.internal.publication;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.crypto.log.MerkleHash;
 import vn.lienthong.crypto.log.TreeHead;
+import vn.lienthong.node.database.Columns;
 
 /** Publications and the certificates that they list, in the database. */
 public final class PublicationTable {
@@ -122,7 +121,7 @@ public final class PublicationTable {
                         publication.classicalSignature().toByteArray(),
                         publication.postQuantumSignature().toByteArray(),
                         publication.sha256().bytes(),
-                        utc(now))
+                        Columns.of(now))
                 .update();
         if (rows == 0 && !digestOf(sequence).equals(Optional.of(publication.sha256()))) {
             throw new IllegalStateException("another publication of the number " + sequence + " is stored");
@@ -183,11 +182,6 @@ public final class PublicationTable {
                 .param(fingerprint.bytes())
                 .query((row, number) -> row.getBytes(1))
                 .optional();
-    }
-
-    /** A time as the database keeps it. */
-    public static LocalDateTime utc(Instant time) {
-        return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 
     private static SignedPublication publication(ResultSet row) throws SQLException {

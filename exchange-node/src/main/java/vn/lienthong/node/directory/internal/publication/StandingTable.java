@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.core.value.Sha256;
+import vn.lienthong.node.database.Columns;
 
 /** The one row of what this installation remembers about its copy of the directory. */
 public final class StandingTable {
@@ -59,7 +60,7 @@ public final class StandingTable {
         requireOne(database.sql("update directory_standing"
                         + " set witnessed_size = ?, unwitnessed_since = ?, unwitnessed_told = ?")
                 .param(now.size())
-                .param(now.since() == null ? null : PublicationTable.utc(now.since()))
+                .param(now.since() == null ? null : Columns.of(now.since()))
                 .param(now.told())
                 .update());
     }
@@ -74,7 +75,7 @@ public final class StandingTable {
 
     /** The directory has nothing newer at this time. */
     public void refresh(Instant at) {
-        set("update directory_standing set refreshed_at = ?", PublicationTable.utc(at));
+        set("update directory_standing set refreshed_at = ?", Columns.of(at));
     }
 
     /** Changes behind this publication are watched; empty until the own enrolment was seen. */
@@ -104,7 +105,7 @@ public final class StandingTable {
                         + " set checkpoint_size = ?, checkpoint_note = ?, checkpoint_at = ?")
                 .param(checkpoint.size())
                 .param(checkpoint.note())
-                .param(checkpoint.at() == null ? null : PublicationTable.utc(checkpoint.at()))
+                .param(checkpoint.at() == null ? null : Columns.of(checkpoint.at()))
                 .update();
         requireOne(rows);
     }

@@ -1,12 +1,10 @@
 package vn.lienthong.node.directory.internal.server;
 
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.core.error.ErrorCode;
@@ -16,7 +14,7 @@ import vn.lienthong.core.party.AgencyId;
 import vn.lienthong.core.party.Bloc;
 import vn.lienthong.core.party.CodeValidity;
 import vn.lienthong.core.party.NodeId;
-import vn.lienthong.node.directory.internal.publication.PublicationTable;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.gateway.ProblemException;
 
 /** Agencies that were registered before their node enrolled; they are published together with it. */
@@ -35,13 +33,16 @@ final class AnnouncedAgencies {
             int rows = database.sql("insert into announced_agency"
                             + " (agency_id, code, name, bloc, node_id, parent, valid_from)"
                             + " values (?, ?, ?, ?, ?, ?, ?)")
-                    .param(octets(agency.id()))
+                    .param(Columns.octets(agency.id().value()))
                     .param(code.code().value())
                     .param(agency.name())
                     .param(agency.bloc().name())
                     .param(node.value())
-                    .param(agency.parent() == null ? null : octets(agency.parent()))
-                    .param(PublicationTable.utc(code.from()))
+                    .param(
+                            agency.parent() == null
+                                    ? null
+                                    : Columns.octets(agency.parent().value()))
+                    .param(Columns.of(code.from()))
                     .update();
             if (rows != 1) {
                 throw new IllegalStateException("one agency, one row");
@@ -70,25 +71,13 @@ final class AnnouncedAgencies {
     private static Agency agency(ResultSet row) throws SQLException {
         byte[] parent = row.getBytes(5);
         return new Agency(
-                id(row.getBytes(1)),
+                new AgencyId(Columns.uuid(row.getBytes(1))),
                 Bloc.valueOf(row.getString(4)),
                 row.getString(3),
                 List.of(new CodeValidity(
                         new AgencyCode(row.getString(2)),
                         row.getObject(6, LocalDateTime.class).toInstant(ZoneOffset.UTC),
                         null)),
-                parent == null ? null : id(parent));
-    }
-
-    private static AgencyId id(byte[] octets) {
-        ByteBuffer buffer = ByteBuffer.wrap(octets);
-        return new AgencyId(new UUID(buffer.getLong(), buffer.getLong()));
-    }
-
-    private static byte[] octets(AgencyId id) {
-        return ByteBuffer.allocate(16)
-                .putLong(id.value().getMostSignificantBits())
-                .putLong(id.value().getLeastSignificantBits())
-                .array();
+                parent == null ? null : new AgencyId(Columns.uuid(parent)));
     }
 }

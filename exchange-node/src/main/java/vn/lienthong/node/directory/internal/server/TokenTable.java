@@ -1,6 +1,5 @@
 package vn.lienthong.node.directory.internal.server;
 
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Sha256;
-import vn.lienthong.node.directory.internal.publication.PublicationTable;
+import vn.lienthong.node.database.Columns;
 
 /** Enrolment tokens; of a secret only its digest. */
 final class TokenTable {
@@ -54,12 +53,12 @@ final class TokenTable {
                         + " (token_id, secret_sha256, node_id, node_name, created_at, expires_at)"
                         + " values (?, ?, ?, ?, ?, ?)")
                 .params(
-                        octets(token.tokenId()),
+                        Columns.octets(token.tokenId()),
                         token.secret().bytes(),
                         token.node().value(),
                         token.name(),
-                        PublicationTable.utc(now),
-                        PublicationTable.utc(token.expiresAt()))
+                        Columns.of(now),
+                        Columns.of(token.expiresAt()))
                 .update();
         requireOne(rows);
     }
@@ -67,7 +66,7 @@ final class TokenTable {
     /** Finds a token and keeps others from spending it for the rest of the transaction. */
     Optional<StoredToken> lock(UUID tokenId) {
         return database.sql(COLUMNS + "where token_id = ? for update")
-                .param(octets(tokenId))
+                .param(Columns.octets(tokenId))
                 .query((row, number) -> token(row))
                 .optional();
     }
@@ -75,7 +74,7 @@ final class TokenTable {
     /** All tokens that are neither spent nor expired. */
     List<StoredToken> open(Instant now) {
         return database.sql(COLUMNS + "where spent_at is null and expires_at > ? order by node_id")
-                .param(PublicationTable.utc(now))
+                .param(Columns.of(now))
                 .query((row, number) -> token(row))
                 .list();
     }
@@ -83,7 +82,7 @@ final class TokenTable {
     void spend(UUID tokenId, Sha256 request, Instant now) {
         int rows = database.sql("update enrolment_token set spent_at = ?, request_sha256 = ?"
                         + " where token_id = ? and spent_at is null")
-                .params(PublicationTable.utc(now), request.bytes(), octets(tokenId))
+                .params(Columns.of(now), request.bytes(), Columns.octets(tokenId))
                 .update();
         requireOne(rows);
     }
@@ -94,19 +93,11 @@ final class TokenTable {
         }
     }
 
-    private static byte[] octets(UUID id) {
-        return ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
-    }
-
     private static StoredToken token(ResultSet row) throws SQLException {
-        ByteBuffer id = ByteBuffer.wrap(row.getBytes(1));
         byte[] request = row.getBytes(7);
         LocalDateTime spentAt = row.getObject(6, LocalDateTime.class);
         return new StoredToken(
-                new UUID(id.getLong(), id.getLong()),
+                Columns.uuid(row.getBytes(1)),
                 Sha256.fromBytes(row.getBytes(2)),
                 new NodeId(row.getString(3)),
                 row.getString(4),

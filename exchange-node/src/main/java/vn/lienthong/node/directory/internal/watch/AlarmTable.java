@@ -1,6 +1,5 @@
 package vn.lienthong.node.directory.internal.watch;
 
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,9 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.core.value.Octets;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.directory.DirectoryAlarm;
 import vn.lienthong.node.directory.DirectoryAlarms;
-import vn.lienthong.node.directory.internal.publication.PublicationTable;
 
 /** The alarms in the database. */
 public final class AlarmTable implements DirectoryAlarms {
@@ -104,7 +103,7 @@ public final class AlarmTable implements DirectoryAlarms {
     private void insert(DirectoryAlarm alarm, @Nullable Octets proof) {
         int rows = database.sql("insert into directory_alarm (alarm_id, kind, code, subject, sequence, entry_index,"
                         + " detail, proof, halts, raised_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .param(octets(alarm.id()))
+                .param(Columns.octets(alarm.id()))
                 .param(alarm.kind().name())
                 .param(alarm.code().code())
                 .param(alarm.subject())
@@ -113,7 +112,7 @@ public final class AlarmTable implements DirectoryAlarms {
                 .param(alarm.detail())
                 .param(proof == null ? null : proof.toByteArray())
                 .param(alarm.halts())
-                .param(PublicationTable.utc(alarm.raisedAt()))
+                .param(Columns.of(alarm.raisedAt()))
                 .update();
         if (rows != 1) {
             throw new IllegalStateException("one alarm, one row");
@@ -159,7 +158,7 @@ public final class AlarmTable implements DirectoryAlarms {
     @Override
     public Optional<Octets> proof(UUID id) {
         return database.sql("select proof from directory_alarm where alarm_id = ? and proof is not null")
-                .param(octets(id))
+                .param(Columns.octets(id))
                 .query((row, number) -> Octets.of(row.getBytes(1)))
                 .optional();
     }
@@ -168,7 +167,7 @@ public final class AlarmTable implements DirectoryAlarms {
     public boolean resolve(UUID id, String by, String note) {
         int rows = database.sql("update directory_alarm set resolved_at = ?, resolved_by = ?, resolution = ?"
                         + " where alarm_id = ? and resolved_at is null")
-                .params(PublicationTable.utc(clock.instant()), by, note, octets(id))
+                .params(Columns.of(clock.instant()), by, note, Columns.octets(id))
                 .update();
         count();
         LOG.info("alarm {} about the directory is resolved: {}", id, rows == 1);
@@ -178,7 +177,7 @@ public final class AlarmTable implements DirectoryAlarms {
     private static Kept kept(ResultSet row) throws SQLException {
         long index = row.getLong(6);
         DirectoryAlarm alarm = new DirectoryAlarm(
-                id(row.getBytes(1)),
+                Columns.uuid(row.getBytes(1)),
                 DirectoryAlarm.Kind.valueOf(row.getString(2)),
                 ErrorCode.find(row.getString(3)).orElseThrow(),
                 row.getString(4),
@@ -190,17 +189,5 @@ public final class AlarmTable implements DirectoryAlarms {
         LocalDateTime resolved = row.getObject(10, LocalDateTime.class);
         Instant resolvedAt = resolved == null ? null : resolved.toInstant(ZoneOffset.UTC);
         return new Kept(alarm, resolvedAt, row.getString(11), row.getString(12));
-    }
-
-    private static UUID id(byte[] octets) {
-        ByteBuffer buffer = ByteBuffer.wrap(octets);
-        return new UUID(buffer.getLong(), buffer.getLong());
-    }
-
-    private static byte[] octets(UUID id) {
-        return ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
     }
 }

@@ -4,7 +4,7 @@ import java.security.PublicKey;
 import java.time.InstantSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.core.value.Sha256;
-import vn.lienthong.node.directory.internal.publication.PublicationTable;
+import vn.lienthong.node.database.Columns;
 
 /**
  * What this node has asked the directory for. Written before the directory hears of it and never removed, so that nothing that
@@ -25,7 +25,7 @@ public final class AskedTable implements Asking {
     public void ask(Object subject, Kind kind, Sha256 what) {
         int rows = database.sql(
                         "insert ignore into directory_request (subject, kind, sha256, asked_at) values (?, ?, ?, ?)")
-                .params(subject.toString(), kind.name(), what.bytes(), PublicationTable.utc(clock.instant()))
+                .params(subject.toString(), kind.name(), what.bytes(), Columns.of(clock.instant()))
                 .update();
         if (rows > 1) {
             throw new IllegalStateException("one request, one row");

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.value.Timestamps;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.web.DateText;
 

@@ -15,6 +15,7 @@ import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.incoming.IncomingState;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument.Facts;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument.Folder;

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.core.document.Attachment;
 import vn.lienthong.core.document.FileName;
 import vn.lienthong.core.value.Sha512;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.storage.PayloadId;
 import vn.lienthong.node.storage.ReferencedPayloads;

@@ -8,6 +8,7 @@ import vn.lienthong.core.document.DocumentCode;
 import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.incoming.IncomingState;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument.Extent;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument.Facts;

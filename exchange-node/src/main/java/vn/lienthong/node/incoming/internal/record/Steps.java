@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.value.Timestamps;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.incoming.IncomingAct;
 import vn.lienthong.node.incoming.IncomingState;
 import vn.lienthong.node.platform.InNodeRole;

@@ -8,6 +8,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.identity.AccountDirectory;
 import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.platform.InNodeRole;

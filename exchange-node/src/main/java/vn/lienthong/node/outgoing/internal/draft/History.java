@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.platform.InNodeRole;
 
 /** Who did what to an outgoing document, when and why. */
@@ -73,7 +74,7 @@ public class History {
                         "insert into outgoing_history (document_id, at, actor, deed, detail) values (?, ?, ?, ?, ?)")
                 .params(
                         id.value(),
-                        Columns.time(clock.instant()),
+                        Columns.of(clock.instant()),
                         login,
                         deed.name(),
                         detail.length() > DETAIL ? detail.substring(0, DETAIL) : detail)

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.platform.InNodeRole;
 
 /** Outgoing documents by what is due about them. */
@@ -41,7 +42,7 @@ public class OutgoingDue {
         return database.sql(
                         SELECT + ", signed_at from outgoing_document where state in ('SIGNED', 'NUMBERED', 'FAILED')"
                                 + " and signed_at between ? and ? and appointed_at is null order by signed_at limit ?")
-                .params(Columns.time(from), Columns.time(until), most)
+                .params(Columns.of(from), Columns.of(until), most)
                 .query((row, _) -> new At(OutgoingRows.outgoing(row), Columns.instant(row, "signed_at")))
                 .list();
     }
@@ -51,7 +52,7 @@ public class OutgoingDue {
         return database.sql(SELECT + ", appointed_at from outgoing_document where appointed_at between ? and ?"
                         + " and state in ('SIGNED', 'NUMBERED', 'FAILED', 'SENT', 'PARTLY_RECALLED')"
                         + " order by appointed_at limit ?")
-                .params(Columns.time(from), Columns.time(until), most)
+                .params(Columns.of(from), Columns.of(until), most)
                 .query((row, _) -> new At(OutgoingRows.outgoing(row), Columns.instant(row, "appointed_at")))
                 .list();
     }
@@ -70,7 +71,7 @@ public class OutgoingDue {
         List<Outgoing> found = database.sql(
                         SELECT + " from outgoing_document where look_at <= ? order by look_at limit ?"
                                 + " for update skip locked")
-                .params(Columns.time(now), most)
+                .params(Columns.of(now), most)
                 .query((row, _) -> OutgoingRows.outgoing(row))
                 .list();
         found.forEach(document -> lookAgain(document.id(), next));
@@ -80,7 +81,7 @@ public class OutgoingDue {
     /** Has a document looked at then. */
     public void lookAgain(OutgoingId id, Instant at) {
         int _ = database.sql("update outgoing_document set look_at = ? where document_id = ?")
-                .params(Columns.time(at), id.value())
+                .params(Columns.of(at), id.value())
                 .update();
     }
 
@@ -94,7 +95,7 @@ public class OutgoingDue {
     /** Notes that something of a document is told, in the transaction that tells it; false when it was told before. */
     public boolean isNews(OutgoingId id, String what, Instant now) {
         return database.sql("insert ignore into outgoing_told (document_id, what, told_at) values (?, ?, ?)")
-                        .params(id.value(), what, Columns.time(now))
+                        .params(id.value(), what, Columns.of(now))
                         .update()
                 == 1;
     }

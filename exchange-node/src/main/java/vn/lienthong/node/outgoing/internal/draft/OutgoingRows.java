@@ -22,6 +22,7 @@ import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.text.SearchQuestion;
 import vn.lienthong.core.text.SearchText;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.search.WordCondition;
 import vn.lienthong.node.web.DateText;
@@ -51,7 +52,7 @@ public class OutgoingRows {
         database.sql("insert into outgoing_document (agency, state, version, fields, subject, code_number, notation,"
                         + " signer, urgency, recipients, search_text, created_by, created_at, changed_by, changed_at)"
                         + " values (?, 'DRAFT', 1, ?, '', '', '', '', 0, 0, '', ?, ?, ?, ?)")
-                .params(agency.value(), typed.json(), login, Columns.time(now), login, Columns.time(now))
+                .params(agency.value(), typed.json(), login, Columns.of(now), login, Columns.of(now))
                 .update(key);
         Number id = key.getKey();
         if (id == null) {
@@ -131,17 +132,17 @@ public class OutgoingRows {
                 .param(changed.recipients())
                 .param(searchText(changed, code, notation))
                 .param(login)
-                .param(Columns.time(now))
-                .param(Columns.timeOrNull(changed.release().at()))
+                .param(Columns.of(now))
+                .param(Columns.orNull(changed.release().at()))
                 .param(parcel == null ? null : Columns.octets(parcel.value()))
-                .param(Columns.timeOrNull(changed.release().sentAt()))
+                .param(Columns.orNull(changed.release().sentAt()))
                 .param(changed.release().fault())
                 .param(changed.state().name())
-                .param(Columns.time(now))
+                .param(Columns.of(now))
                 .param(answerBy(typed, now))
                 .param(appointedAt(changed, now))
                 .param(changed.state().name())
-                .param(Columns.time(now))
+                .param(Columns.of(now))
                 .param(changed.id().value())
                 .param(changed.version())
                 .update();
@@ -247,12 +248,12 @@ public class OutgoingRows {
         List<OutgoingId> due = database.sql("select document_id from outgoing_document where state = 'NUMBERED'"
                         + " and release_at <= ? and (claim_until is null or claim_until < ?)"
                         + " order by release_at limit ? for update skip locked")
-                .params(Columns.time(now), Columns.time(now), limit)
+                .params(Columns.of(now), Columns.of(now), limit)
                 .query((row, _) -> new OutgoingId(row.getLong("document_id")))
                 .list();
         for (OutgoingId id : due) {
             int _ = database.sql("update outgoing_document set claim_until = ? where document_id = ?")
-                    .params(Columns.time(until), id.value())
+                    .params(Columns.of(until), id.value())
                     .update();
         }
         return due;
@@ -285,7 +286,7 @@ public class OutgoingRows {
         return changed.urgency() < Urgency.EXPRESS_AT_HOUR.level()
                 ? null
                 : DateText.moment(changed.typed().line(Field.APPOINTED), now, false)
-                        .map(Columns::time)
+                        .map(Columns::of)
                         .filter(time -> time.getYear() >= FIRST_YEAR)
                         .orElse(null);
     }

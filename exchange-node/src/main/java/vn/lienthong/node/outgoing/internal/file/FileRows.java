@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.value.Sha256;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.documents.FileType;
-import vn.lienthong.node.outgoing.internal.draft.Columns;
 import vn.lienthong.node.outgoing.internal.draft.OutgoingId;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.storage.PayloadId;
@@ -61,7 +61,7 @@ class FileRows implements ReferencedPayloads {
                         file.type().name(),
                         file.expected(),
                         login,
-                        Columns.time(file.addedAt()))
+                        Columns.of(file.addedAt()))
                 .update();
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.message.ParcelId;
-import vn.lienthong.node.outgoing.internal.draft.Columns;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.outgoing.internal.draft.OutgoingId;
 import vn.lienthong.node.platform.InNodeRole;
 
@@ -36,7 +36,7 @@ public class FurtherParcels {
                 .params(document.value(), Columns.octets(parcel.value()))
                 .update();
         int _ = database.sql("update outgoing_document set look_at = ? where document_id = ?")
-                .params(Columns.time(now), document.value())
+                .params(Columns.of(now), document.value())
                 .update();
     }
 }

@@ -24,7 +24,7 @@ import vn.lienthong.crypto.pdf.PdfSigningException;
 import vn.lienthong.crypto.pdf.PngImage;
 import vn.lienthong.crypto.pdf.PreparedSignature;
 import vn.lienthong.crypto.pdf.SignatureAppearance;
-import vn.lienthong.node.outgoing.internal.draft.Columns;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.outgoing.internal.draft.Outgoing;
 import vn.lienthong.node.outgoing.internal.draft.OutgoingId;
 import vn.lienthong.node.outgoing.internal.file.DraftFile;
@@ -144,7 +144,7 @@ class PersonalSigning {
                         sha256.bytes(),
                         Columns.octets(piece.value()),
                         login,
-                        Columns.time(now.plus(PATIENCE)))
+                        Columns.of(now.plus(PATIENCE)))
                 .update();
     }
 
@@ -163,7 +163,7 @@ class PersonalSigning {
     private Optional<Row> row(SigningId id) {
         return database.sql("select document_id, agency, file_id, sha256, payload_id from outgoing_signing"
                         + " where signing_id = ? and expires_at > ?")
-                .params(Columns.octets(id.value()), Columns.time(clock.instant()))
+                .params(Columns.octets(id.value()), Columns.of(clock.instant()))
                 .query((row, _) -> new Row(
                         new OutgoingId(row.getLong("document_id")),
                         new AgencyCode(row.getString("agency")),

@@ -13,8 +13,8 @@ import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.SecurityEvent;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.identity.Person;
-import vn.lienthong.node.outgoing.internal.draft.Columns;
 import vn.lienthong.node.outgoing.internal.file.DraftFiles;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.storage.PayloadId;
@@ -82,7 +82,7 @@ class Seals {
                             Columns.octets(piece.value()),
                             seal.millimetres(),
                             clerk.login().value(),
-                            Columns.time(clock.instant()))
+                            Columns.of(clock.instant()))
                     .update();
             trail.record(SecurityEvent.of(EventKind.CONFIG_CHANGE)
                     .on(EventObject.of(EventObject.Kind.SETTING, "outgoing.seal." + agency)));

@@ -30,9 +30,9 @@ import vn.lienthong.node.audit.alert.RuleTemplate;
 import vn.lienthong.node.audit.alert.RuleTerms;
 import vn.lienthong.node.audit.alert.SearchRule;
 import vn.lienthong.node.audit.alert.SearchRules;
-import vn.lienthong.node.audit.internal.Uuids;
 import vn.lienthong.node.audit.internal.search.EventQueries;
 import vn.lienthong.node.audit.search.FilterField;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.testing.NodeTest;
 import vn.lienthong.node.testing.SettableClock;
 
@@ -214,8 +214,8 @@ class SearchRulesIT {
         var _ = database.sql("insert into evidence (evidence_id, parcel_id, recipient_code, event, event_time,"
                         + " issuer_node, own, octets, signature) values (?, ?, ?, 'test', ?, 'Z11-1', false, '', '')")
                 .params(
-                        Uuids.octets(ids.next()),
-                        Uuids.octets(ids.next()),
+                        Columns.octets(ids.next()),
+                        Columns.octets(ids.next()),
                         agency,
                         LocalDateTime.ofInstant(at, ZoneOffset.UTC))
                 .update();

@@ -13,9 +13,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.node.audit.EventId;
-import vn.lienthong.node.audit.internal.Times;
 import vn.lienthong.node.audit.search.EventFilter;
 import vn.lienthong.node.audit.search.Histogram;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.testing.NodeTest;
 import vn.lienthong.node.testing.SettableClock;
 
@@ -78,7 +78,7 @@ class HistogramIT {
                         "insert into audit_event (event_id, occurred_at, action, severity, outcome, channel, actor,"
                                 + " reason, log_entry) values (?, ?, 'program.start', 'INFO', 'SUCCESS', 'SYSTEM',"
                                 + " 'system', 'HISTOGRAM', ?)")
-                .params(id.octets(), Times.column(at), id.octets())
+                .params(id.octets(), Columns.of(at), id.octets())
                 .update();
     }
 }

@@ -1,4 +1,4 @@
-package vn.lienthong.node.incoming.internal.record;
+package vn.lienthong.node.database;
 
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
@@ -11,7 +11,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Values of columns: instants as UTC, identifiers as octets. */
+/**
+ * Values of columns as all tables hold them: instants as UTC with the column's precision, identifiers as sixteen octets, texts never
+ * null.
+ */
 public final class Columns {
 
     private Columns() {}
@@ -26,6 +29,11 @@ public final class Columns {
         return at == null ? null : of(at);
     }
 
+    /** Reads an instant from what a column held. */
+    public static Instant instant(LocalDateTime column) {
+        return column.toInstant(ZoneOffset.UTC);
+    }
+
     /** Reads an instant. */
     public static Instant instant(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(row.getObject(column, LocalDateTime.class))
@@ -36,6 +44,11 @@ public final class Columns {
     public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         LocalDateTime value = row.getObject(column, LocalDateTime.class);
         return value == null ? null : value.toInstant(ZoneOffset.UTC);
+    }
+
+    /** Reads a date. */
+    public static LocalDate date(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, LocalDate.class));
     }
 
     /** Reads a date that may be missing. */
