@@ -46,7 +46,7 @@ class Surroundings {
     }
 
     private static Channel channel(String path) {
-        if (path.startsWith("/api/")) {
+        if (path.startsWith("/api/") || path.startsWith("/soap/")) {
             return Channel.API;
         }
         return path.startsWith("/exchange/") || path.startsWith("/witness/") ? Channel.EXCHANGE : Channel.WEB;

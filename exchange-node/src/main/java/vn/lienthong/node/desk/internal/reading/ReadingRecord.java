@@ -16,6 +16,7 @@ import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.RecordingFailedException;
 import vn.lienthong.node.audit.SecurityEvent;
 import vn.lienthong.node.delivery.PackageAccess;
+import vn.lienthong.node.desk.door.ReadingDoor;
 import vn.lienthong.node.platform.InNodeRole;
 
 /**
@@ -25,7 +26,7 @@ import vn.lienthong.node.platform.InNodeRole;
  */
 @InNodeRole
 @Component
-public class ReadingRecord {
+public class ReadingRecord implements ReadingDoor {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadingRecord.class);
 
@@ -36,6 +37,7 @@ public class ReadingRecord {
     }
 
     /** Somebody looks at what a document says about itself. */
+    @Override
     public void viewed(ParcelId parcel, Document document, AgencyCode agency) {
         trail.recordNow(SecurityEvent.of(EventKind.DOCUMENT_VIEW)
                 .on(object(parcel, document))
@@ -50,6 +52,7 @@ public class ReadingRecord {
     }
 
     /** Somebody takes one file of an opened package, which is closed when that cannot be recorded. */
+    @Override
     public void file(PackageAccess.Opened opened, int number) {
         closedOnFailure(opened, () -> file(opened.parcelId(), opened.document(), number));
     }
@@ -61,16 +64,19 @@ public class ReadingRecord {
     }
 
     /** Somebody takes an opened package, which is closed when that cannot be recorded. */
+    @Override
     public void wholePackage(PackageAccess.Opened opened, @Nullable String range) {
         closedOnFailure(opened, () -> wholePackage(opened.parcelId(), opened.document(), range));
     }
 
     /** Somebody looks at all evidence about a parcel. */
+    @Override
     public void evidence(ParcelId parcel) {
         trail.recordNow(SecurityEvent.of(EventKind.EVIDENCE_VIEW).on(EventObject.document(parcel)));
     }
 
     /** Somebody looks at one piece of evidence about a parcel. */
+    @Override
     public void evidence(ParcelId parcel, EvidenceId piece) {
         trail.recordNow(SecurityEvent.of(EventKind.EVIDENCE_VIEW)
                 .on(EventObject.document(parcel))
@@ -78,11 +84,13 @@ public class ReadingRecord {
     }
 
     /** Somebody takes the evidence about a parcel along. */
+    @Override
     public void evidenceTaken(ParcelId parcel) {
         trail.recordNow(SecurityEvent.of(EventKind.EVIDENCE_EXPORT).on(EventObject.document(parcel)));
     }
 
     /** Somebody asked for a document that is not there, or not theirs. */
+    @Override
     public void absent(Object wanted) {
         trail.recordRefusal(SecurityEvent.blocked(EventKind.DOCUMENT_VIEW, "NOT_AVAILABLE")
                 .on(EventObject.of(EventObject.Kind.RESOURCE, wanted)));

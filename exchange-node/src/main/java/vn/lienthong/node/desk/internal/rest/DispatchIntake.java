@@ -15,6 +15,9 @@ import vn.lienthong.node.delivery.DispatchOrder;
 import vn.lienthong.node.delivery.Dispatches;
 import vn.lienthong.node.delivery.OpenDispatch;
 import vn.lienthong.node.delivery.Submission;
+import vn.lienthong.node.desk.door.BrokenFormException;
+import vn.lienthong.node.desk.door.FormPart;
+import vn.lienthong.node.desk.door.FormParts;
 import vn.lienthong.node.documents.SealingException;
 import vn.lienthong.node.gateway.Problem.FieldProblem;
 import vn.lienthong.node.gateway.ProblemException;
@@ -43,8 +46,23 @@ class DispatchIntake {
      * @throws ProblemException when it is refused; nothing of it is kept
      */
     Intake take(ApiCaller caller, Sha256 key, AgencyNames names, HttpServletRequest request) {
+        return take(caller, key, names, () -> StreamedForm.of(request));
+    }
+
+    /** Takes a document that comes in another form. */
+    Intake take(ApiCaller caller, Sha256 key, AgencyNames names, FormParts form) {
+        return take(caller, key, names, () -> form);
+    }
+
+    /** Opens a form when its time has come. */
+    @FunctionalInterface
+    private interface FormSource {
+        FormParts open() throws IOException;
+    }
+
+    private Intake take(ApiCaller caller, Sha256 key, AgencyNames names, FormSource source) {
         try {
-            StreamedForm form = StreamedForm.of(request);
+            FormParts form = source.open();
             byte[] octets = metadata(form);
             RequestMetadata metadata = new MetadataReader(caller.agency(), names::of).read(octets);
             DispatchOrder order = new DispatchOrder(
@@ -73,7 +91,7 @@ class DispatchIntake {
         return new ProblemException(ErrorCode.STORAGE_FAILED);
     }
 
-    private Intake take(DispatchOrder order, StreamedForm form) throws IOException {
+    private Intake take(DispatchOrder order, FormParts form) throws IOException {
         return switch (dispatches.begin(order)) {
             case Submission.Open(OpenDispatch dispatch) -> take(order, dispatch, form);
             case Submission.Repeated(var parcelId) -> new Intake.Repeated(parcelId, order.recipients());
@@ -89,7 +107,7 @@ class DispatchIntake {
                 : new ProblemException(code);
     }
 
-    private static Intake take(DispatchOrder order, OpenDispatch dispatch, StreamedForm form) throws IOException {
+    private static Intake take(DispatchOrder order, OpenDispatch dispatch, FormParts form) throws IOException {
         try (dispatch) {
             int files = 0;
             for (var part = form.next(); part.isPresent(); part = form.next()) {
@@ -128,7 +146,7 @@ class DispatchIntake {
         }
     }
 
-    private static byte[] metadata(StreamedForm form) throws IOException {
+    private static byte[] metadata(FormParts form) throws IOException {
         FormPart first = form.next()
                 .filter(part -> part.name().equals(METADATA))
                 .orElseThrow(() -> invalid("/metadata", ErrorCode.REQUEST_MALFORMED, "Phần đầu tiên phải là metadata"));

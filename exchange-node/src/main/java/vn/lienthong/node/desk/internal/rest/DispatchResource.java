@@ -22,6 +22,7 @@ import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.delivery.Dispatch;
 import vn.lienthong.node.delivery.Dispatches;
+import vn.lienthong.node.desk.door.BodyRest;
 import vn.lienthong.node.desk.internal.rest.DispatchAnswer.RefusedRecipient;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.gateway.ProblemException;
@@ -109,7 +110,8 @@ class DispatchResource {
         return answer.body(DispatchAnswer.of(dispatch, names(), refused(taken, dispatch)));
     }
 
-    private static List<RefusedRecipient> refused(Intake taken, Dispatch dispatch) {
+    /** Who was left out. */
+    static List<RefusedRecipient> refused(Intake taken, Dispatch dispatch) {
         return switch (taken) {
             case Intake.Taken(ParcelId _, var leftOut) ->
                 leftOut.stream().map(RefusedRecipient::of).toList();

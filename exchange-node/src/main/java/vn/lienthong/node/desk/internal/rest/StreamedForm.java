@@ -11,13 +11,17 @@ import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.springframework.http.ContentDisposition;
+import vn.lienthong.node.desk.door.BrokenFormException;
+import vn.lienthong.node.desk.door.FormPart;
+import vn.lienthong.node.desk.door.FormParts;
+import vn.lienthong.node.desk.door.FormStream;
 
 /**
  * A {@code multipart/form-data} body, part after part as it arrives.
  *
  * <p>Guarantees: nothing of it is kept, neither in memory nor in a temporary file; headers of a part are bounded by 10 KiB.
  */
-final class StreamedForm {
+final class StreamedForm implements FormParts {
 
     private final FileItemInputIterator parts;
 
@@ -47,7 +51,8 @@ final class StreamedForm {
      *
      * @throws BrokenFormException when the form breaks off or breaks its rules
      */
-    Optional<FormPart> next() throws BrokenFormException {
+    @Override
+    public Optional<FormPart> next() throws BrokenFormException {
         try {
             return parts.hasNext() ? Optional.of(part(parts.next())) : Optional.empty();
         } catch (IOException | RuntimeException e) {

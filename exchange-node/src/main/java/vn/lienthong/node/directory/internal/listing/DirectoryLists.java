@@ -15,10 +15,11 @@ import vn.lienthong.core.directory.DirectorySnapshot;
 import vn.lienthong.core.directory.NodeEntry;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.value.Sha256;
+import vn.lienthong.node.directory.AgencySearch;
 import vn.lienthong.node.directory.DirectoryView;
 
 /** Lists of agencies and nodes in the order of their codes and names, made of the state of the moment. */
-public final class DirectoryLists {
+public final class DirectoryLists implements AgencySearch {
 
     private static final int MAX_PAGE = 500;
     private static final int MAX_QUERY = 200;
@@ -31,37 +32,6 @@ public final class DirectoryLists {
         this.directory = directory;
         this.clock = clock;
     }
-
-    /** Whether documents can be sealed to an agency. */
-    public enum KeyState {
-        /** Keys are published and valid. */
-        PUBLISHED,
-        /** The node has not registered any yet. */
-        MISSING,
-        /** They have run out or are revoked. */
-        EXPIRED
-    }
-
-    /**
-     * An agency.
-     *
-     * @param code under which it is addressed
-     * @param name in full
-     * @param bloc its bloc
-     * @param node the node that serves it
-     * @param keyState whether documents can be sealed to it
-     * @param active whether its node takes part
-     */
-    public record ListedAgency(String code, String name, String bloc, String node, KeyState keyState, boolean active) {}
-
-    /**
-     * A part of the agencies.
-     *
-     * @param agencies in the order of their codes
-     * @param nextPageToken for the part behind; null at the end
-     */
-    public record AgencyPage(
-            List<ListedAgency> agencies, @Nullable String nextPageToken) {}
 
     /**
      * A node.
@@ -88,7 +58,7 @@ public final class DirectoryLists {
      */
     public record NodeList(List<ListedNode> nodes) {}
 
-    /** The agencies behind a code whose code or name holds the text, case and marks ignored. */
+    @Override
     public AgencyPage agencies(String query, String afterCode, int pageSize) {
         int size = Math.clamp(pageSize, 1, MAX_PAGE);
         String sought = folded(query.length() > MAX_QUERY ? query.substring(0, MAX_QUERY) : query);

@@ -1,6 +1,5 @@
 package vn.lienthong.node.statement.internal.rest;
 
-import java.util.Set;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -8,23 +7,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.lienthong.core.error.ErrorCode;
-import vn.lienthong.core.message.ParcelId;
-import vn.lienthong.core.party.AgencyCode;
-import vn.lienthong.node.audit.AuditTrail;
-import vn.lienthong.node.audit.EventKind;
-import vn.lienthong.node.audit.EventObject;
-import vn.lienthong.node.audit.SecurityEvent;
-import vn.lienthong.node.gateway.ProblemException;
 import vn.lienthong.node.identity.ApiCaller;
-import vn.lienthong.node.identity.ApiScope;
-import vn.lienthong.node.identity.Permissions;
 import vn.lienthong.node.platform.InNodeRole;
-import vn.lienthong.node.statement.Reach;
-import vn.lienthong.node.statement.SenderAct;
-import vn.lienthong.node.statement.SenderActs;
-import vn.lienthong.node.statement.SenderAnswer;
-import vn.lienthong.node.statement.Statements;
+import vn.lienthong.node.statement.door.SenderDoor;
+import vn.lienthong.node.statement.door.StatementAnswers;
+import vn.lienthong.node.statement.door.StatementRequests;
 
 /** {@code /api/v1/dispatches/{parcelId}/…}: what a sender reads and states about its documents. */
 @RestController
@@ -32,41 +19,15 @@ import vn.lienthong.node.statement.Statements;
 @RequestMapping("/api/v1/dispatches/{parcelId}")
 class DispatchStatements {
 
-    private final SenderActs acts;
-    private final Statements statements;
-    private final AuditTrail trail;
+    private final SenderDoor door;
 
-    DispatchStatements(SenderActs acts, Statements statements, AuditTrail trail) {
-        this.acts = acts;
-        this.statements = statements;
-        this.trail = trail;
-    }
-
-    /** One of the acts, on what was asked for. */
-    @FunctionalInterface
-    private interface Doing {
-        SenderAnswer with(SenderAct act);
+    DispatchStatements(SenderDoor door) {
+        this.door = door;
     }
 
     @GetMapping("/statements")
     StatementAnswers.Page list(@AuthenticationPrincipal ApiCaller caller, @PathVariable String parcelId) {
-        if (!caller.may(ApiScope.SUBMIT)) {
-            Permissions.require(caller, ApiScope.TRACK);
-        }
-        ParcelId parcel = parcel(parcelId);
-        Set<AgencyCode> agencies = Set.of(caller.agency());
-        var reach = acts.reach(agencies, parcel);
-        if (reach.isEmpty()) {
-            throw new ProblemException(ErrorCode.NOT_FOUND);
-        }
-        trail.recordNow(SecurityEvent.of(EventKind.EVIDENCE_VIEW).on(EventObject.document(parcel)));
-        return new StatementAnswers.Page(
-                reach.stream().map(one -> recipient(parcel, one)).toList());
-    }
-
-    private StatementAnswers.AtRecipient recipient(ParcelId parcel, Reach reach) {
-        AgencyCode code = reach.sent().recipient();
-        return StatementAnswers.AtRecipient.of(code.value(), reach.standing(), statements.history(parcel, code));
+        return door.list(caller, parcelId);
     }
 
     @PostMapping("/recall")
@@ -74,7 +35,7 @@ class DispatchStatements {
             @AuthenticationPrincipal ApiCaller caller,
             @PathVariable String parcelId,
             @RequestBody StatementRequests.Act request) {
-        return act(caller, parcelId, request, acts::recall);
+        return door.recall(caller, parcelId, request);
     }
 
     @PostMapping("/reminder")
@@ -82,7 +43,7 @@ class DispatchStatements {
             @AuthenticationPrincipal ApiCaller caller,
             @PathVariable String parcelId,
             @RequestBody StatementRequests.Act request) {
-        return act(caller, parcelId, request, acts::remind);
+        return door.remind(caller, parcelId, request);
     }
 
     @PostMapping("/update")
@@ -90,8 +51,7 @@ class DispatchStatements {
             @AuthenticationPrincipal ApiCaller caller,
             @PathVariable String parcelId,
             @RequestBody StatementRequests.Act request) {
-        var changes = StatementRequests.changes(request.changes());
-        return act(caller, parcelId, request, act -> acts.update(act, changes));
+        return door.update(caller, parcelId, request);
     }
 
     @PostMapping("/replacement")
@@ -99,8 +59,7 @@ class DispatchStatements {
             @AuthenticationPrincipal ApiCaller caller,
             @PathVariable String parcelId,
             @RequestBody StatementRequests.Act request) {
-        ParcelId other = StatementRequests.other(request.other());
-        return act(caller, parcelId, request, act -> acts.replace(act, other));
+        return door.replace(caller, parcelId, request);
     }
 
     @PostMapping("/correction")
@@ -108,37 +67,6 @@ class DispatchStatements {
             @AuthenticationPrincipal ApiCaller caller,
             @PathVariable String parcelId,
             @RequestBody StatementRequests.Act request) {
-        ParcelId other = StatementRequests.other(request.other());
-        return act(caller, parcelId, request, act -> acts.correct(act, other));
-    }
-
-    private StatementAnswers.Acted act(ApiCaller caller, String parcelId, StatementRequests.Act request, Doing doing) {
-        Permissions.require(caller, ApiScope.SUBMIT);
-        SenderAct act = new SenderAct(
-                parcel(parcelId),
-                Set.of(caller.agency()),
-                StatementRequests.recipients(request.recipients()),
-                StatementRequests.words(request.reason(), request.text()),
-                StatementRequests.actor(request.unit(), request.position()));
-        return switch (doing.with(act)) {
-            case SenderAnswer.Done done -> StatementAnswers.Acted.of(done);
-            case SenderAnswer.Absent() -> throw new ProblemException(ErrorCode.NOT_FOUND);
-            case SenderAnswer.Faulty(SenderAnswer.Fault fault) -> throw faulty(fault);
-        };
-    }
-
-    private static ProblemException faulty(SenderAnswer.Fault fault) {
-        return switch (fault) {
-            case RECIPIENTS_MISSING -> StatementRequests.invalid("/recipients", "Cần ít nhất một nơi nhận");
-            case RECIPIENT_FOREIGN -> StatementRequests.invalid("/recipients", "Có mã không phải nơi nhận của văn bản");
-            case REASON_MISSING -> StatementRequests.invalid("/text", "Thiếu lý do");
-            case OTHER_UNKNOWN -> StatementRequests.invalid("/other", "Không có văn bản đã gửi mang mã này");
-            case CHANGES_WRONG -> StatementRequests.invalid("/changes", "Cần từ 1 đến 8 thay đổi");
-        };
-    }
-
-    /** Reads an identifier; one that cannot be is one that nobody has. */
-    private static ParcelId parcel(String text) {
-        return ParcelId.parse(text).orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
+        return door.correct(caller, parcelId, request);
     }
 }

@@ -1,8 +1,5 @@
 package vn.lienthong.node.statement.internal.rest;
 
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -10,28 +7,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.lienthong.core.delivery.BusinessStatus.Known;
-import vn.lienthong.core.error.ErrorCode;
-import vn.lienthong.core.party.AgencyCode;
-import vn.lienthong.node.audit.AuditTrail;
-import vn.lienthong.node.audit.EventKind;
-import vn.lienthong.node.audit.EventObject;
-import vn.lienthong.node.audit.SecurityEvent;
-import vn.lienthong.node.delivery.Inbox;
-import vn.lienthong.node.delivery.InboxEntry;
-import vn.lienthong.node.gateway.ProblemException;
 import vn.lienthong.node.identity.ApiCaller;
-import vn.lienthong.node.identity.ApiScope;
-import vn.lienthong.node.identity.Permissions;
 import vn.lienthong.node.platform.InNodeRole;
-import vn.lienthong.node.statement.RecipientAct;
-import vn.lienthong.node.statement.RecipientActs;
-import vn.lienthong.node.statement.RecipientAnswer;
-import vn.lienthong.node.statement.Request;
-import vn.lienthong.node.statement.SendAnswer;
-import vn.lienthong.node.statement.StatementOrder;
-import vn.lienthong.node.statement.Statements;
-import vn.lienthong.node.statement.internal.StatementTransactions;
+import vn.lienthong.node.statement.door.RecipientDoor;
+import vn.lienthong.node.statement.door.StatementAnswers;
+import vn.lienthong.node.statement.door.StatementRequests;
 
 /** {@code /api/v1/inbox/{entryId}/…}: what a recipient reads and states about documents that arrived. */
 @RestController
@@ -39,35 +19,15 @@ import vn.lienthong.node.statement.internal.StatementTransactions;
 @RequestMapping("/api/v1/inbox/{entryId}")
 class InboxStatements {
 
-    private static final String NUMBER = "[0-9]{1,18}";
+    private final RecipientDoor door;
 
-    private final Inbox inbox;
-    private final Statements statements;
-    private final RecipientActs acts;
-    private final StatementTransactions transactions;
-    private final AuditTrail trail;
-
-    InboxStatements(
-            Inbox inbox,
-            Statements statements,
-            RecipientActs acts,
-            StatementTransactions transactions,
-            AuditTrail trail) {
-        this.inbox = inbox;
-        this.statements = statements;
-        this.acts = acts;
-        this.transactions = transactions;
-        this.trail = trail;
+    InboxStatements(RecipientDoor door) {
+        this.door = door;
     }
 
     @GetMapping("/statements")
     StatementAnswers.AtRecipient list(@AuthenticationPrincipal ApiCaller caller, @PathVariable String entryId) {
-        InboxEntry entry = entry(caller, entryId);
-        trail.recordNow(SecurityEvent.of(EventKind.EVIDENCE_VIEW).on(EventObject.document(entry.parcelId())));
-        return StatementAnswers.AtRecipient.of(
-                entry.recipient().value(),
-                statements.standing(entry.parcelId(), entry.recipient()).orElse(null),
-                statements.history(entry.parcelId(), entry.recipient()));
+        return door.list(caller, entryId);
     }
 
     @PostMapping("/status")
@@ -75,30 +35,7 @@ class InboxStatements {
             @AuthenticationPrincipal ApiCaller caller,
             @PathVariable String entryId,
             @RequestBody StatementRequests.Status request) {
-        InboxEntry entry = entry(caller, entryId);
-        StatementOrder order = order(entry, request);
-        return switch (transactions.call(() -> statements.send(order))) {
-            case SendAnswer.Sent(var kept) -> StatementAnswers.One.of(kept);
-            case SendAnswer.Repeated(var kept) -> StatementAnswers.One.of(kept);
-            case SendAnswer.NotSent(SendAnswer.Reason reason) -> throw notSent(reason);
-        };
-    }
-
-    private static StatementOrder order(InboxEntry entry, StatementRequests.Status request) {
-        StatementOrder order = StatementOrder.status(
-                        entry.parcelId(),
-                        entry.recipient(),
-                        entry.sender(),
-                        StatementRequests.status(request.status()),
-                        StatementRequests.words(request.reason(), request.text()))
-                .by(StatementRequests.actor(request.unit(), request.position()));
-        try {
-            return order.registered(
-                    Objects.requireNonNullElse(request.arrivalNumber(), ""),
-                    StatementRequests.dueDate(request.dueDate()));
-        } catch (IllegalArgumentException e) {
-            throw StatementRequests.invalid("/arrivalNumber", "Số đến nhiều nhất 60 ký tự");
-        }
+        return door.status(caller, entryId, request);
     }
 
     @PostMapping("/answer")
@@ -106,51 +43,6 @@ class InboxStatements {
             @AuthenticationPrincipal ApiCaller caller,
             @PathVariable String entryId,
             @RequestBody StatementRequests.Answer request) {
-        InboxEntry entry = entry(caller, entryId);
-        Boolean agreed = Optional.ofNullable(request.agreed())
-                .orElseThrow(() -> StatementRequests.invalid("/agreed", "Cần true hoặc false"));
-        Set<AgencyCode> agencies = Set.of(caller.agency());
-        Request asked = acts.request(agencies, entry.parcelId(), entry.recipient())
-                .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
-        RecipientAct act = new RecipientAct(
-                entry.parcelId(),
-                agencies,
-                entry.recipient(),
-                asked.asked().statement().id(),
-                StatementRequests.words(null, request.text()),
-                StatementRequests.actor(request.unit(), request.position()));
-        return switch (agreed ? acts.agree(act) : acts.decline(act)) {
-            case RecipientAnswer.Done done -> StatementAnswers.One.of(done.kept());
-            case RecipientAnswer.Answered answered -> repeated(answered, agreed);
-            case RecipientAnswer.Absent() -> throw new ProblemException(ErrorCode.NOT_FOUND);
-            case RecipientAnswer.ReasonMissing() -> throw StatementRequests.invalid("/text", "Thiếu lý do từ chối");
-            case RecipientAnswer.NotPossible(SendAnswer.Reason reason) -> throw notSent(reason);
-        };
-    }
-
-    private static StatementAnswers.One repeated(RecipientAnswer.Answered answered, boolean agreed) {
-        var given = answered.given().statement().status();
-        boolean same = given == (agreed ? Known.AGREED : Known.DECLINED);
-        if (!same) {
-            throw new ProblemException(ErrorCode.PRECONDITION_FAILED);
-        }
-        return StatementAnswers.One.of(answered.given());
-    }
-
-    private static ProblemException notSent(SendAnswer.Reason reason) {
-        return new ProblemException(
-                switch (reason) {
-                    case UNKNOWN_PARCEL -> ErrorCode.NOT_FOUND;
-                    case NOT_SERVED, NO_KEYS -> ErrorCode.UNAVAILABLE;
-                    case NOTHING_TO_ANSWER, ENDED -> ErrorCode.PRECONDITION_FAILED;
-                });
-    }
-
-    private InboxEntry entry(ApiCaller caller, String entryId) {
-        Permissions.require(caller, ApiScope.RECEIVE);
-        return Optional.of(entryId)
-                .filter(text -> text.matches(NUMBER))
-                .flatMap(text -> inbox.find(Set.of(caller.agency()), Long.parseLong(text)))
-                .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
+        return door.answer(caller, entryId, request);
     }
 }

@@ -1,4 +1,4 @@
-package vn.lienthong.node.statement.internal.rest;
+package vn.lienthong.node.statement.door;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -17,8 +17,8 @@ import vn.lienthong.node.statement.KeptStatement;
 import vn.lienthong.node.statement.SenderAnswer;
 import vn.lienthong.node.statement.Standing;
 
-/** What REST answers about statements. */
-final class StatementAnswers {
+/** What the doors for programs answer about statements. */
+public final class StatementAnswers {
 
     private StatementAnswers() {}
 
@@ -44,7 +44,7 @@ final class StatementAnswers {
      * @param signature of the author's agency, base64
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record One(
+    public record One(
             String statementId,
             String kind,
             @Nullable String status,
@@ -111,7 +111,7 @@ final class StatementAnswers {
      * @param statements oldest first
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record AtRecipient(
+    public record AtRecipient(
             String recipient,
             @Nullable String status,
             @Nullable String statusAt,
@@ -148,14 +148,14 @@ final class StatementAnswers {
      *
      * @param recipients one per recipient
      */
-    record Page(List<AtRecipient> recipients) {}
+    public record Page(List<AtRecipient> recipients) {}
 
     /**
      * What became of an act for each recipient.
      *
      * @param results by agency code
      */
-    record Acted(Map<String, String> results) {
+    public record Acted(Map<String, String> results) {
 
         static Acted of(SenderAnswer.Done done) {
             Map<String, String> results = new TreeMap<>();

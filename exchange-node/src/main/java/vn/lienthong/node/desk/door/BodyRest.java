@@ -1,4 +1,4 @@
-package vn.lienthong.node.desk.internal.rest;
+package vn.lienthong.node.desk.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.time.Duration;
  * Reads what a caller still sends after the answer is known. Most clients read no answer before they have sent everything, and
  * a connection that is cut meanwhile would show them no reason at all.
  */
-final class BodyRest {
+public final class BodyRest {
 
     private static final long MOST = 32L << 20;
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -18,7 +18,7 @@ final class BodyRest {
     private BodyRest() {}
 
     /** Reads on for a while; what comes after that, the container cuts off. */
-    static void passOver(HttpServletRequest request) {
+    public static void passOver(HttpServletRequest request) {
         long end = System.nanoTime() + LONGEST.toNanos();
         byte[] buffer = new byte[BUFFER];
         long passed = 0;

@@ -1,4 +1,4 @@
-package vn.lienthong.node.statement.internal.rest;
+package vn.lienthong.node.statement.door;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -20,14 +20,14 @@ import vn.lienthong.node.gateway.Problem.FieldProblem;
 import vn.lienthong.node.gateway.ProblemException;
 
 /** Reads what callers want to state; everything in it is hostile. */
-final class StatementRequests {
+public final class StatementRequests {
 
     private static final int MOST_RECIPIENTS = 500;
 
     private StatementRequests() {}
 
     /** An act of a sender; what does not belong to the act is passed over. */
-    record Act(
+    public record Act(
             @Nullable List<@Nullable String> recipients,
             @Nullable String reason,
             @Nullable String text,
@@ -37,7 +37,7 @@ final class StatementRequests {
             @Nullable List<@Nullable String> changes) {}
 
     /** A status of a recipient. */
-    record Status(
+    public record Status(
             @Nullable String status,
             @Nullable String reason,
             @Nullable String text,
@@ -47,7 +47,7 @@ final class StatementRequests {
             @Nullable String dueDate) {}
 
     /** An answer of a recipient. */
-    record Answer(
+    public record Answer(
             @Nullable Boolean agreed,
             @Nullable String text,
             @Nullable String unit,

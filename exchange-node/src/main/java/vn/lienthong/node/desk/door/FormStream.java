@@ -1,13 +1,14 @@
-package vn.lienthong.node.desk.internal.rest;
+package vn.lienthong.node.desk.door;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** One part of a form. Its failures are told from those of the store into which it is copied. */
-final class FormStream extends FilterInputStream {
+public final class FormStream extends FilterInputStream {
 
-    FormStream(InputStream part) {
+    /** Reads a part. */
+    public FormStream(InputStream part) {
         super(part);
     }
 
