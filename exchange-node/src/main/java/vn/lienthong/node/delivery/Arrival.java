@@ -12,6 +12,8 @@ import vn.lienthong.core.party.NodeId;
  * @param sender who sent it
  * @param senderNode from where it came; this node itself for an agency served here
  * @param recipient the code under which it was addressed
+ * @param entryId its entry of the inbox
  * @param at when it was durable here
  */
-public record Arrival(ParcelId parcelId, AgencyCode sender, NodeId senderNode, AgencyCode recipient, Instant at) {}
+public record Arrival(
+        ParcelId parcelId, AgencyCode sender, NodeId senderNode, AgencyCode recipient, long entryId, Instant at) {}

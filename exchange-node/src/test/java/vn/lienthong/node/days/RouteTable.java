@@ -40,6 +40,7 @@ final class RouteTable {
         GET /api/v1/dispatches/{parcelId}/evidence | 401 401 401 401 401 401 401 404
         GET /api/v1/dispatches/{parcelId}/receipts/{recipient} | 401 401 401 401 401 401 401 404
         GET /api/v1/dispatches/{parcelId}/statements | 401 401 401 401 401 401 401 404
+        GET /api/v1/events | 401 401 401 401 401 401 401 200
         GET /api/v1/evidence/{id} | 401 401 401 401 401 401 401 404
         GET /api/v1/evidence/{id}/tlog-proof | 401 401 401 401 401 401 401 404
         GET /api/v1/inbox | 401 401 401 401 401 401 401 200

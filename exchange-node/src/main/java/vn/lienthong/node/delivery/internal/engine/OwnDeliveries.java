@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +26,8 @@ import vn.lienthong.core.evidence.EvidenceReason;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.delivery.DeliveryProgress;
+import vn.lienthong.node.delivery.DispatchListener;
+import vn.lienthong.node.delivery.MovedDelivery;
 import vn.lienthong.node.delivery.internal.rows.DeliveryKey;
 import vn.lienthong.node.delivery.internal.rows.DeliveryRow;
 import vn.lienthong.node.delivery.internal.submission.DispatchWaiters;
@@ -40,11 +43,17 @@ class OwnDeliveries implements DeliveryProgress {
 
     private final EntityManager entities;
     private final DispatchWaiters waiters;
+    private final ObjectProvider<DispatchListener> listeners;
     private final InstantSource clock;
 
-    OwnDeliveries(EntityManager entities, DispatchWaiters waiters, InstantSource clock) {
+    OwnDeliveries(
+            EntityManager entities,
+            DispatchWaiters waiters,
+            ObjectProvider<DispatchListener> listeners,
+            InstantSource clock) {
         this.entities = entities;
         this.waiters = waiters;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -52,30 +61,38 @@ class OwnDeliveries implements DeliveryProgress {
     @Transactional(propagation = Propagation.MANDATORY)
     public void apply(List<StoredEvidence> evidence) {
         // One order for all transactions, so that two of them never wait for each other.
-        evidence.stream()
+        List<MovedDelivery> moves = evidence.stream()
                 .map(StoredEvidence::evidence)
                 .sorted(Comparator.comparing(entry -> entry.subject().parcelId()))
-                .forEach(this::apply);
+                .flatMap(entry -> apply(entry).stream())
+                .toList();
+        tell(moves);
     }
 
-    private void apply(Evidence evidence) {
+    private Optional<MovedDelivery> apply(Evidence evidence) {
         AgencyCode recipient = evidence.subject().recipient();
         Optional<DeliveryEvent> event = event(evidence);
         if (recipient == null || event.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         DeliveryRow row = find(evidence.subject().parcelId(), recipient);
         if (row == null) {
-            return;
+            return Optional.empty();
         }
         if (!row.targetNode().equals(evidence.issuer().node())) {
             LOG.warn(
                     "Node {} speaks about parcel {} for a recipient that it does not serve",
                     evidence.issuer().node(),
                     evidence.subject().parcelId());
-            return;
+            return Optional.empty();
         }
-        move(row, event.get());
+        return apply(row, evidence.subject().sender(), event.get());
+    }
+
+    private void tell(List<MovedDelivery> moves) {
+        if (!moves.isEmpty()) {
+            listeners.orderedStream().forEach(listener -> listener.moved(moves));
+        }
     }
 
     private @Nullable DeliveryRow find(ParcelId parcelId, AgencyCode recipient) {
@@ -84,21 +101,34 @@ class OwnDeliveries implements DeliveryProgress {
 
     /** Moves one delivery in the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void move(DeliveryRow row, DeliveryEvent event) {
+    void move(DeliveryRow row, AgencyCode sender, DeliveryEvent event) {
+        tell(apply(row, sender, event).stream().toList());
+    }
+
+    private Optional<MovedDelivery> apply(DeliveryRow row, AgencyCode sender, DeliveryEvent event) {
         Instant now = clock.instant();
-        switch (DeliveryMachine.apply(row.state(), event)) {
+        return switch (DeliveryMachine.apply(row.state(), event)) {
             case DeliveryTransition.Moved(DeliveryState _, DeliveryState to) -> {
                 row.moveTo(to, now);
                 afterCommit(row.key().parcelId());
+                yield Optional.of(moved(row, sender, to));
             }
-            case DeliveryTransition.Unchanged _ ->
+            case DeliveryTransition.Unchanged _ -> {
                 LOG.debug("Old news about {}", row.key().parcelId());
-            case DeliveryTransition.Illegal(DeliveryState state, DeliveryEvent _) ->
+                yield Optional.empty();
+            }
+            case DeliveryTransition.Illegal(DeliveryState state, DeliveryEvent _) -> {
                 LOG.error(
                         "News about parcel {} contradicts its state {}",
                         row.key().parcelId(),
                         state.stage());
-        }
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static MovedDelivery moved(DeliveryRow row, AgencyCode sender, DeliveryState to) {
+        return new MovedDelivery(row.key().parcelId(), sender, row.key().recipient(), to.stage(), row.reasonCode());
     }
 
     private void afterCommit(ParcelId parcelId) {

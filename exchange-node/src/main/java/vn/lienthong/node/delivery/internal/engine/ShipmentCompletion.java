@@ -19,6 +19,7 @@ import vn.lienthong.core.evidence.EvidenceEvent;
 import vn.lienthong.core.evidence.EvidenceReason;
 import vn.lienthong.core.evidence.EvidenceSubject;
 import vn.lienthong.core.message.TimeOrderedIds;
+import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.delivery.internal.rows.DeliveryRow;
 import vn.lienthong.node.delivery.internal.rows.ShortTransactions;
@@ -162,7 +163,12 @@ class ShipmentCompletion {
     }
 
     private void moveAll(Verdict verdict, DeliveryEvent event) {
-        rows(verdict.carried().shipment()).forEach(row -> deliveries.move(row, event));
+        ClaimedShipment shipment = verdict.carried().shipment();
+        rows(shipment).forEach(row -> deliveries.move(row, sender(shipment), event));
+    }
+
+    private static AgencyCode sender(ClaimedShipment shipment) {
+        return shipment.head().header().sender();
     }
 
     private List<DeliveryRow> rows(ClaimedShipment shipment) {
@@ -185,7 +191,7 @@ class ShipmentCompletion {
                             .equals(stored.evidence().subject().recipient()));
             if (!told && !row.state().isFinal()) {
                 own.add(relayFailure(shipment, row, new EvidenceReason(away.code(), away.text())));
-                deliveries.move(row, refusal);
+                deliveries.move(row, sender(shipment), refusal);
             }
         }
         book.keep(own);
@@ -220,7 +226,7 @@ class ShipmentCompletion {
             for (DeliveryRow row : rows(shipment)) {
                 if (row.state().stage().compareTo(DeliveryStage.CONSIGNED) < 0) {
                     own.add(relayFailure(shipment, row, new EvidenceReason(ErrorCode.NOT_DELIVERED_IN_TIME, "")));
-                    deliveries.move(row, new DeliveryEvent.DeadlinePassed());
+                    deliveries.move(row, sender(shipment), new DeliveryEvent.DeadlinePassed());
                 }
             }
             book.keep(own);

@@ -102,10 +102,11 @@ class TakingBack implements Withdrawals {
                 Columns.octets(parcel.value()),
                 node);
         OutboundParcelRow outbound = entities.find(OutboundParcelRow.class, parcel.value());
+        ParcelHeader header = header(outbound);
         List<StoredEvidence> own = new ArrayList<>();
         for (DeliveryRow row : rows) {
-            own.add(takenBack(outbound, row));
-            deliveries.move(row, new DeliveryEvent.RecallConfirmed());
+            own.add(takenBack(outbound, header, row));
+            deliveries.move(row, header.sender(), new DeliveryEvent.RecallConfirmed());
         }
         book.keep(own);
         LOG.atInfo()
@@ -114,8 +115,7 @@ class TakingBack implements Withdrawals {
                 .log("{} shipment stopped before it left", shipments);
     }
 
-    private StoredEvidence takenBack(OutboundParcelRow outbound, DeliveryRow row) {
-        ParcelHeader header = header(outbound);
+    private StoredEvidence takenBack(OutboundParcelRow outbound, ParcelHeader header, DeliveryRow row) {
         EvidenceSubject subject = new EvidenceSubject(
                 header.parcelId(), header.sender(), row.key().recipient());
         return book.sign(EvidenceDraft.negative(

@@ -7,8 +7,12 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -96,29 +100,46 @@ class AcceptanceCommit {
         parcels.forEach(
                 sound -> owedReceipts.note(sound.parcel().head().header().senderNode(), sound.consignments()));
         entities.flush();
-        for (int from = 0; from < entries.size(); from += GROUP) {
-            insertEntries(entries.subList(from, Math.min(entries.size(), from + GROUP)), now);
-        }
+        Map<Entry, Long> ids = insertEntries(entries, now);
         parcels.forEach(this::insertDocument);
         parcels.stream().filter(sound -> sound.origin() == Origin.UPLOAD).forEach(this::endUpload);
         if (!local.isEmpty()) {
             progress.getObject().apply(local);
         }
         List<Arrival> arrivals =
-                parcels.stream().flatMap(sound -> arrivals(sound, now)).toList();
+                parcels.stream().flatMap(sound -> arrivals(sound, ids, now)).toList();
         listeners.orderedStream().forEach(listener -> listener.arrived(arrivals));
     }
 
-    private static Stream<Arrival> arrivals(SoundParcel sound, Instant now) {
+    private static Stream<Arrival> arrivals(SoundParcel sound, Map<Entry, Long> ids, Instant now) {
         ParcelHeader header = sound.parcel().head().header();
         return sound.parcel().recipients().stream()
-                .map(recipient -> new Arrival(header.parcelId(), header.sender(), header.senderNode(), recipient, now));
+                .map(recipient -> new Arrival(
+                        header.parcelId(),
+                        header.sender(),
+                        header.senderNode(),
+                        recipient,
+                        Objects.requireNonNull(ids.get(new Entry(sound.id().value(), recipient))),
+                        now));
     }
 
-    private void insertEntries(List<Entry> entries, Instant now) {
+    private Map<Entry, Long> insertEntries(List<Entry> entries, Instant now) {
+        Map<Entry, Long> ids = new HashMap<>();
+        for (int from = 0; from < entries.size(); from += GROUP) {
+            List<Entry> group = entries.subList(from, Math.min(entries.size(), from + GROUP));
+            List<Long> written = insertGroup(group, now);
+            requireAll(written.size(), group.size());
+            IntStream.range(0, group.size()).forEach(index -> ids.put(group.get(index), written.get(index)));
+        }
+        return ids;
+    }
+
+    /** The database returns the rows in the order in which they are written. */
+    private List<Long> insertGroup(List<Entry> entries, Instant now) {
         Query insert = entities.createNativeQuery(
                 "insert into inbox_entry (parcel_id, recipient_code, state, state_since) values "
-                        + String.join(", ", Collections.nCopies(entries.size(), "(?, ?, ?, ?)")));
+                        + String.join(", ", Collections.nCopies(entries.size(), "(?, ?, ?, ?)"))
+                        + " returning entry_id");
         LocalDateTime since = UtcMillis.column(now);
         int parameter = 1;
         for (Entry entry : entries) {
@@ -128,7 +149,8 @@ class AcceptanceCommit {
                     .setParameter(parameter + 3, since);
             parameter += ENTRY_COLUMNS;
         }
-        requireAll(insert.executeUpdate(), entries.size());
+        List<?> written = insert.getResultList();
+        return written.stream().map(id -> ((Number) id).longValue()).toList();
     }
 
     /** The sender may be an agency of this node: then the document is known already. */

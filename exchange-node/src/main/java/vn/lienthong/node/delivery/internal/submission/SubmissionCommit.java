@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.exception.LockAcquisitionException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.delivery.Lane;
@@ -17,6 +18,7 @@ import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Sha256;
+import vn.lienthong.node.delivery.DispatchListener;
 import vn.lienthong.node.delivery.DispatchOrder;
 import vn.lienthong.node.delivery.internal.rows.DeliveryKey;
 import vn.lienthong.node.delivery.internal.rows.DeliveryRow;
@@ -41,11 +43,17 @@ class SubmissionCommit {
     private final EntityManager entities;
     private final TransactionTemplate transactions;
     private final EvidenceBook evidenceBook;
+    private final ObjectProvider<DispatchListener> listeners;
 
-    SubmissionCommit(EntityManager entities, TransactionTemplate transactions, EvidenceBook evidenceBook) {
+    SubmissionCommit(
+            EntityManager entities,
+            TransactionTemplate transactions,
+            EvidenceBook evidenceBook,
+            ObjectProvider<DispatchListener> listeners) {
         this.entities = entities;
         this.transactions = transactions;
         this.evidenceBook = evidenceBook;
+        this.listeners = listeners;
     }
 
     /** What an earlier request with the same key led to. */
@@ -110,5 +118,6 @@ class SubmissionCommit {
         evidenceBook.keep(List.of(evidence));
         // Now and not at the commit, so that what the database refuses is known not to have happened.
         entities.flush();
+        listeners.orderedStream().forEach(listener -> listener.accepted(parcelId, order.sender()));
     }
 }

@@ -1,9 +1,9 @@
 package vn.lienthong.node.incoming.internal.check;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.SmartLifecycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.node.incoming.internal.record.CheckState;
@@ -15,35 +15,19 @@ import vn.lienthong.node.platform.Rounds;
 /** Checks what arrived before anybody asks, most urgent first, one at a time; at once when somebody looks earlier. */
 @Component
 @InNodeRole
-public class Checks implements SmartLifecycle {
+public class Checks {
 
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
     private static final int BATCH = 20;
 
     private final PackageCheck check;
     private final DocumentRows rows;
     private final TransactionTemplate transactions;
-    private final Rounds rounds = new Rounds("incoming-checks", PAUSE, this::checkNew);
 
     Checks(PackageCheck check, DocumentRows rows, TransactionTemplate transactions) {
         this.check = check;
         this.rows = rows;
         this.transactions = transactions;
-    }
-
-    @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
     }
 
     /** What is known about the document; it is checked now if it was not. */
@@ -59,18 +43,17 @@ public class Checks implements SmartLifecycle {
         CheckReport report = check.check(document).orElseGet(() -> new CheckReport(List.of()));
         CheckState outcome = report.outcome();
         transactions.executeWithoutResult(_ -> rows.checked(document.id(), outcome, report.write()));
+        if (outcome == CheckState.BAD) {
+            LOG.info("record {} has faults", document.id());
+        }
         return report;
     }
 
-    private void checkNew() {
-        for (IncomingDocument document : rows.unchecked(BATCH)) {
-            if (!isRunning()) {
-                return;
-            }
-            CheckReport report = checkNow(document);
-            if (report.outcome() == CheckState.BAD) {
-                org.slf4j.LoggerFactory.getLogger(Checks.class).info("record {} has faults", document.id());
-            }
-        }
+    /** Checks the next ones; returns whether there may be more. */
+    boolean checkNext() {
+        List<IncomingDocument> next = rows.unchecked(BATCH);
+        Rounds.each(
+                next, document -> LOG.debug("checked, {}", checkNow(document).outcome()));
+        return next.size() == BATCH;
     }
 }

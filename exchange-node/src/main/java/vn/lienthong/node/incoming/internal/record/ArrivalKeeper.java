@@ -1,6 +1,5 @@
 package vn.lienthong.node.incoming.internal.record;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.calendar.WorkingCalendar;
 import vn.lienthong.core.document.Document;
@@ -25,7 +23,6 @@ import vn.lienthong.node.incoming.internal.record.IncomingDocument.Extent;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument.Facts;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument.Times;
 import vn.lienthong.node.platform.InNodeRole;
-import vn.lienthong.node.platform.Rounds;
 
 /**
  * Makes a record of everything that arrives, and notes what programs do with it.
@@ -34,10 +31,9 @@ import vn.lienthong.node.platform.Rounds;
  */
 @Component
 @InNodeRole
-class ArrivalKeeper implements SettlementListener, SmartLifecycle {
+class ArrivalKeeper implements SettlementListener {
 
     private static final int BATCH = 200;
-    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int LONGEST_NAME = 200;
 
     private final ArrivalFeed feed;
@@ -46,7 +42,6 @@ class ArrivalKeeper implements SettlementListener, SmartLifecycle {
     private final Calendars calendars;
     private final ArrivalNews news;
     private final InstantSource clock;
-    private final Rounds rounds = new Rounds("incoming-records", PAUSE, this::keepAll);
 
     ArrivalKeeper(
             ArrivalFeed feed,
@@ -63,26 +58,9 @@ class ArrivalKeeper implements SettlementListener, SmartLifecycle {
         this.clock = clock;
     }
 
-    @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
-    }
-
-    private void keepAll() {
-        int kept = feed.tell(BATCH, this::keep);
-        while (kept == BATCH && isRunning()) {
-            kept = feed.tell(BATCH, this::keep);
-        }
+    /** Keeps the next ones; returns whether there may be more. */
+    boolean keepNext() {
+        return feed.tell(BATCH, this::keep) == BATCH;
     }
 
     private void keep(List<ArrivalFeed.Arrival> arrivals) {

@@ -1,13 +1,11 @@
 package vn.lienthong.node.outgoing.internal.tracking;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.document.Document;
 import vn.lienthong.core.document.DocumentMetadata;
@@ -26,7 +24,6 @@ import vn.lienthong.node.outgoing.internal.recipients.Purpose;
 import vn.lienthong.node.outgoing.internal.recipients.Recipient;
 import vn.lienthong.node.outgoing.internal.recipients.RecipientLines;
 import vn.lienthong.node.platform.InNodeRole;
-import vn.lienthong.node.platform.Rounds;
 import vn.lienthong.node.web.DateText;
 
 /**
@@ -37,10 +34,9 @@ import vn.lienthong.node.web.DateText;
  */
 @InNodeRole
 @Component
-class DepartureKeeper implements SmartLifecycle {
+class DepartureKeeper {
 
     private static final int BATCH = 50;
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final String BY_THE_DESK = "outgoing:";
     private static final String PROGRAM = "";
 
@@ -48,7 +44,6 @@ class DepartureKeeper implements SmartLifecycle {
     private final OutgoingRows rows;
     private final RecipientLines lines;
     private final History history;
-    private final Rounds rounds = new Rounds("outgoing-records", PAUSE, this::keepAll);
 
     DepartureKeeper(DepartureFeed feed, OutgoingRows rows, RecipientLines lines, History history) {
         this.feed = feed;
@@ -57,26 +52,9 @@ class DepartureKeeper implements SmartLifecycle {
         this.history = history;
     }
 
-    @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
-    }
-
-    private void keepAll() {
-        int kept = feed.tell(BATCH, this::keep);
-        while (kept == BATCH && isRunning()) {
-            kept = feed.tell(BATCH, this::keep);
-        }
+    /** Keeps the next ones; returns whether there may be more. */
+    boolean keepNext() {
+        return feed.tell(BATCH, this::keep) == BATCH;
     }
 
     private void keep(List<Departure> departures) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.delivery.DeliveryStage;
@@ -29,7 +28,7 @@ import vn.lienthong.node.platform.Rounds;
  */
 @InNodeRole
 @Component
-class WayWatch implements SmartLifecycle {
+class WayWatch {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -41,7 +40,6 @@ class WayWatch implements SmartLifecycle {
     private final Notifications notifications;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
-    private final Rounds rounds = new Rounds("outgoing-way", PAUSE, this::look);
 
     WayWatch(
             OutgoingDue rows,
@@ -56,28 +54,12 @@ class WayWatch implements SmartLifecycle {
         this.clock = clock;
     }
 
-    @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
-    }
-
-    private void look() {
+    /** Looks at those whose time has come. */
+    void look() {
         Instant now = clock.instant();
         List<Outgoing> due = Objects.requireNonNullElse(
                 transactions.execute(_ -> rows.claimOnTheWay(now, now.plus(MINUTE), BATCH)), List.of());
-        for (Outgoing document : due) {
-            transactions.executeWithoutResult(_ -> look(document, now));
-        }
+        Rounds.each(due, document -> transactions.executeWithoutResult(_ -> look(document, now)));
     }
 
     private void look(Outgoing document, Instant now) {

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import vn.lienthong.core.document.DocumentMetadata;
 import vn.lienthong.core.document.Organization;
 import vn.lienthong.core.message.ParcelId;
@@ -27,6 +28,7 @@ import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.crypto.certificate.Certificates;
 import vn.lienthong.node.delivery.Completion;
+import vn.lienthong.node.delivery.DispatchListener;
 import vn.lienthong.node.delivery.DispatchOrder;
 import vn.lienthong.node.delivery.Dispatches;
 import vn.lienthong.node.delivery.OpenDispatch;
@@ -70,7 +72,11 @@ final class SubmissionWorld implements AutoCloseable {
         this.store = FilePayloadStore.open(TestDirectories.fresh("submission"), 1L << 30, 0, CrashPoints.none());
         this.book = EvidenceBooks.open(jpa.entities(), agencies, this::issuer, ids, clock);
         EvidenceBook mortal = new MortalBook(book, () -> die("book.keep"));
-        SubmissionCommit commit = new SubmissionCommit(jpa.entities(), jpa.transactions(), mortal);
+        SubmissionCommit commit = new SubmissionCommit(
+                jpa.entities(),
+                jpa.transactions(),
+                mortal,
+                new StaticListableBeanFactory().getBeanProvider(DispatchListener.class));
         var collaborators =
                 new SealedDispatch.Collaborators(store, commit, mortal, wakeUps::incrementAndGet, this::die);
         DispatchReading reading = new DispatchReading(new DispatchRows(jpa.entities()), waiters, clock);
