@@ -42,6 +42,7 @@ public enum EventKind {
 
     API_KEY_CREATE("api-key.create", EventClass.API_KEY, Severity.NOTICE, "Tạo khóa API", "API key created"),
     API_KEY_REVOKE("api-key.revoke", EventClass.API_KEY, Severity.NOTICE, "Thu hồi khóa API", "API key revoked"),
+    API_KEY_ROTATE("api-key.rotate", EventClass.API_KEY, Severity.NOTICE, "Thay khóa API", "API key rotated"),
     API_KEY_REFUSE("api-key.refuse", EventClass.API_KEY, Severity.WARNING, "Khóa API bị từ chối", "API key refused"),
     API_KEY_BEGIN("api-key.begin", EventClass.API_KEY, Severity.INFO, "Khóa API dùng lần đầu", "API key first used"),
     API_KEY_MOVE(

@@ -9,8 +9,9 @@ import vn.lienthong.core.party.AgencyCode;
  * @param key the key it showed
  * @param agency the only agency it may speak for
  * @param scopes what it may do
+ * @param kind how far what it sends may go
  */
-public record ApiCaller(ApiKeyId key, AgencyCode agency, Set<ApiScope> scopes) {
+public record ApiCaller(ApiKeyId key, AgencyCode agency, Set<ApiScope> scopes, ApiKeyKind kind) {
     /** Copies the scopes. */
     public ApiCaller {
         scopes = Set.copyOf(scopes);
@@ -24,5 +25,14 @@ public record ApiCaller(ApiKeyId key, AgencyCode agency, Set<ApiScope> scopes) {
      */
     public boolean may(ApiScope scope) {
         return scopes.contains(scope);
+    }
+
+    /**
+     * Tells whether the key is for trying out only.
+     *
+     * @return true when nothing it sends leaves
+     */
+    public boolean test() {
+        return kind == ApiKeyKind.TEST;
     }
 }

@@ -25,4 +25,18 @@ public sealed interface ApiKeyCheck {
      * @param key which one
      */
     record Expired(ApiKeyId key) implements ApiKeyCheck {}
+
+    /**
+     * The secret is right but the call comes from outside the key's networks.
+     *
+     * @param key which one
+     */
+    record Elsewhere(ApiKeyId key) implements ApiKeyCheck {}
+
+    /**
+     * The secret is right but the connection does not bring the certificate to which the key or token is bound.
+     *
+     * @param key which one
+     */
+    record OtherCertificate(ApiKeyId key) implements ApiKeyCheck {}
 }

@@ -1,5 +1,6 @@
 package vn.lienthong.node.identity;
 
+import java.time.Instant;
 import java.util.Set;
 import vn.lienthong.core.party.AgencyCode;
 
@@ -18,8 +19,9 @@ public sealed interface ApiKeyEvent {
      * @param key which one
      * @param agency for which agency it speaks
      * @param scopes what it may do
+     * @param kind how far it reaches
      */
-    record Issued(ApiKeyId key, AgencyCode agency, Set<ApiScope> scopes) implements ApiKeyEvent {
+    record Issued(ApiKeyId key, AgencyCode agency, Set<ApiScope> scopes, ApiKeyKind kind) implements ApiKeyEvent {
         /** Copies the scopes. */
         public Issued {
             scopes = Set.copyOf(scopes);
@@ -32,4 +34,13 @@ public sealed interface ApiKeyEvent {
      * @param key which one
      */
     record Revoked(ApiKeyId key) implements ApiKeyEvent {}
+
+    /**
+     * Another key takes the place of a key.
+     *
+     * @param key the old one
+     * @param successor the new one, about which {@link Issued} says the rest
+     * @param until when the old one stops working
+     */
+    record Rotated(ApiKeyId key, ApiKeyId successor, Instant until) implements ApiKeyEvent {}
 }

@@ -14,7 +14,8 @@ import vn.lienthong.core.party.AgencyCode;
  * @param scopes what it may do
  * @param createdAt when it was issued
  * @param expiresAt when it stops working
- * @param use when it was revoked and last used
+ * @param bounds how far it reaches and from where it may be used
+ * @param use when it was revoked and last used, and what took its place
  */
 public record ApiKeyFacts(
         ApiKeyId id,
@@ -23,6 +24,7 @@ public record ApiKeyFacts(
         Set<ApiScope> scopes,
         Instant createdAt,
         Instant expiresAt,
+        ApiKeyBounds bounds,
         Use use) {
     /** Copies the scopes. */
     public ApiKeyFacts {
@@ -34,6 +36,15 @@ public record ApiKeyFacts(
      *
      * @param revokedAt when somebody withdrew it, or null
      * @param lastUsedAt when it last opened a request, exact to a minute, or null
+     * @param lastUsedFrom the network address of that request, or null
+     * @param replacedBy the key that takes its place when it ends, or null
      */
-    public record Use(@Nullable Instant revokedAt, @Nullable Instant lastUsedAt) {}
+    public record Use(
+            @Nullable Instant revokedAt,
+            @Nullable Instant lastUsedAt,
+            @Nullable String lastUsedFrom,
+            @Nullable ApiKeyId replacedBy) {
+        /** Of a key that was just issued. */
+        public static final Use NONE = new Use(null, null, null, null);
+    }
 }

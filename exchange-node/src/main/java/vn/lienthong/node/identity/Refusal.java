@@ -26,6 +26,10 @@ public record Refusal(Instant at, Reason reason, String actor, String action, St
         KEY_REVOKED,
         /** The key's time is over. */
         KEY_EXPIRED,
+        /** The key may not be used from this network address. */
+        KEY_ELSEWHERE,
+        /** The connection does not bring the certificate to which the key is bound. */
+        KEY_CERTIFICATE,
         /** The key does not carry the scope. */
         SCOPE_MISSING,
         /** The key or person belongs to another agency. */

@@ -104,6 +104,7 @@ class IdentityRecording implements AccountListener {
                 record(SecurityEvent.of(EventKind.API_KEY_CREATE)
                         .on(key)
                         .with("agency", issued.agency().value())
+                        .with("kind", issued.kind())
                         .with(
                                 "scopes",
                                 issued.scopes().stream()
@@ -112,6 +113,11 @@ class IdentityRecording implements AccountListener {
                                         .collect(Collectors.joining(" "))));
             case ApiKeyEvent.Revoked _ ->
                 record(SecurityEvent.of(EventKind.API_KEY_REVOKE).on(key));
+            case ApiKeyEvent.Rotated rotated ->
+                record(SecurityEvent.of(EventKind.API_KEY_ROTATE)
+                        .on(key)
+                        .with("successor", rotated.successor().value())
+                        .with("until", rotated.until()));
         }
     }
 

@@ -28,6 +28,8 @@ class RefusalRecording implements RefusalListener {
             Refusal.Reason.KEY_UNKNOWN, EventKind.API_KEY_REFUSE,
             Refusal.Reason.KEY_REVOKED, EventKind.API_KEY_REFUSE,
             Refusal.Reason.KEY_EXPIRED, EventKind.API_KEY_REFUSE,
+            Refusal.Reason.KEY_ELSEWHERE, EventKind.API_KEY_REFUSE,
+            Refusal.Reason.KEY_CERTIFICATE, EventKind.API_KEY_REFUSE,
             Refusal.Reason.FORGED_FORM, EventKind.FORM_FORGE);
     private static final String KEY = "key:";
 

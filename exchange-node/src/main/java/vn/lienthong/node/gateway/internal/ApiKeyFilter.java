@@ -14,7 +14,10 @@ import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.node.audit.KeyAddresses;
 import vn.lienthong.node.identity.ApiCaller;
 import vn.lienthong.node.identity.ApiKeyCheck;
+import vn.lienthong.node.identity.ApiKeyId;
 import vn.lienthong.node.identity.ApiKeys;
+import vn.lienthong.node.identity.CallOrigin;
+import vn.lienthong.node.identity.CertificateDigest;
 import vn.lienthong.node.identity.Refusal.Reason;
 import vn.lienthong.node.identity.Refusals;
 
@@ -38,18 +41,33 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<String> token = token(request);
-        if (token.isEmpty()) {
+        CallOrigin origin = CallOrigin.of(request);
+        if (token.isEmpty() && origin.certificate() == null) {
             chain.doFilter(request, response);
             return;
         }
-        switch (keys.check(token.get())) {
+        switch (check(token, origin)) {
             case ApiKeyCheck.Accepted accepted -> proceed(accepted.caller(), request, response, chain);
             case ApiKeyCheck.Unknown _ -> refuse(Reason.KEY_UNKNOWN, "anonymous", request, response);
-            case ApiKeyCheck.Revoked revoked ->
-                refuse(Reason.KEY_REVOKED, "key:" + revoked.key().value(), request, response);
-            case ApiKeyCheck.Expired expired ->
-                refuse(Reason.KEY_EXPIRED, "key:" + expired.key().value(), request, response);
+            case ApiKeyCheck.Revoked(ApiKeyId key) -> refuse(Reason.KEY_REVOKED, actor(key), request, response);
+            case ApiKeyCheck.Expired(ApiKeyId key) -> refuse(Reason.KEY_EXPIRED, actor(key), request, response);
+            case ApiKeyCheck.Elsewhere(ApiKeyId key) -> refuse(Reason.KEY_ELSEWHERE, actor(key), request, response);
+            case ApiKeyCheck.OtherCertificate(ApiKeyId key) ->
+                refuse(Reason.KEY_CERTIFICATE, actor(key), request, response);
         }
+    }
+
+    /** A certificate alone counts as well, where it is registered; where a key is shown too, the key decides. */
+    private ApiKeyCheck check(Optional<String> token, CallOrigin origin) {
+        if (token.isPresent()) {
+            return keys.check(token.get(), origin);
+        }
+        CertificateDigest certificate = origin.certificate();
+        return certificate == null ? new ApiKeyCheck.Unknown() : keys.byCertificate(certificate, origin.address());
+    }
+
+    private static String actor(ApiKeyId key) {
+        return "key:" + key.value();
     }
 
     private void proceed(ApiCaller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -12,14 +12,21 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.identity.AllowedNetwork;
+import vn.lienthong.node.identity.ApiKeyBounds;
 import vn.lienthong.node.identity.ApiKeyFacts;
 import vn.lienthong.node.identity.ApiKeyId;
+import vn.lienthong.node.identity.ApiKeyKind;
 import vn.lienthong.node.identity.ApiScope;
+import vn.lienthong.node.identity.CertificateDigest;
 
 /** One row of {@code api_key} with its scopes. */
 @Entity
@@ -48,6 +55,21 @@ public class ApiKeyEntity {
     @Column(name = "last_used_at")
     private @Nullable Instant lastUsedAt;
 
+    @Column(name = "last_used_from")
+    private @Nullable String lastUsedFrom;
+
+    @Column(name = "replaced_by")
+    private @Nullable String replacedBy;
+
+    @Enumerated(EnumType.STRING)
+    private ApiKeyKind kind = ApiKeyKind.TEST;
+
+    private String networks = "";
+
+    @Column(name = "certificate_sha256")
+    @JdbcTypeCode(SqlTypes.BINARY)
+    private byte @Nullable [] certificateSha256;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "api_key_scope", joinColumns = @JoinColumn(name = "api_key_id"))
     @Column(name = "scope")
@@ -67,6 +89,12 @@ public class ApiKeyEntity {
         this.expiresAt = facts.expiresAt();
         this.revokedAt = facts.use().revokedAt();
         this.lastUsedAt = facts.use().lastUsedAt();
+        this.lastUsedFrom = facts.use().lastUsedFrom();
+        this.kind = facts.bounds().kind();
+        this.networks =
+                facts.bounds().networks().stream().map(AllowedNetwork::text).collect(Collectors.joining(" "));
+        CertificateDigest certificate = facts.bounds().certificate();
+        this.certificateSha256 = certificate == null ? null : certificate.octets();
         this.scopes = new HashSet<>(facts.scopes());
     }
 
@@ -82,6 +110,16 @@ public class ApiKeyEntity {
                 scopes,
                 createdAt,
                 expiresAt,
-                new ApiKeyFacts.Use(revokedAt, lastUsedAt));
+                bounds(),
+                new ApiKeyFacts.Use(
+                        revokedAt, lastUsedAt, lastUsedFrom, replacedBy == null ? null : new ApiKeyId(replacedBy)));
+    }
+
+    private ApiKeyBounds bounds() {
+        List<AllowedNetwork> named = networks.isEmpty()
+                ? List.of()
+                : Stream.of(networks.split(" ", -1)).map(AllowedNetwork::new).toList();
+        return new ApiKeyBounds(
+                kind, named, certificateSha256 == null ? null : CertificateDigest.of(certificateSha256));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.identity.ApiKeyFacts;
 import vn.lienthong.node.identity.ApiKeyId;
+import vn.lienthong.node.identity.CertificateDigest;
 
 /** Where API keys are kept. */
 public interface ApiKeyStore {
@@ -34,12 +35,41 @@ public interface ApiKeyStore {
     boolean revoke(ApiKeyId id, Instant at);
 
     /**
-     * Notes that a key was used.
+     * Notes that a key was used, unless somebody noted a use after {@code unless} already.
      *
      * @param id which one
      * @param at when
+     * @param from network address of the caller
+     * @param unless uses after this make another note superfluous
      */
-    void used(ApiKeyId id, Instant at);
+    void used(ApiKeyId id, Instant at, String from, Instant unless);
+
+    /**
+     * Puts a key in the place of another one.
+     *
+     * @param old which one stops working
+     * @param until when; not later than it would have anyway
+     * @param successor the key as it is stored
+     * @return false when the old one does not work any more or was replaced before; then nothing is changed
+     */
+    boolean replace(ApiKeyId old, Instant until, StoredApiKey successor);
+
+    /**
+     * The keys that are bound to a certificate.
+     *
+     * @param certificate which one
+     * @return newest first, withdrawn and expired ones included, at most 50
+     */
+    List<ApiKeyFacts> boundTo(CertificateDigest certificate);
+
+    /**
+     * The keys that work and will soon stop.
+     *
+     * @param now the time
+     * @param before the end of "soon"
+     * @return those that end first first, at most 500
+     */
+    List<ApiKeyFacts> expiring(Instant now, Instant before);
 
     /**
      * The keys of an agency, newest first.
