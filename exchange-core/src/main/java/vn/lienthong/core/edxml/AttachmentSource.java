@@ -8,7 +8,8 @@ import java.io.InputStream;
 public interface AttachmentSource {
 
     /**
-     * Opens a file; the writer reads it once to its end and closes it.
+     * Opens a file at its beginning. The writer opens each file twice: once to look at its first octets, for no label is trusted, and
+     * once to read it to its end. It closes what it has opened.
      *
      * @param attachment one of the letter's
      * @throws IOException when it cannot be read; the writing ends with it

@@ -20,6 +20,11 @@ public record EdxmlReader(EdxmlLimits limits) {
      * @throws IOException only when the source or the sink fail
      */
     public EdxmlReading read(InputStream message, AttachmentSink sink) throws IOException {
-        return new EdxmlReading.Refused(EdxmlFault.of("edXML", EdxmlRule.NOT_EDXML));
+        MessageInput octets = new MessageInput(message, limits.message());
+        try {
+            return MessageReading.read(limits, octets, sink);
+        } catch (FaultException e) {
+            return new EdxmlReading.Refused(e.fault());
+        }
     }
 }
