@@ -1,6 +1,7 @@
 package vn.lienthong.node.platform;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -19,7 +20,7 @@ import org.springframework.context.SmartLifecycle;
  * <p>Guarantees: no exception ends the rounds: whatever one of them throws is logged once per cause, is told by {@link #trouble}
  * until a round succeeds, and the next round comes after the usual pause.
  */
-public final class Rounds implements SmartLifecycle {
+public final class Rounds implements SmartLifecycle, Troubles {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final Duration END = Duration.ofSeconds(5);
@@ -145,6 +146,11 @@ public final class Rounds implements SmartLifecycle {
     /** Returns the kind of exception that ended the last round; empty when it went well. */
     public Optional<String> trouble() {
         return Optional.of(trouble.get()).filter(cause -> !cause.isEmpty());
+    }
+
+    @Override
+    public Map<String, String> troubles() {
+        return trouble().map(cause -> Map.of(name, cause)).orElse(Map.of());
     }
 
     private void run(CountDownLatch end) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,7 +66,7 @@ class RoundsTest {
         work.start();
         assertThat(failed.await(20, TimeUnit.SECONDS)).isTrue();
         work.stop();
-        assertThat(work.trouble()).contains("IllegalArgumentException");
+        assertThat(work.troubles()).containsExactly(Map.entry("trouble", "IllegalArgumentException"));
     }
 
     @Test

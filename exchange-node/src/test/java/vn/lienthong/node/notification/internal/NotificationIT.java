@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +45,7 @@ import vn.lienthong.node.notification.DueSource;
 import vn.lienthong.node.notification.NotificationKind;
 import vn.lienthong.node.notification.Notifications;
 import vn.lienthong.node.platform.NodeFacts;
+import vn.lienthong.node.platform.Rounds;
 import vn.lienthong.node.testing.NodeTest;
 
 /** People are told in the page, by real mail and by real webhooks. */
@@ -73,7 +75,12 @@ class NotificationIT {
     private WebhookSecrets secrets;
 
     @Autowired
-    private NotificationClockwork clockwork;
+    @Qualifier(NotificationClockwork.SENDING)
+    private Rounds sending;
+
+    @Autowired
+    @Qualifier(NotificationClockwork.WATCHING)
+    private Rounds watching;
 
     @Autowired
     private Accounts accounts;
@@ -97,13 +104,15 @@ class NotificationIT {
 
     @BeforeEach
     void sendByHand() {
-        clockwork.stop();
+        sending.stop();
+        watching.stop();
         assertThat(database.sql("delete from notification_outbox").update()).isNotNegative();
     }
 
     @AfterEach
     void sendAgain() {
-        clockwork.start();
+        sending.start();
+        watching.start();
     }
 
     private LoginName clerk() {
