@@ -2,6 +2,7 @@ package vn.lienthong.core.edxml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -72,6 +73,16 @@ class EdxmlCorpusTest {
                         EdxmlRule.ZIP_PATH,
                         EdxmlRule.ZIP_RATIO,
                         EdxmlRule.ZIP_BROKEN);
+    }
+
+    @Test
+    void documentsEveryRuleWithItsRemedy() {
+        String page = new String(Messages.octets(Path.of("..", "docs", "edxml.md")), StandardCharsets.UTF_8);
+
+        for (EdxmlRule rule : EdxmlRule.values()) {
+            String row = "| `" + rule + "` | " + rule.english() + " | " + rule.remedyEnglish() + " |";
+            assertThat(page).contains(row.replace("<edXML>", "`<edXML>`"));
+        }
     }
 
     @Test
