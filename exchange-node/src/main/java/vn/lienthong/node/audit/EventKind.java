@@ -142,6 +142,30 @@ public enum EventKind {
             "Danh mục thiếu nhân chứng",
             "No witnesses"),
 
+    DOOR_QUARANTINE(
+            "door.quarantine", EventClass.OPERATION, Severity.WARNING, "Cách ly mục lỗi", "Put aside at a door"),
+    DOOR_RELEASE("door.release", EventClass.OPERATION, Severity.NOTICE, "Bỏ cách ly", "Offered at doors again"),
+    GATEWAY_KEY_ISSUE(
+            "gateway-key.issue", EventClass.API_KEY, Severity.NOTICE, "Cấp khóa cổng trục", "Gateway key issued"),
+    GATEWAY_KEY_WITHDRAW(
+            "gateway-key.withdraw",
+            EventClass.API_KEY,
+            Severity.NOTICE,
+            "Thu hồi khóa cổng trục",
+            "Gateway key withdrawn"),
+    GATEWAY_KEY_REFUSE(
+            "gateway-key.refuse",
+            EventClass.API_KEY,
+            Severity.WARNING,
+            "Khóa cổng trục bị từ chối",
+            "Gateway key refused"),
+    GATEWAY_REQUEST(
+            "gateway.request",
+            EventClass.DIRECTORY,
+            Severity.NOTICE,
+            "Đề nghị thay đổi danh mục qua cổng trục",
+            "Directory change asked for at the gateway"),
+
     CONFIG_READ("config.read", EventClass.CONFIGURATION, Severity.INFO, "Đọc cấu hình", "Configuration read"),
     CONFIG_CHANGE(
             "config.change", EventClass.CONFIGURATION, Severity.NOTICE, "Cấu hình thay đổi", "Configuration changed"),

@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Counts what passes through. */
-final class CountingOutputStream extends FilterOutputStream {
+public final class CountingOutputStream extends FilterOutputStream {
 
     private long count;
 
-    CountingOutputStream(OutputStream target) {
+    /** Counts what goes to the target. */
+    public CountingOutputStream(OutputStream target) {
         super(target);
     }
 
@@ -25,7 +26,8 @@ final class CountingOutputStream extends FilterOutputStream {
         count += length;
     }
 
-    long count() {
+    /** Returns how many octets went by. */
+    public long count() {
         return count;
     }
 }

@@ -70,12 +70,7 @@ public class SealedPieces {
      * @throws IOException when the store fails; nothing is kept
      */
     public long keep(PayloadId id, InputStream source, long most, boolean whole) throws IOException {
-        PayloadSink sink = switch (store.create(id, 0)) {
-            case Admission.Admitted(PayloadSink admitted) -> admitted;
-            case Admission.NoRoom _ -> throw new NoRoomException();
-            case Admission.AlreadyStored _, Admission.Busy _ ->
-                throw new IllegalStateException("a new piece has a new identifier");
-        };
+        PayloadSink sink = create(id);
         boolean kept = false;
         try {
             long size = copy(id, whole ? source : new BreakingOff(source), most, sink);
@@ -91,6 +86,15 @@ public class SealedPieces {
         }
     }
 
+    private PayloadSink create(PayloadId id) throws IOException {
+        return switch (store.create(id, 0)) {
+            case Admission.Admitted(PayloadSink admitted) -> admitted;
+            case Admission.NoRoom _ -> throw new NoRoomException();
+            case Admission.AlreadyStored _, Admission.Busy _ ->
+                throw new IllegalStateException("a new piece has a new identifier");
+        };
+    }
+
     private long copy(PayloadId id, InputStream source, long most, PayloadSink sink) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long size = 0;
@@ -103,6 +107,17 @@ public class SealedPieces {
             }
         }
         return size;
+    }
+
+    /**
+     * Opens the place for a piece whose octets come bit by bit.
+     *
+     * @throws NoRoomException when the store is full
+     * @throws IOException when the store fails
+     */
+    public PieceWriter begin(PayloadId id) throws IOException {
+        PayloadSink sink = create(id);
+        return new PieceWriter(sink, new SealingOutputStream(new SinkStream(sink), key(id), context(id)));
     }
 
     /** Reads pieces one after the other, decrypting; the caller closes the stream. */

@@ -159,8 +159,8 @@ class AcceptanceCommit {
         DocumentMetadata metadata = document.metadata();
         entities.createNativeQuery("""
             insert into document_record (parcel_id, code_number, code_notation, type_name, subject, promulgated_on,
-                                         file_count, document)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+                                         file_count, document, document_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on duplicate key update parcel_id = parcel_id\
             """)
                 .setParameter(1, octets(sound.id().value()))
@@ -171,6 +171,7 @@ class AcceptanceCommit {
                 .setParameter(6, metadata.promulgation().date())
                 .setParameter(7, document.attachments().size())
                 .setParameter(8, sound.verified().documentOctets().toByteArray())
+                .setParameter(9, metadata.documentId())
                 .executeUpdate();
     }
 

@@ -24,6 +24,9 @@ public class DocumentRow {
     @Column(name = "parcel_id")
     private UUID parcelId = new UUID(0, 0);
 
+    @Column(name = "document_id")
+    private @Nullable String documentId;
+
     @Column(name = "code_number")
     private @Nullable String codeNumber;
 
@@ -52,6 +55,7 @@ public class DocumentRow {
     public DocumentRow(ParcelId parcelId, Document document, Octets octets) {
         DocumentMetadata metadata = document.metadata();
         this.parcelId = parcelId.value();
+        this.documentId = metadata.documentId();
         this.codeNumber = metadata.code().number();
         this.codeNotation = metadata.code().notation();
         this.typeName = metadata.type().name();
