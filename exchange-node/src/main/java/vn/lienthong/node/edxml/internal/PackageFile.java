@@ -85,7 +85,7 @@ final class PackageFile extends InputStream {
             throw new IOException("interrupted while a file was read", e);
         }
         position = 0;
-        ended = piece == END;
+        ended = piece.length == 0;
         return !ended;
     }
 
