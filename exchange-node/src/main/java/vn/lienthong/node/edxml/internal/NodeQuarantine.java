@@ -17,6 +17,7 @@ import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.SecurityEvent;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.edxml.Quarantine;
 import vn.lienthong.node.platform.InNodeRole;
 
@@ -60,12 +61,12 @@ class NodeQuarantine implements Quarantine {
                 .params(
                         door,
                         Sayings.shortened(reason.replaceAll("\\p{Cntrl}+", " ").strip(), LONGEST),
-                        Columns.time(clock.instant()),
+                        Columns.of(clock.instant()),
                         name(item))
                 .update();
         boolean nowAside = database.sql("update door_failure set aside_since = ? where item = ? and failures >= ?"
                                 + " and aside_since is null")
-                        .params(Columns.time(clock.instant()), name(item), tries)
+                        .params(Columns.of(clock.instant()), name(item), tries)
                         .update()
                 == 1;
         Failing failing = find(item);
@@ -91,7 +92,7 @@ class NodeQuarantine implements Quarantine {
                                 : null)
                 .param("item", name(item))
                 .param("door", door)
-                .param("at", Columns.time(clock.instant()))
+                .param("at", Columns.of(clock.instant()))
                 .update();
     }
 

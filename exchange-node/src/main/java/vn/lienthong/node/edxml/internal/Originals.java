@@ -11,6 +11,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.message.ParcelId;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.documents.SealedPieces;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.platform.Rounds;
@@ -47,7 +48,7 @@ class Originals implements ReferencedPayloads, SmartLifecycle {
                                 Columns.octets(original.piece().value()),
                                 original.size(),
                                 original.sha256().bytes(),
-                                Columns.time(clock.instant()))
+                                Columns.of(clock.instant()))
                         .update()
                 == 1;
     }
@@ -85,7 +86,7 @@ class Originals implements ReferencedPayloads, SmartLifecycle {
 
     private List<byte[]> ripe(Instant limit) {
         return database.sql("select payload_id from edxml_original where kept_at <= ? order by kept_at limit ?")
-                .params(Columns.time(limit), GROUP)
+                .params(Columns.of(limit), GROUP)
                 .query((row, _) -> row.getBytes(1))
                 .list();
     }

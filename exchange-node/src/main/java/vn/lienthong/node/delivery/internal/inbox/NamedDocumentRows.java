@@ -2,7 +2,6 @@ package vn.lienthong.node.delivery.internal.inbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +12,8 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.core.document.DocumentCode;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.delivery.NamedDocuments;
-import vn.lienthong.node.delivery.internal.rows.Binary;
 import vn.lienthong.node.platform.InNodeRole;
 
 /** Searches the records of documents; each name has an index of its own. */
@@ -76,12 +75,12 @@ class NamedDocumentRows implements NamedDocuments {
     private static Named named(ResultSet row) throws SQLException {
         String recipient = row.getString("recipient");
         return new Named(
-                new ParcelId(Binary.uuid(row.getBytes("parcel_id"))),
+                new ParcelId(Columns.uuid(row.getBytes("parcel_id"))),
                 new AgencyCode(row.getString("sender")),
                 recipient == null ? null : new AgencyCode(recipient),
                 text(row.getString("document_id")),
                 new DocumentCode(text(row.getString("code_number")), text(row.getString("code_notation"))),
-                row.getObject("promulgated_on", LocalDate.class));
+                Columns.dateOrNull(row, "promulgated_on"));
     }
 
     private static String text(@Nullable String column) {
