@@ -12,7 +12,8 @@ import vn.lienthong.core.party.AgencyCode;
  * @param speaksFor the codes in whose name the caller may speak: the sender of a letter must be one of them
  * @param submittedBy identifier of the credentials, such as {@code key:…} or {@code vxp:…}; never a person's name
  * @param idempotencyKey the key that the caller chose, 1 to 200 characters; empty to recognise a repetition by the message itself
- * @param to for whom the letter is, in place of the {@code To} of the message; empty to go by the message
+ * @param to for whom the letter is: some of the {@code To} of the message, or anybody when the message has none; empty to go by the
+ *     message
  */
 public record EdxmlCall(
         AgencyCode agency,

@@ -75,9 +75,13 @@ class Letters {
         if (metadata.business().kind() == BusinessKind.RECALL) {
             return senders.recall(call, letter);
         }
-        List<AgencyCode> recipients = recipients(call, metadata);
+        List<AgencyCode> named = named(metadata);
+        List<AgencyCode> recipients = call.to().isEmpty() ? named : List.copyOf(new LinkedHashSet<>(call.to()));
         if (recipients.isEmpty()) {
             return Refusals.missing("MessageHeader/To/OrganId");
+        }
+        if (!named.isEmpty() && !parties.allCodes(named).containsAll(recipients)) {
+            return Refusals.notNamed();
         }
         if (letter.attachments().isEmpty() && metadata.business().kind() == BusinessKind.NEW) {
             return Refusals.missing("AttachmentEncoded/Attachment");
@@ -92,11 +96,9 @@ class Letters {
         };
     }
 
-    private static List<AgencyCode> recipients(EdxmlCall call, DocumentMetadata metadata) {
-        Set<AgencyCode> codes = new LinkedHashSet<>(call.to());
-        if (codes.isEmpty()) {
-            metadata.recipients().stream().map(Organization::code).forEach(codes::add);
-        }
+    private static List<AgencyCode> named(DocumentMetadata metadata) {
+        Set<AgencyCode> codes = new LinkedHashSet<>();
+        metadata.recipients().stream().map(Organization::code).forEach(codes::add);
         return List.copyOf(codes);
     }
 

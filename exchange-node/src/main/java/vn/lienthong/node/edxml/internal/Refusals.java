@@ -84,6 +84,19 @@ final class Refusals {
                         + " number, notation and date of the document.");
     }
 
+    /** Somebody is chosen beside the message whom the message does not name: perhaps left over from an earlier call. */
+    static EdxmlTaken.Refused notNamed() {
+        return refused(
+                Kind.RECIPIENT_UNKNOWN,
+                ErrorCode.FIELD_INVALID,
+                TO,
+                TO + " không có đơn vị được chọn nhận trong lời gọi. Cách xử lý: chỉ chọn đơn vị có trong To của thông"
+                        + " điệp, hoặc bỏ tham số chọn nơi nhận.",
+                TO
+                        + " lacks an agency that the call chooses. What to do: choose among the recipients of the"
+                        + " message, or leave the choice out.");
+    }
+
     static EdxmlTaken.Refused notPossible(ErrorCode code, String vietnamese, String english) {
         return refused(Kind.NOT_POSSIBLE, code, "StatusCode", vietnamese, english);
     }

@@ -20,6 +20,7 @@ import vn.lienthong.node.storage.PayloadId;
 final class Spool implements AttachmentSink, AutoCloseable {
 
     private static final int BUFFER = 64 << 10;
+    private static final long MOST_AFTER = 1 << 20;
 
     private final SealedPieces pieces;
     private final TimeOrderedIds ids;
@@ -45,8 +46,13 @@ final class Spool implements AttachmentSink, AutoCloseable {
     /** Reads the rest, so that the whole message is kept and whoever checks its digest has seen all of it. */
     static void drain(InputStream watched) throws IOException {
         byte[] buffer = new byte[BUFFER];
+        long rest = 0;
         int read = watched.read(buffer);
         while (read >= 0) {
+            rest += read;
+            if (rest > MOST_AFTER) {
+                throw new IOException("the message goes on after its end");
+            }
             read = watched.read(buffer);
         }
     }

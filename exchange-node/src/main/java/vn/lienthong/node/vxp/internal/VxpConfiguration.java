@@ -1,0 +1,36 @@
+package vn.lienthong.node.vxp.internal;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import vn.lienthong.node.identity.SecurityChainOrder;
+import vn.lienthong.node.platform.InNodeRole;
+
+/** Settings and the security chain: no session, no cookie; who calls is found out by the signature of each call. */
+@InNodeRole
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(VxpProperties.class)
+class VxpConfiguration {
+
+    private static final int GATEWAY = SecurityChainOrder.API + 60;
+
+    @Bean
+    @Order(GATEWAY)
+    SecurityFilterChain gatewayChain(HttpSecurity http) {
+        return http.securityMatcher("/vxp/**", "/v1/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.contentSecurityPolicy(
+                        csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+}
