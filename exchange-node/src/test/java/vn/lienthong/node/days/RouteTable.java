@@ -147,6 +147,7 @@ final class RouteTable {
         GET /ui-kit | in 200 200 200 200 200 200 200
         GET /units | in 200 403 403 403 403 403 200
         GET /verify | 200 200 200 200 200 200 200 200
+        GET /vxp/{operation} | 404 404 404 404 404 404 404 404
         GET /witness/{origin}/checkpoint | 404 404 404 404 404 404 404 404
         HEAD /outgoing/{id}/uploads/{file} | in 200 403 403 403 403 403 404
         PATCH /exchange/v1/uploads/{parcelId} | 404 404 404 404 404 404 404 404
@@ -272,6 +273,7 @@ final class RouteTable {
         POST /units | in 302 403 403 403 403 403 302
         POST /units/{id} | in 404 403 403 403 403 403 404
         POST /verify | 200 200 200 200 200 200 200 200
+        POST /vxp/{operation} | 404 404 404 404 404 404 404 404
         POST /witness/add-checkpoint | 400 400 400 400 400 400 400 400
         PUT /exchange/v1/uploads/{parcelId} | 404 404 404 404 404 404 404 404
         """;
