@@ -146,7 +146,13 @@ final class RouteTable {
         GET /tracking | in 200 200 200 403 403 403 200
         GET /ui-kit | in 200 200 200 200 200 200 200
         GET /units | in 200 403 403 403 403 403 200
+        GET /v1/getAgenciesList | 404 404 404 404 404 404 404 404
+        GET /v1/getEdoc | 404 404 404 404 404 404 404 404
+        GET /v1/syncReceivedEdocList | 404 404 404 404 404 404 404 404
         GET /verify | 200 200 200 200 200 200 200 200
+        GET /vxp/v1/getAgenciesList | 401 401 401 401 401 401 401 401
+        GET /vxp/v1/getEdoc | 401 401 401 401 401 401 401 401
+        GET /vxp/v1/syncReceivedEdocList | 401 401 401 401 401 401 401 401
         GET /vxp/{operation} | 404 404 404 404 404 404 404 404
         GET /witness/{origin}/checkpoint | 404 404 404 404 404 404 404 404
         HEAD /outgoing/{id}/uploads/{file} | in 200 403 403 403 403 403 404
@@ -272,7 +278,13 @@ final class RouteTable {
         POST /tracking/remind | in 302 403 403 403 403 403 302
         POST /units | in 302 403 403 403 403 403 302
         POST /units/{id} | in 404 403 403 403 403 403 404
+        POST /v1/auth/login | 404 404 404 404 404 404 404 404
+        POST /v1/sendEdoc | 404 404 404 404 404 404 404 404
+        POST /v1/updateStatus | 404 404 404 404 404 404 404 404
         POST /verify | 200 200 200 200 200 200 200 200
+        POST /vxp/v1/auth/login | 401 401 401 401 401 401 401 401
+        POST /vxp/v1/sendEdoc | 401 401 401 401 401 401 401 401
+        POST /vxp/v1/updateStatus | 401 401 401 401 401 401 401 401
         POST /vxp/{operation} | 404 404 404 404 404 404 404 404
         POST /witness/add-checkpoint | 400 400 400 400 400 400 400 400
         PUT /exchange/v1/uploads/{parcelId} | 404 404 404 404 404 404 404 404

@@ -11,29 +11,40 @@ import org.jspecify.annotations.Nullable;
 final class LazyOutput extends OutputStream {
 
     private final HttpServletResponse response;
-    private final boolean raw;
+    private final Form form;
     private @Nullable OutputStream target;
 
     /**
      * Writes a message into an answer.
      *
-     * @param raw whether the message is the answer; otherwise it goes into it in base64
+     * @param form how the message is in it
      */
-    LazyOutput(HttpServletResponse response, boolean raw) {
+    LazyOutput(HttpServletResponse response, Form form) {
         super();
         this.response = response;
-        this.raw = raw;
+        this.form = form;
+    }
+
+    /** How a message is in an answer. */
+    enum Form {
+        /** It is the answer. */
+        RAW,
+        /** In base64, as the kit reads it. */
+        KIT,
+        /** In base64, as the provincial dialect reads it. */
+        PROVINCIAL
     }
 
     private OutputStream target() throws IOException {
         OutputStream begun = target;
         if (begun == null) {
-            response.setContentType(raw ? "application/xml;charset=UTF-8" : "application/json;charset=UTF-8");
+            response.setContentType(
+                    form == Form.RAW ? "application/xml;charset=UTF-8" : "application/json;charset=UTF-8");
             OutputStream out = response.getOutputStream();
-            if (!raw) {
-                out.write(VxpAnswer.beforeData());
+            if (form != Form.RAW) {
+                out.write(form == Form.KIT ? VxpAnswer.beforeData() : ProvincialAnswer.beforeData());
             }
-            begun = raw ? out : Base64.getEncoder().wrap(new Unclosed(out));
+            begun = form == Form.RAW ? out : Base64.getEncoder().wrap(new Unclosed(out));
             target = begun;
         }
         return begun;
@@ -52,7 +63,7 @@ final class LazyOutput extends OutputStream {
     /** Writes what follows the message. */
     void end() throws IOException {
         target().close();
-        if (!raw) {
+        if (form != Form.RAW) {
             response.getOutputStream().write(VxpAnswer.afterData());
         }
         response.flushBuffer();

@@ -43,7 +43,12 @@ class Sending {
     }
 
     byte[] send(VxpCaller caller, HttpServletRequest request) {
-        Optional<VxpFault> fault = foreign(caller).or(() -> undigested(caller));
+        return undigested(caller).map(VxpAnswer::faultOfSending).orElseGet(() -> sendUndigested(caller, request));
+    }
+
+    /** The same for whoever has no place for a digest. */
+    byte[] sendUndigested(VxpCaller caller, HttpServletRequest request) {
+        Optional<VxpFault> fault = foreign(caller);
         if (fault.isPresent()) {
             return VxpAnswer.faultOfSending(fault.get());
         }

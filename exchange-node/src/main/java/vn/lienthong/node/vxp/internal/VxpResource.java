@@ -103,7 +103,8 @@ class VxpResource {
     }
 
     private void document(VxpCaller caller, VxpOperation operation, HttpServletResponse response) throws IOException {
-        LazyOutput out = new LazyOutput(response, operation == VxpOperation.DOWNLOAD_EDOC);
+        LazyOutput out = new LazyOutput(
+                response, operation == VxpOperation.DOWNLOAD_EDOC ? LazyOutput.Form.RAW : LazyOutput.Form.KIT);
         Optional<VxpFault> fault = receiving.write(caller, out);
         if (fault.isPresent()) {
             fault(operation, fault.get(), response);
