@@ -23,7 +23,8 @@ public interface GatewaySecrets {
      *
      * @param wish for whom
      * @param by login of the administrator
-     * @return the secret, for the only time; empty when the agency is not served here or the wish breaks a rule
+     * @return the secret, for the only time; empty when the agency is not served here, the system belongs to another agency or has
+     *     eight secrets in force, or the wish breaks a rule
      */
     Optional<Issued> issue(Wish wish, String by);
 

@@ -50,6 +50,7 @@ class GatewayDoorIT {
     private final JdbcTemplate sql;
     private final KitClient sender;
     private final KitClient recipient;
+    private final GatewaySecrets.Issued issued;
 
     @Autowired
     GatewayDoorIT(
@@ -223,17 +224,17 @@ class GatewayDoorIT {
         refused(wrong.call("getReceivedEdocList", Map.of()), "15");
         KitClient nobody = new KitClient(http, endpoint, "H66.98", "not the secret", clock.instant());
         refused(nobody.call("getReceivedEdocList", Map.of()), "15");
-        GatewaySecrets.Issued issued = issue(SENDER);
-        String secret = issued.secret().reveal();
+        GatewaySecrets.Issued other = issue(SENDER);
+        String secret = other.secret().reveal();
         KitClient stale =
                 new KitClient(http, endpoint, FROM, secret, clock.instant().minus(Duration.ofHours(1)));
         refused(stale.call("getReceivedEdocList", Map.of()), "15");
         KitClient fresh = new KitClient(http, endpoint, FROM, secret, clock.instant());
         good(fresh.call("getReceivedEdocList", Map.of()));
-        assertThat(secrets.rotate(issued.facts().id(), Duration.ofHours(1), "admin"))
+        assertThat(secrets.rotate(other.facts().id(), Duration.ofHours(1), "admin"))
                 .isPresent();
         good(fresh.call("countReceiveStatus", Map.of()));
-        assertThat(secrets.withdraw(issued.facts().id(), "admin")).isTrue();
+        assertThat(secrets.withdraw(other.facts().id(), "admin")).isTrue();
         refused(fresh.call("getReceivedEdocList", Map.of("docId", "leaked")), "15");
     }
 
@@ -242,10 +243,10 @@ class GatewayDoorIT {
         String docId = send("105");
         var _ = await(recipient, "edoc", docId);
         List<Callable<String>> consumers = List.of(
-                () -> system(RECIPIENT).edoc(docId),
-                () -> system(RECIPIENT).edoc(docId),
-                () -> system(RECIPIENT).edoc(docId),
-                () -> system(RECIPIENT).edoc(docId));
+                () -> system(RECIPIENT, issued).edoc(docId),
+                () -> system(RECIPIENT, issued).edoc(docId),
+                () -> system(RECIPIENT, issued).edoc(docId),
+                () -> system(RECIPIENT, issued).edoc(docId));
         assertThat(together(consumers).stream()
                         .filter(message -> message.contains("Về việc số 105"))
                         .count())

@@ -102,8 +102,11 @@ public final class KitClient {
 
     /** What waits. */
     public JsonNode list(String messageType) throws IOException, InterruptedException {
-        return call("getReceivedEdocList", Map.of("servicetype", "eDoc", "messagetype", messageType))
-                .path("data");
+        JsonNode answer = call("getReceivedEdocList", Map.of("servicetype", "eDoc", "messagetype", messageType));
+        if (!answer.path("ErrorCode").asString().equals("0")) {
+            throw new AssertionError(answer.toString());
+        }
+        return answer.path("data");
     }
 
     /** Tells what became of something. */

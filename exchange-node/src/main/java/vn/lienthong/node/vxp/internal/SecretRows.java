@@ -21,6 +21,9 @@ import vn.lienthong.node.vxp.GatewaySecrets.Facts;
 @Component
 class SecretRows {
 
+    /** So many secrets of one system may be in force at once. */
+    static final int MOST_IN_FORCE = 8;
+
     private static final int MOST = 500;
 
     private final JdbcClient database;
@@ -49,7 +52,7 @@ class SecretRows {
 
     List<Kept> inForce(String systemId, Instant now) {
         return database.sql("select * from vxp_secret where system_id = ? and withdrawn_at is null and expires_at > ?"
-                        + " order by created_at desc limit 4")
+                        + " order by created_at desc limit " + MOST_IN_FORCE)
                 .params(systemId, Columns.of(now))
                 .query((row, _) -> new Kept(facts(row), Octets.of(row.getBytes("sealed"))))
                 .list();

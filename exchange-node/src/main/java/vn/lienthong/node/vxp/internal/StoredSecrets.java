@@ -63,8 +63,9 @@ class StoredSecrets implements GatewaySecrets {
                 .isPresent();
         Optional<Networks> networks = Networks.parse(wish.networks());
         boolean lives = wish.life().isPositive() && wish.life().compareTo(LONGEST) <= 0;
-        boolean free = rows.inForce(wish.systemId(), now).stream()
-                .allMatch(kept -> kept.facts().agency().equals(wish.agency()));
+        List<SecretRows.Kept> inForce = rows.inForce(wish.systemId(), now);
+        boolean free = inForce.size() < SecretRows.MOST_IN_FORCE
+                && inForce.stream().allMatch(kept -> kept.facts().agency().equals(wish.agency()));
         if (!served
                 || networks.isEmpty()
                 || !lives
