@@ -71,13 +71,13 @@ class GatewayDoorIT {
         this.endpoint = "https://127.0.0.1:" + ports.api() + "/vxp";
         directory.listSelf();
         assertThat(directory.host(SENDER)).isNotEqualTo(directory.host(RECIPIENT));
-        this.sender = system(SENDER);
-        this.recipient = system(RECIPIENT);
+        this.sender = system(SENDER, issue(SENDER));
+        this.issued = issue(RECIPIENT);
+        this.recipient = system(RECIPIENT, issued);
     }
 
-    private KitClient system(AgencyCode agency) {
-        GatewaySecrets.Issued issued = issue(agency);
-        return new KitClient(http, endpoint, agency.value(), issued.secret().reveal(), clock.instant());
+    private KitClient system(AgencyCode agency, GatewaySecrets.Issued secret) {
+        return new KitClient(http, endpoint, agency.value(), secret.secret().reveal(), clock.instant());
     }
 
     private GatewaySecrets.Issued issue(AgencyCode agency) {
