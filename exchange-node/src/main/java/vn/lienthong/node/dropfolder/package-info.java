@@ -7,13 +7,11 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "audit",
             "delivery",
             "desk :: door",
             "documents",
             "edxml",
             "events",
-            "evidence",
             "gateway",
             "identity",
             "platform",

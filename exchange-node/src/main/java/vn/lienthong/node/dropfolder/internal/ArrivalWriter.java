@@ -33,10 +33,10 @@ import vn.lienthong.node.edxml.EdxmlOutlet;
 import vn.lienthong.node.edxml.EdxmlWritten;
 import vn.lienthong.node.platform.InNodeRole;
 
-/** Writes a document of the inbox into a directory, as files or as edXML. */
+/** Writes documents out of their packages. */
 @InNodeRole
 @Component
-class ArrivalWriter {
+class ArrivalWriter implements ArrivalWriting {
 
     private static final int BUFFER = 64 << 10;
 
@@ -50,30 +50,8 @@ class ArrivalWriter {
         this.readings = readings;
     }
 
-    /** How the writing ended. */
-    sealed interface Outcome {
-
-        /**
-         * The directory is complete.
-         *
-         * @param packageSha512 digest of the package, computed meanwhile
-         */
-        record Complete(Sha512 packageSha512) implements Outcome {}
-
-        /**
-         * It can never be written here.
-         *
-         * @param code why
-         */
-        record Never(ErrorCode code) implements Outcome {}
-
-        /** The lease or the entry has gone. */
-        record Gone() implements Outcome {}
-    }
-
-    /** Writes the document of an entry that is leased. */
-    Outcome write(
-            FolderTree tree, InboxEntry entry, UUID lease, FolderProperties.Format format, Path directory)
+    @Override
+    public Outcome write(FolderTree tree, InboxEntry entry, UUID lease, FolderProperties.Format format, Path directory)
             throws IOException {
         PackageAccess access = inbox.open(entry.recipient(), entry.entryId(), lease);
         if (!(access instanceof PackageAccess.Opened opened)) {

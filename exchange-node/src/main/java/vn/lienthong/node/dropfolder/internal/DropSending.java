@@ -80,7 +80,8 @@ class DropSending {
             if (files.contains(name + SIDECAR)) {
                 return document(agency, key, drop, name, files);
             }
-            Optional<String> message = files.stream().filter(DropSending::isMessage).findFirst();
+            Optional<String> message =
+                    files.stream().filter(DropSending::isMessage).findFirst();
             return message.isPresent() && files.size() == 1
                     ? message(agency, key, drop.resolve(message.get()))
                     : DropResult.Failed.of(
@@ -96,8 +97,8 @@ class DropSending {
     private DropResult document(AgencyCode agency, Sha256 key, Path drop, String name, List<String> files) {
         try (DropParts parts = new DropParts(drop, name + SIDECAR, files)) {
             DocumentDoor.Sent sent = documents.take(caller(agency), key, parts);
-            return new DropResult.Sent(FolderJson.done(
-                    "sent", sent.dispatch().parcelId(), sent.repeated(), sent.leftOut()));
+            return new DropResult.Sent(
+                    FolderJson.done("sent", sent.dispatch().parcelId(), sent.repeated(), sent.leftOut()));
         } catch (ProblemException e) {
             return e.code().retryable()
                     ? new DropResult.Later()
@@ -112,11 +113,18 @@ class DropSending {
         try (InputStream octets = open(file)) {
             return switch (messages.take(call, octets)) {
                 case EdxmlTaken.Sent(var parcel, boolean repeated, var leftOut) ->
-                    new DropResult.Sent(FolderJson.done("sent", parcel, repeated, leftOut.stream()
-                            .map(one -> Map.of(
-                                    "recipient", one.recipient().value(),
-                                    "code", one.error().map(ErrorCode::code).orElse("")))
-                            .toList()));
+                    new DropResult.Sent(FolderJson.done(
+                            "sent",
+                            parcel,
+                            repeated,
+                            leftOut.stream()
+                                    .map(one -> Map.of(
+                                            "recipient", one.recipient().value(),
+                                            "code",
+                                                    one.error()
+                                                            .map(ErrorCode::code)
+                                                            .orElse("")))
+                                    .toList()));
                 case EdxmlTaken.Stated(var parcel, var _) ->
                     new DropResult.Sent(FolderJson.done("stated", parcel, false, List.of()));
                 case EdxmlTaken.Refused(EdxmlRefusal refusal) -> refused(refusal);
@@ -129,11 +137,16 @@ class DropSending {
             return new DropResult.Later();
         }
         List<?> recipients = refusal.recipients().stream()
-                .map(one -> Map.of("pointer", one.recipient().value(), "code", one.error().map(ErrorCode::code).orElse("")))
+                .map(one -> Map.of(
+                        "pointer",
+                        one.recipient().value(),
+                        "code",
+                        one.error().map(ErrorCode::code).orElse("")))
                 .toList();
         List<?> errors = refusal.element().isEmpty()
                 ? recipients
-                : List.of(Map.of("pointer", refusal.element(), "code", refusal.code().code()));
+                : List.of(Map.of(
+                        "pointer", refusal.element(), "code", refusal.code().code()));
         return new DropResult.Failed(
                 FolderJson.refused(refusal.code(), refusal.vietnamese(), refusal.english(), errors));
     }

@@ -11,9 +11,8 @@ import vn.lienthong.core.error.ErrorCode;
 /** The JSON that systems find in a folder. */
 final class FolderJson {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private FolderJson() {}
 

@@ -1,6 +1,8 @@
 package vn.lienthong.node.dropfolder.internal;
 
+import java.io.IOException;
 import java.time.InstantSource;
+import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.delivery.Inbox;
 import vn.lienthong.node.edxml.Quarantine;
 import vn.lienthong.node.platform.CrashPoints;
@@ -9,8 +11,16 @@ import vn.lienthong.node.platform.CrashPoints;
 record FolderParts(
         DropSending sending,
         Inbox inbox,
-        ArrivalWriter writer,
+        ArrivalWriting writer,
         Quarantine quarantine,
-        StatusWriter statuses,
+        Statuses statuses,
         InstantSource clock,
-        CrashPoints crash) {}
+        CrashPoints crash) {
+
+    /** Tells an agency what has happened to its documents. */
+    @FunctionalInterface
+    interface Statuses {
+
+        void round(AgencyCode agency, FolderTree tree) throws IOException;
+    }
+}

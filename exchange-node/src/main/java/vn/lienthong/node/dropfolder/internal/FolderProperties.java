@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("lienthong.dropfolder")
 record FolderProperties(
-        @DefaultValue List<Folder> folders, @DefaultValue("2s") Duration pause) {
+        @DefaultValue List<Folder> folders,
+        @DefaultValue("2s") Duration pause) {
 
     /** Copies the list. */
     FolderProperties {
@@ -28,7 +29,8 @@ record FolderProperties(
      * @param path an absolute directory that belongs to the node's account, mode 0700
      * @param format in which form arriving documents are laid out
      */
-    record Folder(String agency, Path path, @DefaultValue("FILES") Format format) {}
+    record Folder(
+            String agency, Path path, @DefaultValue("FILES") Format format) {}
 
     /** The form of arriving documents. */
     enum Format {

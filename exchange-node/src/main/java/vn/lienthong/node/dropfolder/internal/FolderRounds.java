@@ -43,9 +43,8 @@ class FolderRounds {
 
     @Bean
     FolderWatch folderWatch(FolderProperties properties, @Qualifier("dropfolderRounds") Rounds rounds) {
-        List<Path> paths = properties.folders().stream()
-                .map(FolderProperties.Folder::path)
-                .toList();
+        List<Path> paths =
+                properties.folders().stream().map(FolderProperties.Folder::path).toList();
         return new FolderWatch(paths, rounds);
     }
 }

@@ -147,8 +147,7 @@ final class FolderTree {
     void write(Path file, byte[] octets) throws IOException {
         Path draft = file.resolveSibling("." + file.getFileName() + ".part");
         Files.deleteIfExists(draft);
-        try (FileChannel channel =
-                FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             DurableFiles.writeFully(channel, octets);
             channel.force(true);
         }

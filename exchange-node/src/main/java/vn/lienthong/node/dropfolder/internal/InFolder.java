@@ -40,7 +40,7 @@ final class InFolder {
     private final FolderTree tree;
     private final Inbox inbox;
     private final Quarantine quarantine;
-    private final ArrivalWriter writer;
+    private final ArrivalWriting writer;
     private final Leases leases;
     private final CrashPoints crash;
 
@@ -86,19 +86,19 @@ final class InFolder {
         FolderTree.remove(draft);
         tree.makePrivate(draft);
         switch (writer.write(tree, entry, lease.get(), format, draft)) {
-            case ArrivalWriter.Outcome.Complete(var digest) -> {
-                // Remembered as written, then shown, then remembered as shown: a kill in between shows it again and loses nothing.
+            case ArrivalWriting.Outcome.Complete(var digest) -> {
+                // Remembered as written, then shown, then remembered as shown: a kill in between shows it again and
+                // loses nothing.
                 LaidOut laidOut = new LaidOut(false, digest);
                 tree.write(memory(id), laidOut.octets());
                 crash.reach("dropfolder.written");
                 show(id, laidOut);
             }
-            case ArrivalWriter.Outcome.Never(var code) -> {
+            case ArrivalWriting.Outcome.Never(var code) -> {
                 FolderTree.remove(draft);
-                var _ = quarantine.unwritable(
-                        new Quarantine.Item.Entry(entry.recipient(), id), DOOR, code.code());
+                var _ = quarantine.unwritable(new Quarantine.Item.Entry(entry.recipient(), id), DOOR, code.code());
             }
-            case ArrivalWriter.Outcome.Gone() -> FolderTree.remove(draft);
+            case ArrivalWriting.Outcome.Gone() -> FolderTree.remove(draft);
         }
     }
 

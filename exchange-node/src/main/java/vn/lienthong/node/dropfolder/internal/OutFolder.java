@@ -69,9 +69,7 @@ final class OutFolder {
         try {
             var attributes = tree.plainFile(file);
             Sight before = seen.get(name);
-            Sight sight = before != null && before.isOf(attributes)
-                    ? before
-                    : Sight.of(attributes, clock.instant());
+            Sight sight = before != null && before.isOf(attributes) ? before : Sight.of(attributes, clock.instant());
             sights.put(name, sight);
             boolean announced = FolderTree.exists(tree.out().resolve(stem(name) + DropSending.READY));
             if (!announced && !sight.since().plus(STILL).isAfter(clock.instant())) {

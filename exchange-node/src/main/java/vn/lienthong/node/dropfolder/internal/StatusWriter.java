@@ -29,7 +29,7 @@ import vn.lienthong.node.statement.Statements;
  */
 @InNodeRole
 @Component
-class StatusWriter {
+class StatusWriter implements FolderParts.Statuses {
 
     private static final int MOST = 200;
     private static final Set<EventType> ELSEWHERE = Set.of(EventType.INBOX_ARRIVED, EventType.INBOX_SETTLED);
@@ -46,13 +46,15 @@ class StatusWriter {
         this.node = node;
     }
 
-    void round(AgencyCode agency, FolderTree tree) throws IOException {
+    @Override
+    public void round(AgencyCode agency, FolderTree tree) throws IOException {
         Path cursor = tree.memory().resolve("events");
         if (!FolderTree.exists(cursor)) {
             // A folder that is new hears of what happens from now on.
             remember(tree, cursor, events.head());
         }
-        long place = Long.parseLong(Files.readString(cursor, StandardCharsets.US_ASCII).strip());
+        long place = Long.parseLong(
+                Files.readString(cursor, StandardCharsets.US_ASCII).strip());
         List<AgencyEvent> found = events.after(agency, place, MOST, Instant.EPOCH);
         for (AgencyEvent event : found) {
             if (!ELSEWHERE.contains(event.news().type())) {
@@ -73,8 +75,7 @@ class StatusWriter {
         if (message.isPresent()) {
             tree.write(tree.status().resolve(event.place() + ".xml"), message.get());
         }
-        tree.write(
-                tree.status().resolve(event.place() + ".json"), FolderJson.octets(EventJson.of(event, node.name())));
+        tree.write(tree.status().resolve(event.place() + ".json"), FolderJson.octets(EventJson.of(event, node.name())));
     }
 
     private Optional<KeptStatement> statement(AgencyNews news) {
