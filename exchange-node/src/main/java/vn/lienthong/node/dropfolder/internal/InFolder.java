@@ -128,14 +128,19 @@ final class InFolder {
             return;
         }
         long id = Long.parseLong(name);
+        boolean refused = FolderTree.exists(place(id, REFUSE));
+        boolean taken = FolderTree.exists(place(id, DONE)) || !FolderTree.exists(place(id, ""));
+        if (known.get().shown() && !refused && !taken && leases.isFresh(id)) {
+            return;
+        }
         Optional<InboxEntry> entry = inbox.find(Set.of(agency), id);
         if (entry.isEmpty() || entry.get().state() != InboxEntry.State.ARRIVED) {
             clear(id);
         } else if (!known.get().shown()) {
             show(id, known.get());
-        } else if (FolderTree.exists(place(id, REFUSE))) {
+        } else if (refused) {
             refuse(id);
-        } else if (FolderTree.exists(place(id, DONE)) || !FolderTree.exists(place(id, ""))) {
+        } else if (taken) {
             take(id, known.get());
         } else {
             // Held on, so that nobody else takes it while it lies here.

@@ -43,6 +43,12 @@ final class Leases {
         return Optional.empty();
     }
 
+    /** Returns whether an entry is held for some minutes still, so that nothing has to be asked about it now. */
+    boolean isFresh(long entryId) {
+        LeaseAnswer.Granted known = held.get(entryId);
+        return known != null && known.until().isAfter(clock.instant().plus(RENEWED));
+    }
+
     void forget(long entryId) {
         held.remove(entryId);
     }

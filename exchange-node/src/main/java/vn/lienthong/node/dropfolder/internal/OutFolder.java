@@ -32,11 +32,15 @@ final class OutFolder {
     /** How long a message without a sign of readiness must not have changed. */
     private static final Duration STILL = Duration.ofSeconds(3);
 
+    /** How long a drop rests that could not be sent, for its files are read through each time. */
+    private static final Duration BETTER_TIMES = Duration.ofSeconds(30);
+
     private final AgencyCode agency;
     private final FolderTree tree;
     private final DropSending sending;
     private final CrashPoints crash;
     private final InstantSource clock;
+    private final Map<String, Instant> waiting = new HashMap<>();
     private Map<String, Sight> seen = new HashMap<>();
 
     OutFolder(AgencyCode agency, FolderTree tree, FolderParts parts) {
@@ -127,13 +131,15 @@ final class OutFolder {
     /** Sends what has been moved, tells the result and puts the files where they stay. */
     private void finish(String name) throws IOException {
         Path drop = tree.sending().resolve(name);
-        if (isIncomplete(name, drop)) {
+        Instant again = waiting.get(name);
+        if (isIncomplete(name, drop) || (again != null && again.isAfter(clock.instant()))) {
             return;
         }
+        waiting.remove(name);
         switch (sending.send(agency, drop)) {
             case DropResult.Sent(var told) -> settle(drop, tree.sent(), told);
             case DropResult.Failed(var told) -> settle(drop, tree.failed(), told);
-            case DropResult.Later() -> LOG.debug("a drop waits for better times");
+            case DropResult.Later() -> waiting.put(name, clock.instant().plus(BETTER_TIMES));
         }
     }
 
