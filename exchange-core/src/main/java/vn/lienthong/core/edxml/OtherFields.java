@@ -53,9 +53,12 @@ final class OtherFields {
         return named.orElseThrow(() -> new FaultException(other.pathOf("Priority"), EdxmlRule.NUMBER, "0..4"));
     }
 
-    /** Returns the texts of the children of that name that hold any. */
+    /** Returns the texts of the children of that name that hold any; without such children, the element's own text. */
     static List<String> texts(Node node, String child, int maxEntries, int maxLength) throws FaultException {
         List<String> texts = new ArrayList<>();
+        if (node.children().isEmpty() && !node.text().toString().isBlank()) {
+            texts.add(Fields.line(node, maxLength));
+        }
         for (Node one : node.all(child).toList()) {
             String text = Fields.line(one, maxLength);
             if (!text.isEmpty()) {

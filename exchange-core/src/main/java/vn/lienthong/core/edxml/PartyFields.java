@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.core.document.Contact;
 import vn.lienthong.core.document.Organization;
 import vn.lienthong.core.document.ResponseFor;
+import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.party.AgencyCodeCheck;
 
 /** Agencies, people, stations and references to other documents. */
 final class PartyFields {
@@ -73,8 +75,15 @@ final class PartyFields {
         String code = code(node);
         String documentId = Fields.line(node, "DocumentId", 200);
         var day = EdxmlTimes.day(Fields.line(node, "PromulgationDate", 100));
-        boolean empty = (organ + code + documentId).isEmpty() && day.isEmpty();
-        return empty ? Optional.empty() : Optional.of(new ResponseFor(organ, code, documentId, day.orElse(null)));
+        if ((organ + code + documentId).isEmpty() && day.isEmpty()) {
+            return Optional.empty();
+        }
+        // A system writes the two the wrong way round; no agency's code has a stroke in it.
+        boolean swapped = organ.contains("/") && AgencyCode.check(code) instanceof AgencyCodeCheck.Valid;
+        return Optional.of(
+                swapped
+                        ? new ResponseFor(code, organ, documentId, day.orElse(null))
+                        : new ResponseFor(organ, code, documentId, day.orElse(null)));
     }
 
     /** The displayed form as a rule, number and notation apart now and then. */

@@ -179,6 +179,16 @@ class EdxmlReaderTest {
     }
 
     @Test
+    void readsWhatStandsInTheWrongPlace() {
+        EdxmlStatus swapped = Messages.status("swapped-13");
+
+        assertThat(swapped.target().organId()).isEqualTo("000.00.00.G22");
+        assertThat(swapped.target().code()).isEqualTo("7816/VPCP-TTĐT");
+        assertThat(Messages.letter("v2-places-in-one-text").metadata().toPlaces())
+                .containsExactly("Như trên; Lưu: VT");
+    }
+
+    @Test
     void refusesAHeaderBeforeItsFilesHaveCome() {
         String message = new String(Messages.octets("letter/v2-business-first.xml"), StandardCharsets.UTF_8);
         byte[] bad = message.replace("2015/09/30<", "2015/02/30<").getBytes(StandardCharsets.UTF_8);

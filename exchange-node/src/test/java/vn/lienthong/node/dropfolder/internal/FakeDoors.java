@@ -6,10 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.message.ParcelId;
@@ -31,11 +32,17 @@ final class FakeDoors implements DocumentDoor, EdxmlIntake {
     private static final ParcelId PARCEL =
             ParcelId.parse("0198a000-0000-7000-8000-000000000001").orElseThrow();
 
-    private final Map<String, List<String>> taken = new LinkedHashMap<>();
+    private final Map<String, List<String>> taken = new ConcurrentHashMap<>();
+    private final AtomicInteger calls = new AtomicInteger();
     private @Nullable ErrorCode refusal;
 
     List<List<String>> taken() {
         return List.copyOf(taken.values());
+    }
+
+    /** How often anything was handed in, the same or not. */
+    int calls() {
+        return calls.get();
     }
 
     void refuse(@Nullable ErrorCode code) {
@@ -56,6 +63,7 @@ final class FakeDoors implements DocumentDoor, EdxmlIntake {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        calls.incrementAndGet();
         boolean repeated = taken.put(key.hex(), seen) != null;
         Dispatch dispatch = new Dispatch(
                 PARCEL,
@@ -78,6 +86,7 @@ final class FakeDoors implements DocumentDoor, EdxmlIntake {
                     new EdxmlRefusal(kind, refusal, "MessageHeader/Subject", "thiếu", "is missing", List.of()));
         }
         List<String> seen = List.of(call.agency().value(), "message " + text(message));
+        calls.incrementAndGet();
         boolean repeated = taken.put(call.idempotencyKey().orElseThrow(), seen) != null;
         return new EdxmlTaken.Sent(PARCEL, repeated, List.of());
     }

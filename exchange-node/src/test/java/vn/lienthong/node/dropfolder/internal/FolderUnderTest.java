@@ -22,6 +22,8 @@ import vn.lienthong.node.testing.SettableClock;
 /** A folder with a node behind it that only remembers. */
 final class FolderUnderTest {
 
+    private static final String AGENCY = "H37.02.02";
+
     static final Sha512 DIGEST = Sha512.of(new byte[] {1});
 
     final SettableClock clock = new SettableClock();
@@ -75,12 +77,23 @@ final class FolderUnderTest {
 
     OpenFolder open() throws IOException {
         FolderTree tree = FolderTree.open(root);
-        FolderProperties.Folder folder = new FolderProperties.Folder("H37.02.02", root, FolderProperties.Format.FILES);
-        DropSending sending = new DropSending(doors, doors);
-        ArrivalWriting writing = (where, _, _, _, directory) -> write(where, directory);
-        FolderParts parts = new FolderParts(sending, inbox, writing, aside, (_, _) -> {}, clock, kills);
+        FolderParts parts = parts();
         return new OpenFolder(
-                new OutFolder(new AgencyCode("H37.02.02"), tree, parts), new InFolder(folder, tree, parts));
+                new OutFolder(new AgencyCode(AGENCY), tree, parts), new InFolder(settings(), tree, parts));
+    }
+
+    /** The whole work on the folder, as a process of its own has it. */
+    AgencyFolder process() {
+        return new AgencyFolder(settings(), parts());
+    }
+
+    private FolderProperties.Folder settings() {
+        return new FolderProperties.Folder(AGENCY, root, FolderProperties.Format.FILES);
+    }
+
+    private FolderParts parts() {
+        ArrivalWriting writing = (where, _, _, _, directory) -> write(where, directory);
+        return new FolderParts(new DropSending(doors, doors), inbox, writing, aside, (_, _) -> {}, clock, kills);
     }
 
     List<String> names(String directory) throws IOException {
