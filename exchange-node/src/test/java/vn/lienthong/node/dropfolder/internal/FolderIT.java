@@ -40,7 +40,7 @@ class FolderIT {
     private static final AgencyCode RECIPIENT = new AgencyCode("H65.72");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String METADATA = """
-        {"recipients":["H65.72"],"document":{"code":{"number":"7","notation":"CV-A"},"type":{"name":"Công văn"},
+        {"recipients":["H65.72"],"document":{"codeNumber":"7","codeNotation":"CV-A","typeName":"Công văn",
         "subject":"Về việc thử thư mục"}}\
         """;
     private static final String MESSAGE = """
