@@ -101,6 +101,14 @@ public enum ErrorCode {
             false,
             "Đơn vị gửi không thuộc nút này",
             "Sender is not served by this node"),
+    /** The key is for trying out, or for a small circle, and does not reach this agency. */
+    RECIPIENT_OUT_OF_REACH(
+            1211,
+            422,
+            Actor.SENDER,
+            false,
+            "Khóa thử nghiệm không gửi được tới đơn vị này",
+            "The key does not reach this recipient"),
     /** The content exceeds the limit. */
     TOO_LARGE(1301, 413, Actor.SENDER, false, "Dung lượng vượt quá giới hạn", "Too large"),
     /** More files than a document can carry. */
@@ -109,10 +117,13 @@ public enum ErrorCode {
     LENGTH_MISMATCH(1303, 400, Actor.SENDER, true, "Độ dài không khớp", "Length differs from what was announced"),
     /** The upload continues at another offset; the answer names it. */
     OFFSET_CONFLICT(1304, 409, Actor.SENDER, true, "Vị trí tải lên không khớp", "Upload offset conflicts"),
+    /** The octets are not those whose digest was announced. */
+    DIGEST_MISMATCH(
+            1305, 422, Actor.SENDER, true, "Nội dung không khớp mã băm đã khai", "Content differs from its digest"),
     /** The same key came with another request. */
     IDEMPOTENCY_CONFLICT(
             1401,
-            409,
+            422,
             Actor.SENDER,
             false,
             "Khóa chống gửi lặp đã dùng cho nội dung khác",

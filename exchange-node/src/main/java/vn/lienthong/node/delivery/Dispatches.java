@@ -1,6 +1,7 @@
 package vn.lienthong.node.delivery;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.core.delivery.DeliveryStage;
@@ -34,4 +35,11 @@ public interface Dispatches {
      * @param limit 1 to 200
      */
     List<Dispatch> list(AgencyCode sender, Optional<ParcelId> before, int limit);
+
+    /**
+     * Documents of the sender that bear the same number, notation and date.
+     *
+     * @return the youngest first, at most five
+     */
+    List<ParcelId> alike(AgencyCode sender, String number, String notation, LocalDate date);
 }

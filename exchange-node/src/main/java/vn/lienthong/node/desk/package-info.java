@@ -7,6 +7,7 @@
             "audit",
             "audit::export",
             "client :: proof",
+            "database",
             "delivery",
             "directory",
             "documents",
@@ -16,6 +17,7 @@
             "keys",
             "log",
             "platform",
+            "storage",
             "timestamp",
             "web"
         })

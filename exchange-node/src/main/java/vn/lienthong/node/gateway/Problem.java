@@ -15,6 +15,7 @@ import vn.lienthong.core.error.ErrorCode;
  * @param code the code from the catalogue, {@code LT-nnnn}
  * @param traceId under which the log of the node knows the request
  * @param errors the fields that are wrong; left out of the answer when there are none
+ * @param warnings what the caller may acknowledge and do all the same; left out when there are none
  */
 public record Problem(
         String type,
@@ -24,13 +25,29 @@ public record Problem(
         String instance,
         String code,
         String traceId,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldProblem> errors) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldProblem> errors,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Warning> warnings) {
     /** The media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** Copies the errors. */
+    /** Copies the lists. */
     public Problem {
         errors = List.copyOf(errors);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Something that looks wrong and may be meant.
+     *
+     * @param code what the caller repeats in {@code acknowledgeWarnings}
+     * @param message what looks wrong, in Vietnamese
+     * @param others what it is about, such as the parcels that look the same
+     */
+    public record Warning(String code, String message, List<String> others) {
+        /** Copies the list. */
+        public Warning {
+            others = List.copyOf(others);
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.node.gateway.Problem;
+import vn.lienthong.node.gateway.ProblemException;
 
 /** Writes problems where no controller runs: in filters. */
 @Component
@@ -18,8 +19,18 @@ class ProblemWriter {
     }
 
     void write(ErrorCode code, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] body = json.writeValueAsBytes(Problems.of(code, request));
-        response.setStatus(code.httpStatus());
+        write(Problems.of(code, request), response);
+    }
+
+    void write(ProblemException failure, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        failure.headers().forEach(response::setHeader);
+        write(Problems.of(failure, request), response);
+    }
+
+    private void write(Problem problem, HttpServletResponse response) throws IOException {
+        byte[] body = json.writeValueAsBytes(problem);
+        response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

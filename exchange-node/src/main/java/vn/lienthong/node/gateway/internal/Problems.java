@@ -6,6 +6,7 @@ import java.util.List;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.node.gateway.Problem;
 import vn.lienthong.node.gateway.Problem.FieldProblem;
+import vn.lienthong.node.gateway.ProblemException;
 
 /** Builds problems from the catalogue. Nothing of an exception ever comes in here. */
 final class Problems {
@@ -24,7 +25,22 @@ final class Problems {
                 path(request),
                 code.code(),
                 TraceId.of(request),
-                errors);
+                errors,
+                List.of());
+    }
+
+    static Problem of(ProblemException failure, HttpServletRequest request) {
+        ErrorCode code = failure.code();
+        return new Problem(
+                "/problems/" + code.code(),
+                code.vietnamese(),
+                code.httpStatus(),
+                detail(code),
+                path(request),
+                code.code(),
+                TraceId.of(request),
+                failure.errors(),
+                failure.warnings());
     }
 
     private static String detail(ErrorCode code) {

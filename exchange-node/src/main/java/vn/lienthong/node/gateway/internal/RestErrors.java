@@ -40,8 +40,9 @@ class RestErrors {
 
     @ExceptionHandler
     ResponseEntity<Problem> known(ProblemException problem, HttpServletRequest request) {
-        ErrorCode code = problem.code();
-        return answer(Problems.of(code, code.httpStatus(), problem.errors(), request), HttpHeaders.EMPTY);
+        HttpHeaders headers = new HttpHeaders();
+        problem.headers().forEach(headers::set);
+        return answer(Problems.of(problem, request), headers);
     }
 
     @ExceptionHandler

@@ -3,6 +3,7 @@ package vn.lienthong.node.delivery.internal.submission;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,10 @@ class DispatchReading {
 
     Optional<Document> document(AgencyCode sender, ParcelId parcelId) {
         return rows.document(sender, parcelId);
+    }
+
+    List<ParcelId> alike(AgencyCode sender, String number, String notation, LocalDate date) {
+        return rows.alike(sender, number, notation, date);
     }
 
     Optional<Dispatch> await(AgencyCode sender, ParcelId parcelId, DeliveryStage stage, Instant deadline) {

@@ -3,6 +3,7 @@ package vn.lienthong.node.delivery.internal.submission;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ class DispatchRows {
          where p.senderCode = :sender
         """;
 
+    private static final int MOST_ALIKE = 5;
     private static final UUID LAST = new UUID(-1, -1);
 
     private final EntityManager entities;
@@ -77,6 +79,26 @@ class DispatchRows {
                 .stream()
                 .findFirst()
                 .map(DispatchRows::decoded);
+    }
+
+    @Transactional(readOnly = true)
+    List<ParcelId> alike(AgencyCode sender, String number, String notation, LocalDate date) {
+        return entities
+                .createQuery(
+                        "select p.parcelId from OutboundParcelRow p join DocumentRow d on d.parcelId = p.parcelId"
+                                + " where p.senderCode = :sender and d.codeNumber = :number"
+                                + " and d.codeNotation = :notation and d.promulgatedOn = :date"
+                                + " order by p.parcelId desc",
+                        UUID.class)
+                .setParameter("sender", sender.value())
+                .setParameter("number", number)
+                .setParameter("notation", notation)
+                .setParameter("date", date)
+                .setMaxResults(MOST_ALIKE)
+                .getResultList()
+                .stream()
+                .map(ParcelId::new)
+                .toList();
     }
 
     private static Document decoded(DocumentRow row) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -156,5 +157,10 @@ class NodeDispatches implements Dispatches {
     @Override
     public List<Dispatch> list(AgencyCode sender, Optional<ParcelId> before, int limit) {
         return reading.list(sender, before, limit);
+    }
+
+    @Override
+    public List<ParcelId> alike(AgencyCode sender, String number, String notation, LocalDate date) {
+        return reading.alike(sender, number, notation, date);
     }
 }

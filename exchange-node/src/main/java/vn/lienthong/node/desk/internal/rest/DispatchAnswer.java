@@ -21,6 +21,7 @@ import vn.lienthong.node.delivery.Dispatch;
  * @param document what may be shown of the document
  * @param deliveries one per recipient
  * @param refusedRecipients who was left out; only in the answer to the request that sends
+ * @param test true when the key was for trying out and nothing has left; only in the answer to the request that sends
  */
 record DispatchAnswer(
         String parcelId,
@@ -31,7 +32,8 @@ record DispatchAnswer(
         String packageSha512,
         Dispatch.Summary document,
         List<Delivery> deliveries,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RefusedRecipient> refusedRecipients) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RefusedRecipient> refusedRecipients,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean test) {
 
     static DispatchAnswer of(Dispatch dispatch, AgencyNames names, @Nullable List<RefusedRecipient> refused) {
         return new DispatchAnswer(
@@ -45,7 +47,22 @@ record DispatchAnswer(
                 dispatch.deliveries().stream()
                         .map(leg -> Delivery.of(leg, names))
                         .toList(),
-                refused);
+                refused,
+                null);
+    }
+
+    DispatchAnswer byTestKey(boolean testing) {
+        return new DispatchAnswer(
+                parcelId,
+                createdAt,
+                expiresAt,
+                urgency,
+                payloadSize,
+                packageSha512,
+                document,
+                deliveries,
+                refusedRecipients,
+                testing ? Boolean.TRUE : null);
     }
 
     /**
@@ -119,4 +136,11 @@ record DispatchAnswer(
      * @param nextPageToken asks for the page after this one; null at the end
      */
     record Page(List<DispatchAnswer> dispatches, @Nullable String nextPageToken) {}
+
+    /**
+     * The deliveries alone.
+     *
+     * @param deliveries one per recipient
+     */
+    record Deliveries(List<Delivery> deliveries) {}
 }

@@ -35,9 +35,11 @@ class DispatchIntake {
     private static final int LONGEST_NAME = 500;
 
     private final Dispatches dispatches;
+    private final Screening screening;
 
-    DispatchIntake(Dispatches dispatches) {
+    DispatchIntake(Dispatches dispatches, Screening screening) {
         this.dispatches = dispatches;
+        this.screening = screening;
     }
 
     /**
@@ -46,12 +48,17 @@ class DispatchIntake {
      * @throws ProblemException when it is refused; nothing of it is kept
      */
     Intake take(ApiCaller caller, Sha256 key, AgencyNames names, HttpServletRequest request) {
-        return take(caller, key, names, () -> StreamedForm.of(request));
+        return take(caller, key, names, () -> StreamedForm.of(request), false);
     }
 
     /** Takes a document that comes in another form. */
     Intake take(ApiCaller caller, Sha256 key, AgencyNames names, FormParts form) {
-        return take(caller, key, names, () -> form);
+        return take(caller, key, names, () -> form, false);
+    }
+
+    /** Takes a document whose metadata name files that were uploaded before; the parts carry those files. */
+    Intake takeUploaded(ApiCaller caller, Sha256 key, AgencyNames names, FormParts form) {
+        return take(caller, key, names, () -> form, true);
     }
 
     /** Opens a form when its time has come. */
@@ -60,11 +67,13 @@ class DispatchIntake {
         FormParts open() throws IOException;
     }
 
-    private Intake take(ApiCaller caller, Sha256 key, AgencyNames names, FormSource source) {
+    private Intake take(ApiCaller caller, Sha256 key, AgencyNames names, FormSource source, boolean uploaded) {
         try {
             FormParts form = source.open();
             byte[] octets = metadata(form);
-            RequestMetadata metadata = new MetadataReader(caller.agency(), names::of).read(octets);
+            MetadataReader reader = new MetadataReader(caller.agency(), names::of);
+            RequestMetadata metadata = uploaded ? reader.readWithFiles(octets) : reader.read(octets);
+            screening.reach(caller, metadata.recipients());
             DispatchOrder order = new DispatchOrder(
                     caller.agency(),
                     metadata.recipients(),
@@ -74,7 +83,7 @@ class DispatchIntake {
                     key,
                     Sha256.of(octets),
                     "key:" + caller.key().value());
-            return take(order, form);
+            return take(order, metadata, form);
         } catch (BrokenFormException e) {
             throw new ProblemException(ErrorCode.REQUEST_MALFORMED);
         } catch (SealingException e) {
@@ -91,9 +100,9 @@ class DispatchIntake {
         return new ProblemException(ErrorCode.STORAGE_FAILED);
     }
 
-    private Intake take(DispatchOrder order, FormParts form) throws IOException {
+    private Intake take(DispatchOrder order, RequestMetadata metadata, FormParts form) throws IOException {
         return switch (dispatches.begin(order)) {
-            case Submission.Open(OpenDispatch dispatch) -> take(order, dispatch, form);
+            case Submission.Open(OpenDispatch dispatch) -> take(order, metadata, dispatch, form);
             case Submission.Repeated(var parcelId) -> new Intake.Repeated(parcelId, order.recipients());
             case Submission.Undeliverable(var failures) -> throw RecipientFaults.problem(order.recipients(), failures);
             case Submission.Rejected(ErrorCode code) -> throw rejected(code);
@@ -107,8 +116,11 @@ class DispatchIntake {
                 : new ProblemException(code);
     }
 
-    private static Intake take(DispatchOrder order, OpenDispatch dispatch, FormParts form) throws IOException {
+    private Intake take(DispatchOrder order, RequestMetadata metadata, OpenDispatch dispatch, FormParts form)
+            throws IOException {
         try (dispatch) {
+            // Only now: a request that is repeated under its key looks like its own first sending.
+            screening.warn(order.sender(), metadata, List.of());
             int files = 0;
             for (var part = form.next(); part.isPresent(); part = form.next()) {
                 addFile(dispatch, part.get(), files);

@@ -25,6 +25,7 @@ import vn.lienthong.node.delivery.Dispatches;
 import vn.lienthong.node.desk.door.BodyRest;
 import vn.lienthong.node.desk.internal.rest.DispatchAnswer.RefusedRecipient;
 import vn.lienthong.node.directory.DirectoryView;
+import vn.lienthong.node.gateway.DailyVolume;
 import vn.lienthong.node.gateway.ProblemException;
 import vn.lienthong.node.identity.ApiCaller;
 import vn.lienthong.node.identity.ApiScope;
@@ -42,12 +43,19 @@ class DispatchResource {
     private final Dispatches dispatches;
     private final DirectoryView directory;
     private final InstantSource clock;
+    private final DailyVolume volume;
 
-    DispatchResource(DispatchIntake intake, Dispatches dispatches, DirectoryView directory, InstantSource clock) {
+    DispatchResource(
+            DispatchIntake intake,
+            Dispatches dispatches,
+            DirectoryView directory,
+            InstantSource clock,
+            DailyVolume volume) {
         this.intake = intake;
         this.dispatches = dispatches;
         this.directory = directory;
         this.clock = clock;
+        this.volume = volume;
     }
 
     @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -57,7 +65,12 @@ class DispatchResource {
             HttpServletRequest request) {
         try {
             Permissions.require(caller, ApiScope.SUBMIT);
-            return answer(caller, intake.take(caller, IdempotencyKey.read(key), names(), request));
+            volume.require(caller.agency(), request.getContentLengthLong());
+            ResponseEntity<DispatchAnswer> answer =
+                    answer(caller, intake.take(caller, IdempotencyKey.read(key), names(), request));
+            DispatchAnswer sent = answer.getBody();
+            volume.add(caller.agency(), sent == null || isRepeated(answer) ? 0 : sent.payloadSize());
+            return answer;
         } finally {
             BodyRest.passOver(request);
         }
@@ -97,6 +110,20 @@ class DispatchResource {
                 .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
     }
 
+    private static boolean isRepeated(ResponseEntity<DispatchAnswer> answer) {
+        return answer.getStatusCode().equals(HttpStatus.OK);
+    }
+
+    @GetMapping(PATH + "/{parcelId}/deliveries")
+    DispatchAnswer.Deliveries deliveries(@AuthenticationPrincipal ApiCaller caller, @PathVariable String parcelId) {
+        Following.require(caller);
+        return Following.parcel(parcelId)
+                .flatMap(id -> dispatches.find(caller.agency(), id))
+                .map(dispatch -> new DispatchAnswer.Deliveries(
+                        DispatchAnswer.of(dispatch, names(), null).deliveries()))
+                .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
+    }
+
     private ResponseEntity<DispatchAnswer> answer(ApiCaller caller, Intake taken) {
         ParcelId parcelId = taken.parcelId();
         // The row is there: it was committed before its identifier was told to anybody.
@@ -107,7 +134,7 @@ class DispatchResource {
         if (repeated) {
             answer.header(IdempotencyKey.REPLAYED, "true");
         }
-        return answer.body(DispatchAnswer.of(dispatch, names(), refused(taken, dispatch)));
+        return answer.body(DispatchAnswer.of(dispatch, names(), refused(taken, dispatch)).byTestKey(caller.test()));
     }
 
     /** Who was left out. */

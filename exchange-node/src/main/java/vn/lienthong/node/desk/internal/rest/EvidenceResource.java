@@ -50,7 +50,9 @@ class EvidenceResource {
         return new EvidenceAnswer.Page(answers(book.ofParcel(parcel)));
     }
 
-    @GetMapping(value = "/api/v1/evidence/{id}/tlog-proof", produces = "text/plain;charset=UTF-8")
+    @GetMapping(
+            value = {"/api/v1/evidence/{id}/tlog-proof", "/api/v1/receipts/{id}/proof"},
+            produces = "text/plain;charset=UTF-8")
     byte[] logProof(@AuthenticationPrincipal ApiCaller caller, @PathVariable String id) {
         Following.require(caller);
         return EvidenceId.parse(id)
@@ -60,7 +62,7 @@ class EvidenceResource {
                 .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
     }
 
-    @GetMapping("/api/v1/evidence/{id}")
+    @GetMapping({"/api/v1/evidence/{id}", "/api/v1/receipts/{id}"})
     EvidenceAnswer one(@AuthenticationPrincipal ApiCaller caller, @PathVariable String id) {
         Following.require(caller);
         return EvidenceId.parse(id)

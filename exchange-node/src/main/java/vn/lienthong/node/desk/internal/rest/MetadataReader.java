@@ -20,8 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.core.document.DocumentMetadata;
 import vn.lienthong.core.document.Organization;
 import vn.lienthong.core.error.ErrorCode;
+import vn.lienthong.core.message.PackageLayout;
 import vn.lienthong.core.message.ParcelHeader;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.desk.internal.upload.UploadId;
 import vn.lienthong.node.gateway.ProblemException;
 
 /**
@@ -36,6 +38,7 @@ final class MetadataReader {
     private static final int DEPTH = 8;
     private static final int NAME = 64;
     private static final int NUMBER = 20;
+    private static final int MOST_WARNINGS = 10;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -71,6 +74,19 @@ final class MetadataReader {
      * @throws ProblemException with every fault and its place
      */
     RequestMetadata read(byte[] octets) {
+        return read(octets, false);
+    }
+
+    /**
+     * Reads the metadata of a request whose files were uploaded before.
+     *
+     * @throws ProblemException with every fault and its place
+     */
+    RequestMetadata readWithFiles(byte[] octets) {
+        return read(octets, true);
+    }
+
+    private RequestMetadata read(byte[] octets, boolean withFiles) {
         JsonNode root = parse(octets);
         if (!root.isObject()) {
             throw new ProblemException(ErrorCode.REQUEST_MALFORMED);
@@ -89,9 +105,28 @@ final class MetadataReader {
         if (!json.has("document")) {
             faults.add("/document", "Thiếu trường bắt buộc");
         }
+        List<String> acknowledged = json.texts("acknowledgeWarnings", MOST_WARNINGS, NAME);
+        List<UploadId> files = withFiles ? files(json) : List.of();
         json.end();
         faults.refuse();
-        return new RequestMetadata(recipients, allowPartial, expiresAt, document.orElseThrow());
+        return new RequestMetadata(
+                recipients, allowPartial, expiresAt, document.orElseThrow(), acknowledged, files);
+    }
+
+    private static List<UploadId> files(Fields json) {
+        Faults faults = json.faults();
+        Set<UploadId> seen = new HashSet<>();
+        List<UploadId> files = json.items("files", PackageLayout.MAX_FILES, (node, where) -> {
+            Optional<UploadId> file = DocumentFields.string(node).flatMap(UploadId::parse);
+            if (file.filter(seen::add).isEmpty()) {
+                faults.add(where, "Cần mã tệp đã tải lên, mỗi tệp một lần");
+            }
+            return file;
+        });
+        if (files.isEmpty() && !faults.touch("/files")) {
+            faults.add("/files", "Cần ít nhất một tệp");
+        }
+        return files;
     }
 
     private static JsonNode parse(byte[] octets) {
