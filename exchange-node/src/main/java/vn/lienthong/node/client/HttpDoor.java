@@ -9,7 +9,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,8 @@ final class HttpDoor implements AutoCloseable {
 
     private static final int MAX_ANSWER = 32 << 20;
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final int KEY_OCTETS = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int OK = 200;
     private static final int MULTIPLE_CHOICES = 300;
 
@@ -85,10 +89,13 @@ final class HttpDoor implements AutoCloseable {
                 : new Answer.Refused<>(problem(response.statusCode(), response.body()));
     }
 
-    /** A POST of a JSON value. */
+    /** A POST of a JSON value; each call is one of its own, which the other side carries out once. */
     <T> Answer<T> post(String path, Object body, Class<T> type) throws IOException {
+        byte[] once = new byte[KEY_OCTETS];
+        RANDOM.nextBytes(once);
         HttpRequest request = request(path)
                 .header("Content-Type", "application/json")
+                .header("Idempotency-Key", HexFormat.of().formatHex(once))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                 .build();
         return exchange(request, type, Duration.ZERO);

@@ -39,7 +39,8 @@ public class DailyVolume {
                     ErrorCode.TOO_MANY_REQUESTS,
                     Map.of(
                             "Retry-After",
-                            Long.toString(Math.max(1, Duration.between(now, midnight).toSeconds()))));
+                            Long.toString(
+                                    Math.max(1, Duration.between(now, midnight).toSeconds()))));
         }
     }
 

@@ -52,6 +52,7 @@ record DeskClient(HttpClient http, String origin, ApiKeys keys, InstantSource cl
     HttpResponse<String> postJson(String apiKey, String path, String body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path))
                 .header("Authorization", "Bearer " + apiKey)
+                .header("Idempotency-Key", "once-" + System.nanoTime())
                 .POST(BodyPublishers.ofString(body));
         return http.send(
                 (body.isEmpty() ? request : request.header("Content-Type", "application/json")).build(),

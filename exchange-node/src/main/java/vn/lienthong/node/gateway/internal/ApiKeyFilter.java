@@ -12,6 +12,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.node.audit.KeyAddresses;
+import vn.lienthong.node.gateway.ProblemException;
 import vn.lienthong.node.identity.ApiCaller;
 import vn.lienthong.node.identity.ApiKeyCheck;
 import vn.lienthong.node.identity.ApiKeyId;
@@ -29,12 +30,14 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     private final Refusals refusals;
     private final ProblemWriter problems;
     private final KeyAddresses addresses;
+    private final RateLimits limits;
 
-    ApiKeyFilter(ApiKeys keys, Refusals refusals, ProblemWriter problems, KeyAddresses addresses) {
+    ApiKeyFilter(ApiKeys keys, Refusals refusals, ProblemWriter problems, KeyAddresses addresses, RateLimits limits) {
         this.keys = keys;
         this.refusals = refusals;
         this.problems = problems;
         this.addresses = addresses;
+        this.limits = limits;
     }
 
     @Override
@@ -76,6 +79,12 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         context.setAuthentication(new ApiKeyAuthentication(caller));
         SecurityContextHolder.setContext(context);
         addresses.used(caller.key().value(), request.getRemoteAddr());
+        try {
+            limits.pass(caller, response);
+        } catch (ProblemException over) {
+            problems.write(over, request, response);
+            return;
+        }
         chain.doFilter(request, response);
     }
 

@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.node.audit.KeyAddresses;
@@ -29,12 +30,22 @@ class ApiSecurity {
     private final Refusals refusals;
     private final ProblemWriter problems;
     private final KeyAddresses addresses;
+    private final RateLimits limits;
+    private final RepetitionFilter repetition;
 
-    ApiSecurity(ApiKeys keys, Refusals refusals, ProblemWriter problems, KeyAddresses addresses) {
+    ApiSecurity(
+            ApiKeys keys,
+            Refusals refusals,
+            ProblemWriter problems,
+            KeyAddresses addresses,
+            RateLimits limits,
+            Repetitions repetitions) {
         this.keys = keys;
         this.refusals = refusals;
         this.problems = problems;
         this.addresses = addresses;
+        this.limits = limits;
+        this.repetition = new RepetitionFilter(repetitions, problems);
     }
 
     @Bean
@@ -48,11 +59,15 @@ class ApiSecurity {
                 .headers(headers -> headers.contentSecurityPolicy(
                         csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
                 .addFilterBefore(
-                        new ApiKeyFilter(keys, refusals, problems, addresses), AnonymousAuthenticationFilter.class)
+                        new ApiKeyFilter(keys, refusals, problems, addresses, limits),
+                        AnonymousAuthenticationFilter.class)
+                .addFilterAfter(repetition, AuthorizationFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
                                 .requestMatchers(HttpMethod.GET, "/api/v1/status")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.OPTIONS, "/api/v1/files")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

@@ -22,8 +22,7 @@ class ProblemWriter {
         write(Problems.of(code, request), response);
     }
 
-    void write(ProblemException failure, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void write(ProblemException failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
         failure.headers().forEach(response::setHeader);
         write(Problems.of(failure, request), response);
     }

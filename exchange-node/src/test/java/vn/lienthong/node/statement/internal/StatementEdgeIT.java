@@ -231,6 +231,7 @@ class StatementEdgeIT {
         HttpRequest request = HttpRequest.newBuilder(URI.create(origin + path))
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "once-" + System.nanoTime())
                 .POST(BodyPublishers.ofString(body))
                 .build();
         return http.send(request, BodyHandlers.ofString());

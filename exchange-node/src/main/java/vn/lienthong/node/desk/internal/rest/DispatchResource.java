@@ -134,7 +134,8 @@ class DispatchResource {
         if (repeated) {
             answer.header(IdempotencyKey.REPLAYED, "true");
         }
-        return answer.body(DispatchAnswer.of(dispatch, names(), refused(taken, dispatch)).byTestKey(caller.test()));
+        return answer.body(
+                DispatchAnswer.of(dispatch, names(), refused(taken, dispatch)).byTestKey(caller.test()));
     }
 
     /** Who was left out. */

@@ -109,8 +109,7 @@ final class MetadataReader {
         List<UploadId> files = withFiles ? files(json) : List.of();
         json.end();
         faults.refuse();
-        return new RequestMetadata(
-                recipients, allowPartial, expiresAt, document.orElseThrow(), acknowledged, files);
+        return new RequestMetadata(recipients, allowPartial, expiresAt, document.orElseThrow(), acknowledged, files);
     }
 
     private static List<UploadId> files(Fields json) {

@@ -36,11 +36,7 @@ class Screening {
     private final InstantSource clock;
 
     Screening(
-            KeyReach reach,
-            Dispatches dispatches,
-            SentFiles sentFiles,
-            DirectoryView directory,
-            InstantSource clock) {
+            KeyReach reach, Dispatches dispatches, SentFiles sentFiles, DirectoryView directory, InstantSource clock) {
         this.reach = reach;
         this.dispatches = dispatches;
         this.sentFiles = sentFiles;

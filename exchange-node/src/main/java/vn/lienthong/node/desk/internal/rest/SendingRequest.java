@@ -18,13 +18,7 @@ import vn.lienthong.node.identity.ApiCaller;
  * @param createdAt when it came
  */
 record SendingRequest(
-        RequestId id,
-        ApiCaller caller,
-        Sha256 key,
-        Sha256 request,
-        State state,
-        Outcome outcome,
-        Instant createdAt) {
+        RequestId id, ApiCaller caller, Sha256 key, Sha256 request, State state, Outcome outcome, Instant createdAt) {
 
     /** How far a request is. */
     enum State {
@@ -42,8 +36,7 @@ record SendingRequest(
      * @param parcelId the parcel, when accepted
      * @param problem why, as JSON, when refused
      */
-    record Outcome(
-            @Nullable ParcelId parcelId, @Nullable String problem) {
+    record Outcome(@Nullable ParcelId parcelId, @Nullable String problem) {
         static final Outcome NONE = new Outcome(null, null);
     }
 }

@@ -98,7 +98,8 @@ class SendingRequests {
         if (!rows.insert(request, octets)) {
             return false;
         }
-        List<Integer> missing = uploads.take(request.caller().agency(), files, request.id().value());
+        List<Integer> missing =
+                uploads.take(request.caller().agency(), files, request.id().value());
         if (!missing.isEmpty()) {
             // Leaves the transaction, which takes back the request and the files that were there.
             throw new ProblemException(
@@ -135,8 +136,7 @@ class SendingRequests {
     Optional<SendingRequest> await(AgencyCode agency, RequestId id, Instant deadline) {
         Optional<SendingRequest> request =
                 rows.find(id).filter(known -> known.caller().agency().equals(agency));
-        return request.filter(known -> known.state() == SendingRequest.State.VALIDATING)
-                .map(known -> work.await(id, deadline))
-                .orElse(request);
+        return request.map(
+                known -> known.state() == SendingRequest.State.VALIDATING ? work.await(id, deadline) : known);
     }
 }

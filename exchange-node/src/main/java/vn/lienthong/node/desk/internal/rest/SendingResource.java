@@ -72,8 +72,8 @@ class SendingResource {
         Following.require(caller);
         int wait = Following.number("wait", seconds, 0, Following.LONGEST_WAIT);
         return RequestId.parse(requestId)
-                .flatMap(id -> requests.await(
-                        caller.agency(), id, clock.instant().plusSeconds(wait)))
+                .flatMap(id ->
+                        requests.await(caller.agency(), id, clock.instant().plusSeconds(wait)))
                 .map(SendingAnswer::of)
                 .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
     }

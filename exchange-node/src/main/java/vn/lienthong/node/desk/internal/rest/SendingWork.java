@@ -48,7 +48,7 @@ class SendingWork implements SmartLifecycle {
     private final JsonMapper json = new JsonMapper();
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final Map<RequestId, CountDownLatch> running = new ConcurrentHashMap<>();
-    private final Rounds rounds = new Rounds("sending-requests", PAUSE, this::takeUp);
+    private final Rounds rounds = Rounds.of("sending-requests", PAUSE, this::takeUp);
 
     SendingWork(
             SendingRequestRows rows,
@@ -90,7 +90,10 @@ class SendingWork implements SmartLifecycle {
         try {
             places.acquire();
             try {
-                rows.find(id).ifPresent(this::judge);
+                Optional<SendingRequest> found = rows.find(id);
+                if (found.isPresent()) {
+                    judge(found.get());
+                }
             } finally {
                 places.release();
             }
@@ -140,11 +143,7 @@ class SendingWork implements SmartLifecycle {
         String problem = json.writeValueAsString(
                 new SendingAnswer.Refusal(code.code(), code.vietnamese(), refusal.errors(), refusal.warnings()));
         transactions.executeWithoutResult(_ -> {
-            if (rows.end(
-                    request.id(),
-                    SendingRequest.State.REFUSED,
-                    new SendingRequest.Outcome(null, problem),
-                    now)) {
+            if (rows.end(request.id(), SendingRequest.State.REFUSED, new SendingRequest.Outcome(null, problem), now)) {
                 uploads.giveBack(request.id().value());
             }
         });
@@ -152,8 +151,8 @@ class SendingWork implements SmartLifecycle {
 
     /** Waits for the end of a request; another replica may be at it. */
     SendingRequest await(RequestId id, Instant deadline) {
-        long end = System.nanoTime()
-                + Duration.between(clock.instant(), deadline).toNanos();
+        long end =
+                System.nanoTime() + Duration.between(clock.instant(), deadline).toNanos();
         while (true) {
             CountDownLatch latch = running.get(id);
             SendingRequest now = rows.find(id).orElseThrow();

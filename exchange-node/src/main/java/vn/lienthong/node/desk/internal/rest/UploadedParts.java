@@ -22,8 +22,7 @@ final class UploadedParts implements FormParts, AutoCloseable {
     UploadedParts(Uploads uploads, byte[] metadata, List<Upload> files) {
         this.uploads = uploads;
         this.files = new ArrayDeque<>(files);
-        this.first = Optional.of(
-                new FormPart("metadata", "", "application/json", new ByteArrayInputStream(metadata)));
+        this.first = Optional.of(new FormPart("metadata", "", "application/json", new ByteArrayInputStream(metadata)));
     }
 
     @Override

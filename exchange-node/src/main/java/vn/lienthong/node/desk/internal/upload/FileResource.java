@@ -96,8 +96,7 @@ class FileResource {
             Upload.Announced file = TusRequest.announced(request);
             volume.require(caller.agency(), file.size());
             Upload upload = uploads.begin(caller, file, limits.openUploads())
-                    .orElseThrow(() -> ProblemException.with(
-                            ErrorCode.TOO_MANY_REQUESTS, Map.of("Retry-After", "60")));
+                    .orElseThrow(() -> ProblemException.with(ErrorCode.TOO_MANY_REQUESTS, Map.of("Retry-After", "60")));
             Upload now = TusRequest.carriesPart(request) ? append(caller, upload, 0, request) : upload;
             return at(HttpStatus.CREATED, now)
                     .location(URI.create(PATH + now.id()))
@@ -170,8 +169,7 @@ class FileResource {
                 yield now;
             }
             case UploadAnswer.WrongPlace(long place) ->
-                throw ProblemException.with(
-                        ErrorCode.OFFSET_CONFLICT, Map.of(TusRequest.OFFSET, Long.toString(place)));
+                throw ProblemException.with(ErrorCode.OFFSET_CONFLICT, Map.of(TusRequest.OFFSET, Long.toString(place)));
             case UploadAnswer.PartBroken() -> throw broken(TusRequest.CHECKSUM);
             case UploadAnswer.WholeBroken() -> throw broken(TusRequest.METADATA);
             case UploadAnswer.TooMuch() -> throw new ProblemException(ErrorCode.TOO_LARGE);
@@ -180,10 +178,7 @@ class FileResource {
 
     private static ProblemException broken(String header) {
         ErrorCode code = ErrorCode.DIGEST_MISMATCH;
-        return new ProblemException(
-                code,
-                List.of(new FieldProblem(
-                        header, code.code(), code.vietnamese())));
+        return new ProblemException(code, List.of(new FieldProblem(header, code.code(), code.vietnamese())));
     }
 
     private Upload find(ApiCaller caller, @Nullable String fileId) {
@@ -199,6 +194,7 @@ class FileResource {
                 .header(TusRequest.OFFSET, Long.toString(upload.size()))
                 .header(
                         "Upload-Expires",
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(upload.expiresAt().atOffset(ZoneOffset.UTC)));
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                upload.expiresAt().atOffset(ZoneOffset.UTC)));
     }
 }

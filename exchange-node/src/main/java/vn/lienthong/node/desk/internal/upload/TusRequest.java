@@ -94,7 +94,8 @@ final class TusRequest {
     private static ProblemException nameInvalid() {
         ErrorCode code = ErrorCode.ATTACHMENT_NAME_INVALID;
         return new ProblemException(
-                code, List.of(new FieldProblem(METADATA, code.code(), "filename: 1 đến 500 ký tự, không có đường dẫn")));
+                code,
+                List.of(new FieldProblem(METADATA, code.code(), "filename: 1 đến 500 ký tự, không có đường dẫn")));
     }
 
     /** Pairs of a key and a value in base64, separated by commas. */

@@ -139,7 +139,8 @@ class UploadRows implements ReferencedPayloads {
     }
 
     List<UploadId> over(Instant now) {
-        return database.sql("select upload_id from upload where expires_at < ? and taken_by is null limit " + SWEPT_AT_ONCE)
+        return database.sql(
+                        "select upload_id from upload where expires_at < ? and taken_by is null limit " + SWEPT_AT_ONCE)
                 .param(Columns.of(now))
                 .query((row, _) -> new UploadId(Columns.uuid(row.getBytes("upload_id"))))
                 .list();
@@ -154,7 +155,9 @@ class UploadRows implements ReferencedPayloads {
                 .sql("select payload_id from upload_piece where payload_id in (:ids)")
                 .param(
                         "ids",
-                        candidates.stream().map(id -> Columns.octets(id.value())).toList())
+                        candidates.stream()
+                                .map(id -> Columns.octets(id.value()))
+                                .toList())
                 .query((row, _) -> new PayloadId(Columns.uuid(row.getBytes("payload_id"))))
                 .list()
                 .stream()

@@ -15,7 +15,7 @@ class UploadSweep implements SmartLifecycle {
     private final Rounds rounds;
 
     UploadSweep(Uploads uploads) {
-        this.rounds = new Rounds("upload-sweep", PAUSE, uploads::sweep);
+        this.rounds = Rounds.of("upload-sweep", PAUSE, uploads::sweep);
     }
 
     @Override

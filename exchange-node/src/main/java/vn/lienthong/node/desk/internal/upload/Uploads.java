@@ -20,6 +20,7 @@ import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.node.documents.SealedPieces;
+import vn.lienthong.node.gateway.OpenUploads;
 import vn.lienthong.node.identity.ApiCaller;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.storage.PayloadId;
@@ -32,7 +33,7 @@ import vn.lienthong.node.storage.PayloadId;
  */
 @InNodeRole
 @Service
-public class Uploads {
+public class Uploads implements OpenUploads {
     /** The largest file. */
     public static final long LARGEST = 4L << 30;
 
@@ -78,7 +79,7 @@ public class Uploads {
                 .filter(upload -> upload.taken() || upload.expiresAt().isAfter(now));
     }
 
-    /** How many uploads of the agency nobody has taken yet. */
+    @Override
     public long open(AgencyCode agency) {
         return rows.open(agency);
     }
@@ -98,7 +99,8 @@ public class Uploads {
         PayloadId piece = new PayloadId(ids.next());
         DigestInputStream counted = new DigestInputStream(source, sha256());
         long size = pieces.keep(piece, counted, upload.missing(), digest != null);
-        if (digest != null && !digest.equals(Sha256.fromBytes(counted.getMessageDigest().digest()))) {
+        if (digest != null
+                && !digest.equals(Sha256.fromBytes(counted.getMessageDigest().digest()))) {
             discard(piece, size);
             return new UploadAnswer.PartBroken();
         }
@@ -111,8 +113,8 @@ public class Uploads {
 
     private UploadAnswer added(AgencyCode agency, Upload upload, PayloadId piece, long size) throws IOException {
         Instant expiresAt = clock.instant().plus(LIFE);
-        boolean kept = size > 0
-                && Boolean.TRUE.equals(transactions.execute(_ -> rows.append(upload, piece, size, expiresAt)));
+        boolean kept =
+                size > 0 && Boolean.TRUE.equals(transactions.execute(_ -> rows.append(upload, piece, size, expiresAt)));
         Optional<Upload> now = rows.find(agency, upload.id());
         if (size > 0 && !kept) {
             discard(piece, size);
