@@ -4,7 +4,7 @@
  * <p>Guarantees: an error never shows exception text, stack traces or names of classes; every answer carries the id under
  * which the log of the node knows the request.
  */
-@ApplicationModule(allowedDependencies = {"audit", "database", "identity", "platform"})
+@ApplicationModule(allowedDependencies = {"audit", "calls", "database", "identity", "listener", "platform"})
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.gateway;

@@ -9,6 +9,8 @@ public final class SecurityChainOrder {
     public static final int EXCHANGE = 100;
     /** {@code /api/**}: document-management systems, by API key. */
     public static final int API = 200;
+    /** Tokens for programs, and what describes the interface: open to everybody, without a session. */
+    public static final int TOKENS = 250;
     /** {@code /soap/**}: document-management systems, by certificate or WS-Security. */
     public static final int SOAP = 300;
     /** Everything else: people, by session. */

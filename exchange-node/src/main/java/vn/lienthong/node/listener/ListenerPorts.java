@@ -1,5 +1,7 @@
 package vn.lienthong.node.listener;
 
+import java.util.OptionalInt;
+
 /** The ports that are open; known once the program has started. */
 public interface ListenerPorts {
 
@@ -8,4 +10,7 @@ public interface ListenerPorts {
 
     /** Port of other nodes. */
     int exchange();
+
+    /** Port of programs that may show a client certificate; empty when there is none. */
+    OptionalInt program();
 }

@@ -18,4 +18,10 @@ public interface TransportIdentity {
 
     /** For people and systems: the certificate of the web address. Client certificates are not asked for. */
     SSLContext web();
+
+    /**
+     * For programs that may show a client certificate: the certificate of the web address; every client certificate is let through
+     * as a claim ({@link ClaimedCertificates}).
+     */
+    SSLContext program();
 }

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** Self-signed certificates for localhost, made by the JDK's own tool. */
@@ -29,6 +31,15 @@ public final class SelfSigned {
             keys.setCertificateEntry("trusted", keys.getCertificate("node"));
             return keys;
         } catch (IOException | GeneralSecurityException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The certificate of a key store. */
+    static X509Certificate certificate(KeyStore keys) {
+        try {
+            return (X509Certificate) keys.getCertificate("node");
+        } catch (KeyStoreException e) {
             throw new AssertionError(e);
         }
     }

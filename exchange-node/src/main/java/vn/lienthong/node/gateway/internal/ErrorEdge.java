@@ -30,7 +30,7 @@ class ErrorEdge implements ErrorController {
     private static final int NOT_FOUND = 404;
     private static final int DEEPEST = 8;
     private static final int FIRST_SERVER_ERROR = 500;
-    private static final List<String> PROGRAMS = List.of("/api/", "/exchange/", "/soap/", "/actuator/");
+    private static final List<String> PROGRAMS = List.of("/api/", "/oauth2/", "/exchange/", "/soap/", "/actuator/");
 
     private final JsonMapper json;
 

@@ -16,6 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.value.Sha256;
+import vn.lienthong.node.calls.Repetitions;
 import vn.lienthong.node.gateway.Problem.FieldProblem;
 import vn.lienthong.node.gateway.ProblemException;
 import vn.lienthong.node.identity.ApiCaller;

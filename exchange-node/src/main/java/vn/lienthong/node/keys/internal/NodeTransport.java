@@ -19,6 +19,7 @@ import vn.lienthong.node.keys.PeerIdentity;
 import vn.lienthong.node.keys.PeerRegister;
 import vn.lienthong.node.keys.PeerTransport;
 import vn.lienthong.node.keys.TlsContexts;
+import vn.lienthong.node.listener.ClaimedCertificates;
 import vn.lienthong.node.listener.TransportIdentity;
 
 /** TLS in both directions, with the node's keys of the moment and the directory's word of the moment. */
@@ -57,6 +58,11 @@ final class NodeTransport implements TransportIdentity, PeerTransport, PeerIdent
     }
 
     @Override
+    public SSLContext program() {
+        return current().program;
+    }
+
+    @Override
     public Optional<NodeId> of(HttpServletRequest request) {
         return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
                 ? current().trust.holder(chain[0])
@@ -90,6 +96,7 @@ final class NodeTransport implements TransportIdentity, PeerTransport, PeerIdent
         private final PeerTrust trust;
         private final SSLContext any;
         private final SSLContext web;
+        private final SSLContext program;
         private final Map<NodeId, HttpClient> clients = new ConcurrentHashMap<>();
 
         Generation(NodeIdentity identity) {
@@ -97,6 +104,7 @@ final class NodeTransport implements TransportIdentity, PeerTransport, PeerIdent
             this.trust = new PeerTrust(identity.authority(), register, clock, node -> true);
             this.any = TlsContexts.of(identity.tls(), trust);
             this.web = TlsContexts.of(identity.tls());
+            this.program = TlsContexts.of(identity.tls(), new ClaimedCertificates());
         }
 
         HttpClient client(NodeId node) {

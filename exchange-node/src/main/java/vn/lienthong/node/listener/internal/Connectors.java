@@ -11,7 +11,7 @@ import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import vn.lienthong.node.listener.ListenerProperties;
 import vn.lienthong.node.listener.TransportIdentity;
 
-/** Makes the two Tomcat connectors what their ports promise. */
+/** Makes the Tomcat connectors what their ports promise. */
 final class Connectors {
 
     private static final String TLS_1_2_CIPHERS = "ECDHE+AESGCM:ECDHE+CHACHA20:!aNULL";
@@ -30,6 +30,23 @@ final class Connectors {
         SSLHostConfig tls = tls(identity::exchangeServer);
         tls.setProtocols("TLSv1.3");
         tls.setCertificateVerification("required");
+        secure(connector, tls);
+        return connector;
+    }
+
+    /** The connector for programs: a client certificate is asked for and may be left out; any is taken as a claim. */
+    static Connector program(ListenerProperties properties, TransportIdentity identity) {
+        Http11NioProtocol protocol = new Http11NioProtocol();
+        limits(protocol, properties);
+        protocol.setExecutor(new VirtualThreadExecutor("program-"));
+        protocol.setProperty("address", properties.address());
+        Connector connector = new Connector(protocol);
+        connector.setPort(properties.programPort());
+        SSLHostConfig tls = tls(identity::program);
+        tls.setProtocols("TLSv1.3+TLSv1.2");
+        tls.setCiphers(TLS_1_2_CIPHERS);
+        tls.setHonorCipherOrder(true);
+        tls.setCertificateVerification("optional");
         secure(connector, tls);
         return connector;
     }

@@ -9,13 +9,17 @@ import org.springframework.context.annotation.Configuration;
 import vn.lienthong.node.listener.ListenerProperties;
 import vn.lienthong.node.listener.TransportIdentity;
 
-/** The two ports of a node in one Tomcat. */
+/** The ports of a node in one Tomcat. */
 @Configuration(proxyBeanMethods = false)
 class ListenerConfiguration {
 
     @Bean
     OpenPorts openPorts(ListenerProperties properties, TransportIdentity identity, ApplicationEventPublisher news) {
-        return new OpenPorts(Connectors.exchange(properties, identity), news);
+        boolean programs = properties.programPort() >= 0;
+        return new OpenPorts(
+                Connectors.exchange(properties, identity),
+                programs ? Connectors.program(properties, identity) : null,
+                news);
     }
 
     @Bean
@@ -25,6 +29,7 @@ class ListenerConfiguration {
         return factory -> {
             factory.addConnectorCustomizers(api -> Connectors.makeApi(api, properties, identity));
             factory.addAdditionalConnectors(exchange);
+            ports.programConnector().ifPresent(factory::addAdditionalConnectors);
             factory.addEngineValves(new PortGuard(exchange));
         };
     }

@@ -1,7 +1,10 @@
 package vn.lienthong.node.listener.internal;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.catalina.connector.Connector;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -12,16 +15,27 @@ import vn.lienthong.node.platform.StartStep;
 final class OpenPorts implements ListenerPorts {
 
     private final Connector exchange;
+    private final @Nullable Connector program;
     private final ApplicationEventPublisher news;
     private volatile int api;
 
-    OpenPorts(Connector exchange, ApplicationEventPublisher news) {
+    OpenPorts(Connector exchange, @Nullable Connector program, ApplicationEventPublisher news) {
         this.exchange = exchange;
+        this.program = program;
         this.news = news;
     }
 
     Connector exchangeConnector() {
         return exchange;
+    }
+
+    Optional<Connector> programConnector() {
+        return Optional.ofNullable(program);
+    }
+
+    @Override
+    public OptionalInt program() {
+        return program == null ? OptionalInt.empty() : OptionalInt.of(program.getLocalPort());
     }
 
     @EventListener

@@ -1,4 +1,4 @@
-package vn.lienthong.node.gateway.internal;
+package vn.lienthong.node.calls;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +14,7 @@ import vn.lienthong.node.database.Columns;
 
 /** First answers to requests, by agency, operation and idempotency key; kept for forty days. */
 @Component
-class Repetitions {
+public class Repetitions {
     private static final Duration KEPT = Duration.ofDays(40);
     /** A request whose node died is no longer running. */
     private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
@@ -30,45 +30,60 @@ class Repetitions {
         this.clock = clock;
     }
 
-    /** What a request is known by. */
-    record Name(String agency, String operation, Sha256 key) {}
+    /**
+     * What a request is known by.
+     *
+     * @param agency whose key it is
+     * @param operation at most 200 ASCII characters
+     * @param key digest of the idempotency key
+     */
+    public record Name(String agency, String operation, Sha256 key) {}
 
     /** An answer as it was given. */
-    static final class Answer {
+    public static final class Answer {
         private final int status;
         private final @Nullable String mediaType;
         private final @Nullable String location;
         private final byte[] body;
 
-        Answer(int status, @Nullable String mediaType, @Nullable String location, byte[] body) {
+        /**
+         * Keeps an answer; the octets are not copied and must not be changed.
+         *
+         * @param status of HTTP
+         * @param mediaType of the body, or null
+         * @param location header, or null
+         * @param body may be empty
+         */
+        public Answer(int status, @Nullable String mediaType, @Nullable String location, byte[] body) {
             this.status = status;
             this.mediaType = mediaType;
             this.location = location;
             this.body = body;
         }
 
-        int status() {
+        /** Returns the status. */
+        public int status() {
             return status;
         }
 
-        @Nullable
-        String mediaType() {
+        /** Returns the media type of the body; null when there is none. */
+        public @Nullable String mediaType() {
             return mediaType;
         }
 
-        @Nullable
-        String location() {
+        /** Returns where what was made is found; null when nothing was. */
+        public @Nullable String location() {
             return location;
         }
 
-        /** The octets themselves: nobody writes into them. */
-        byte[] body() {
+        /** Returns the octets themselves, into which nobody writes. */
+        public byte[] body() {
             return body;
         }
     }
 
     /** What is known of a key. */
-    sealed interface Known {
+    public sealed interface Known {
         /** Nothing: the request is to be carried out, and {@link #end} or {@link #forget} called afterwards. */
         record New() implements Known {}
 
@@ -78,11 +93,22 @@ class Repetitions {
         /** The key came with another request. */
         record Other() implements Known {}
 
-        /** The same request was answered before. */
+        /**
+         * The same request was answered before.
+         *
+         * @param answer the first one
+         */
         record Answered(Answer answer) implements Known {}
     }
 
-    Known begin(Name name, Sha256 request) {
+    /**
+     * Looks a request up and notes it when it is new.
+     *
+     * @param name what it is known by
+     * @param request digest of its body
+     * @return what is known
+     */
+    public Known begin(Name name, Sha256 request) {
         Instant now = clock.instant();
         prune(now);
         boolean fresh = database.sql("insert ignore into api_request (agency, operation, key_sha256, request_sha256,"
@@ -122,7 +148,13 @@ class Repetitions {
                 == 1;
     }
 
-    void end(Name name, Answer answer) {
+    /**
+     * Keeps the first answer.
+     *
+     * @param name of the request
+     * @param answer that was given
+     */
+    public void end(Name name, Answer answer) {
         int _ = named(
                         "update api_request set status = :status, media_type = :media, location = :location,"
                                 + " body = :body" + THIS,
@@ -134,8 +166,12 @@ class Repetitions {
                 .update();
     }
 
-    /** After an answer that may be another one next time. */
-    void forget(Name name) {
+    /**
+     * Forgets a request whose answer may be another one next time.
+     *
+     * @param name of the request
+     */
+    public void forget(Name name) {
         int _ = named("delete from api_request" + THIS + " and status is null", name)
                 .update();
     }

@@ -1,0 +1,67 @@
+package vn.lienthong.node.calls;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.party.AgencyCode;
+
+/** What each agency has handed in on the present day (UTC). */
+@Component
+public class DayVolume {
+    private final JdbcClient database;
+    private final InstantSource clock;
+
+    DayVolume(JdbcClient database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts what has come.
+     *
+     * @param agency whose share
+     * @param octets that were kept
+     */
+    public void add(AgencyCode agency, long octets) {
+        int _ = database.sql("insert into api_volume (agency, used_on, octets) values (:agency, :today, :octets)"
+                        + " on duplicate key update octets = octets + :octets")
+                .param("agency", agency.value())
+                .param("today", today())
+                .param("octets", octets)
+                .update();
+    }
+
+    /**
+     * What an agency has handed in today.
+     *
+     * @param agency whose share
+     * @return octets
+     */
+    public long used(AgencyCode agency) {
+        return database.sql("select octets from api_volume where agency = :agency and used_on = :today")
+                .param("agency", agency.value())
+                .param("today", today())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    /**
+     * How long the day still lasts.
+     *
+     * @return a second at least
+     */
+    public Duration rest() {
+        Instant midnight = today().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        Duration rest = Duration.between(clock.instant(), midnight);
+        return rest.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : rest;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}
