@@ -1,5 +1,5 @@
 -- Files that programs upload in parts, until a dispatch takes them or their time is over.
-create table upload (
+create table api_upload (
     upload_id  binary(16)   not null primary key,
     agency     varchar(35)  character set ascii collate ascii_bin not null,
     api_key    varchar(16)  character set ascii collate ascii_bin not null,
@@ -18,13 +18,13 @@ create table upload (
     key upload_taker (taken_by, place)
 ) engine = InnoDB default charset = utf8mb4;
 
-create table upload_piece (
+create table api_upload_piece (
     upload_id  binary(16) not null,
     number     int        not null,
     payload_id binary(16) not null,
     size       bigint     not null,
     primary key (upload_id, number),
-    unique key upload_piece_payload (payload_id)
+    unique key api_upload_piece_payload (payload_id)
 ) engine = InnoDB default charset = utf8mb4 comment 'Pieces of uploads, each sealed in the payload store';
 
 -- Requests to send of which the files came before: taken at once, judged afterwards.

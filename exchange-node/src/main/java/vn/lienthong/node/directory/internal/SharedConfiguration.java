@@ -33,6 +33,7 @@ import vn.lienthong.node.directory.internal.publication.PublicationTable;
 import vn.lienthong.node.directory.internal.publication.SnapshotFile;
 import vn.lienthong.node.directory.internal.publication.SnapshotKeeper;
 import vn.lienthong.node.directory.internal.publication.StandingTable.KeptSnapshot;
+import vn.lienthong.node.directory.internal.publication.TouchedAgencies;
 import vn.lienthong.node.directory.internal.publication.TreeProofs;
 import vn.lienthong.node.directory.internal.watch.AlarmTable;
 import vn.lienthong.node.gateway.StatusDetail;
@@ -109,6 +110,11 @@ class SharedConfiguration {
     @Bean
     DirectoryLists directoryLists(DirectoryView directory, InstantSource clock) {
         return new DirectoryLists(directory, clock);
+    }
+
+    @Bean
+    TouchedAgencies touchedAgencies(CopyStore store, DirectoryView directory) {
+        return new TouchedAgencies(store, directory);
     }
 
     @Bean

@@ -79,6 +79,15 @@ public final class DirectoryLists implements AgencySearch {
         return new AgencyPage(page, more ? page.getLast().code() : null);
     }
 
+    /** The agency that has this code as its present one; empty when none has. */
+    public Optional<ListedAgency> one(AgencyCode code) {
+        Instant now = clock.instant();
+        DirectorySnapshot snapshot = directory.current();
+        return snapshot.agency(code, now)
+                .filter(entry -> entry.agency().codeAt(now).filter(code::equals).isPresent())
+                .map(entry -> listed(snapshot, entry, code, now));
+    }
+
     /** All nodes. */
     public NodeList nodes() {
         List<ListedNode> all = new ArrayList<>();

@@ -44,7 +44,7 @@ import vn.lienthong.node.testing.TestTransportIdentity;
 
 @NodeTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UploadsIT {
+class ProgramUploadsIT {
     private static final AgencyCode SENDER = new AgencyCode("H61.10");
     private static final AgencyCode NEIGHBOUR = new AgencyCode("H61.11");
     private static final String FILES = "/api/v1/files";
@@ -56,7 +56,7 @@ class UploadsIT {
     private final String sending;
 
     @Autowired
-    UploadsIT(
+    ProgramUploadsIT(
             TestTransportIdentity identity,
             ListenerPorts ports,
             ApiKeys keys,
