@@ -112,7 +112,8 @@ final class RightsOfAll {
 
     private static HttpResponse<String> byKey(Visitors visitors, Route route, String path) {
         List<String> headers = new ArrayList<>(List.of("Authorization", "Bearer " + visitors.key(), "Accept", "*/*"));
-        headers.addAll(List.of("Content-Type", "application/json"));
+        headers.addAll(List.of("Content-Type", "application/json", "Tus-Resumable", "1.0.0"));
+        headers.addAll(List.of("Idempotency-Key", "visit-" + System.nanoTime()));
         String body = route.method().equals("GET") ? "" : "{}";
         return visitors.foreign().ask(route.method(), path, body, headers.toArray(String[]::new));
     }

@@ -15,8 +15,10 @@ final class RouteTable {
         ANY /error | in 404 404 404 404 404 404 404
         ANY /sign-in/kept | in in in in in in in in
         ANY /sign-in/refused | in in in in in in in in
+        DELETE /api/v1/files/{fileId} | 401 401 401 401 401 401 401 404
         DELETE /exchange/v1/pull/leases/{id} | 404 404 404 404 404 404 404 404
         GET / | in 200 200 200 302 200 302 200
+        GET /.well-known/oauth-authorization-server | 200 200 200 200 200 200 200 200
         GET /access | in 403 403 403 200 403 403 403
         GET /account | in 200 200 200 200 200 200 200
         GET /account/password | in 200 200 200 200 200 200 200
@@ -33,9 +35,12 @@ final class RouteTable {
         GET /alerts/watch | in 403 403 403 400 403 403 403
         GET /alerts/watch/{id} | in 403 403 403 404 403 403 403
         GET /alerts/{id} | in 403 403 403 404 403 403 403
+        GET /api/v1/directory | 401 401 401 401 401 401 401 200
         GET /api/v1/directory/agencies | 401 401 401 401 401 401 401 200
+        GET /api/v1/dispatch-requests/{requestId} | 401 401 401 401 401 401 401 404
         GET /api/v1/dispatches | 401 401 401 401 401 401 401 200
         GET /api/v1/dispatches/{parcelId} | 401 401 401 401 401 401 401 404
+        GET /api/v1/dispatches/{parcelId}/deliveries | 401 401 401 401 401 401 401 404
         GET /api/v1/dispatches/{parcelId}/dossier | 401 401 401 401 401 401 401 404
         GET /api/v1/dispatches/{parcelId}/evidence | 401 401 401 401 401 401 401 404
         GET /api/v1/dispatches/{parcelId}/receipts/{recipient} | 401 401 401 401 401 401 401 404
@@ -43,11 +48,15 @@ final class RouteTable {
         GET /api/v1/events | 401 401 401 401 401 401 401 200
         GET /api/v1/evidence/{id} | 401 401 401 401 401 401 401 404
         GET /api/v1/evidence/{id}/tlog-proof | 401 401 401 401 401 401 401 404
+        GET /api/v1/files/{fileId} | 401 401 401 401 401 401 401 404
         GET /api/v1/inbox | 401 401 401 401 401 401 401 200
         GET /api/v1/inbox/{entryId}/dossier | 401 401 401 401 401 401 401 404
         GET /api/v1/inbox/{entryId}/files/{number} | 401 401 401 401 401 401 401 404
         GET /api/v1/inbox/{entryId}/package | 401 401 401 401 401 401 401 404
         GET /api/v1/inbox/{entryId}/statements | 401 401 401 401 401 401 401 404
+        GET /api/v1/quota | 401 401 401 401 401 401 401 200
+        GET /api/v1/receipts/{id} | 401 401 401 401 401 401 401 404
+        GET /api/v1/receipts/{id}/proof | 401 401 401 401 401 401 401 404
         GET /api/v1/signings/{id} | 401 401 401 401 401 401 401 404
         GET /api/v1/status | 406 406 406 406 406 406 406 200
         GET /calendar | in 403 403 403 403 403 200 403
@@ -102,6 +111,7 @@ final class RouteTable {
         GET /notifications | in 200 200 200 403 403 403 200
         GET /notifications/settings | in 200 200 200 403 403 403 200
         GET /notifications/{id} | in 302 404 404 403 403 403 404
+        GET /openapi.yaml | 200 200 200 200 200 200 200 200
         GET /opinions | in 200 200 200 403 403 403 200
         GET /outgoing | in 200 200 200 403 403 403 200
         GET /outgoing/{id} | in 200 200 200 403 403 403 404
@@ -155,7 +165,10 @@ final class RouteTable {
         GET /vxp/v1/syncReceivedEdocList | 401 401 401 401 401 401 401 401
         GET /vxp/{operation} | 404 404 404 404 404 404 404 404
         GET /witness/{origin}/checkpoint | 404 404 404 404 404 404 404 404
+        HEAD /api/v1/files/{fileId} | 401 401 401 401 401 401 401 404
         HEAD /outgoing/{id}/uploads/{file} | in 200 403 403 403 403 403 404
+        OPTIONS /api/v1/files | 204 204 204 204 204 204 204 204
+        PATCH /api/v1/files/{fileId} | 401 401 401 401 401 401 401 404
         PATCH /exchange/v1/uploads/{parcelId} | 404 404 404 404 404 404 404 404
         PATCH /outgoing/{id}/uploads/{file} | in 404 403 403 403 403 403 404
         POST /account/password | in 200 200 200 200 200 200 200
@@ -173,12 +186,14 @@ final class RouteTable {
         POST /alerts/watch/{id}/remove | in 403 403 403 302 403 403 403
         POST /alerts/watch/{id}/test | in 403 403 403 404 403 403 403
         POST /alerts/{id} | in 403 403 403 400 403 403 403
-        POST /api/v1/dispatches | 401 401 401 401 401 401 401 415
+        POST /api/v1/dispatches | 401 401 401 401 401 401 401 422
+        POST /api/v1/dispatches | 401 401 401 401 401 401 401 422
         POST /api/v1/dispatches/{parcelId}/correction | 401 401 401 401 401 401 401 422
         POST /api/v1/dispatches/{parcelId}/recall | 401 401 401 401 401 401 401 422
         POST /api/v1/dispatches/{parcelId}/reminder | 401 401 401 401 401 401 401 422
         POST /api/v1/dispatches/{parcelId}/replacement | 401 401 401 401 401 401 401 422
         POST /api/v1/dispatches/{parcelId}/update | 401 401 401 401 401 401 401 422
+        POST /api/v1/files | 401 401 401 401 401 401 401 422
         POST /api/v1/inbox/{entryId}/acknowledgement | 401 401 401 401 401 401 401 422
         POST /api/v1/inbox/{entryId}/answer | 401 401 401 401 401 401 401 404
         POST /api/v1/inbox/{entryId}/lease | 401 401 401 401 401 401 401 404
@@ -234,6 +249,7 @@ final class RouteTable {
         POST /notifications/settings/secret | in 200 200 200 403 403 403 200
         POST /notifications/settings/try | in 400 400 400 403 403 403 400
         POST /notifications/{id}/read | in 404 404 404 403 403 403 404
+        POST /oauth2/token | 400 400 400 400 400 400 400 400
         POST /outgoing | in 302 403 403 403 403 403 302
         POST /outgoing/export | in 302 302 302 403 403 403 302
         POST /outgoing/{id} | in 404 403 403 403 403 403 404

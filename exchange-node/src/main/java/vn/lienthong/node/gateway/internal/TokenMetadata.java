@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.node.identity.ApiScope;
@@ -21,7 +23,7 @@ class TokenMetadata {
     }
 
     @GetMapping("/.well-known/oauth-authorization-server")
-    Map<String, Object> metadata(HttpServletRequest request) {
+    ResponseEntity<Map<String, Object>> metadata(HttpServletRequest request) {
         String issuer = "https://" + request.getServerName() + ":" + request.getServerPort();
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("issuer", issuer);
@@ -41,6 +43,6 @@ class TokenMetadata {
             String other = "https://" + request.getServerName() + ":" + program.getAsInt();
             metadata.put("mtls_endpoint_aliases", Map.of("token_endpoint", other + "/oauth2/token"));
         }
-        return metadata;
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(metadata);
     }
 }

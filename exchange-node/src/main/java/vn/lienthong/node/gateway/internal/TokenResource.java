@@ -98,6 +98,7 @@ class TokenResource {
     private ResponseEntity<?> issued(ApiCaller caller, Set<ApiScope> scopes, @Nullable CertificateDigest certificate) {
         IssuedToken issued = tokens.issue(caller, scopes, certificate);
         return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
                 .body(new Token(
                         issued.token().reveal(),
@@ -173,7 +174,9 @@ class TokenResource {
     }
 
     private static ResponseEntity<Refused> refused(HttpStatus status, String error, String description) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).cacheControl(CacheControl.noStore());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore());
         if (status == HttpStatus.UNAUTHORIZED) {
             answer.header("WWW-Authenticate", "Basic realm=\"lienthong\"");
         }
