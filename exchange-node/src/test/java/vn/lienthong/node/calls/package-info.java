@@ -1,0 +1,5 @@
+/** Tests of what programs asked before. */
+@NullMarked
+package vn.lienthong.node.calls;
+
+import org.jspecify.annotations.NullMarked;
