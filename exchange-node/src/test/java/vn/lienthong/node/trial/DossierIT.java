@@ -44,7 +44,8 @@ class DossierIT {
         AgencyUnderTest recipient = exchange.beta().agency("H20.01");
         Path work = exchange.work("dossier");
         AttachedFile file = GeneratedFile.of(work.resolve("to-trinh.bin"), 20 << 10, 77);
-        Dispatch dispatch = sender.submit(AgencyUnderTest.letter("dossier-1", List.of("H20.01"), 1, "Hồ sơ", file));
+        Dispatch dispatch = sender.submit(
+                AgencyUnderTest.letter(work.getFileName().toString(), List.of("H20.01"), 1, "Hồ sơ", file));
         String parcel = dispatch.parcelId();
         assertThat(recipient
                         .take(recipient.awaitEntry(parcel), work.resolve("taken.asice"))

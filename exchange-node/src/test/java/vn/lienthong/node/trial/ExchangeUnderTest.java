@@ -167,9 +167,13 @@ final class ExchangeUnderTest implements AutoCloseable {
         }
     }
 
-    /** Leaves a node out of what must be whole. */
-    void expel(String id) {
+    /** Takes a node out of the exchange, in the directory as well: others must not wait for a witness that is no more. */
+    void expel(String id) throws IOException {
         nodes.remove(id);
+        try (DirectoryClient administration = administration()) {
+            // Refused when a test has revoked it before.
+            var _ = administration.revokeNode(id, "end of the test");
+        }
     }
 
     /** The directory's administration, to be closed. */

@@ -60,6 +60,13 @@ class PullIT {
         distant.close();
     }
 
+    @Test
+    void isNotAskedAsAWitness() throws IOException {
+        assertThat(Files.readString(exchange.alpha().server().data().resolve("log/policy")))
+                .contains("lienthong.vn/beta/witness")
+                .doesNotContain("lienthong.vn/distant/witness");
+    }
+
     private static Dispatch send(AgencyUnderTest from, String key, int urgency, long size, String... to)
             throws IOException {
         AttachedFile file = GeneratedFile.of(exchange.work(key).resolve(key + ".bin"), size, key.hashCode());

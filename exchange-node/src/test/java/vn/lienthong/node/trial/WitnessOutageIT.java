@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.node.client.AttachedFile;
-import vn.lienthong.node.client.DirectoryClient;
 import vn.lienthong.node.client.Dispatch;
 import vn.lienthong.node.client.EvidenceItem;
 
@@ -37,12 +36,8 @@ class WitnessOutageIT {
         awaitPolicies(true);
     }
 
-    /** The others must not wait for a witness that is no more. */
     @AfterAll
     static void leave() throws IOException {
-        try (DirectoryClient administration = exchange.administration()) {
-            assertThat(administration.revokeNode(PARTY, "end of the test")).isNotNull();
-        }
         exchange.expel(PARTY);
         party.close();
         awaitPolicies(false);

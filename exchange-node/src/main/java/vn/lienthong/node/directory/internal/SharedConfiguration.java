@@ -21,6 +21,7 @@ import vn.lienthong.node.directory.internal.accounts.FirstAccess;
 import vn.lienthong.node.directory.internal.accounts.FirstTimes;
 import vn.lienthong.node.directory.internal.listing.CopyHealth;
 import vn.lienthong.node.directory.internal.listing.CopyNotices;
+import vn.lienthong.node.directory.internal.listing.DirectoryLabels;
 import vn.lienthong.node.directory.internal.listing.DirectoryLists;
 import vn.lienthong.node.directory.internal.listing.DirectoryPages;
 import vn.lienthong.node.directory.internal.publication.CopyStore;
@@ -44,6 +45,7 @@ import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.listener.ListenerPorts;
 import vn.lienthong.node.log.LogIdentity;
 import vn.lienthong.node.platform.DataDirectory;
+import vn.lienthong.node.web.AgencyLabels;
 
 /** What both roles have. */
 @Configuration(proxyBeanMethods = false)
@@ -115,6 +117,11 @@ class SharedConfiguration {
     @Bean
     TouchedAgencies touchedAgencies(CopyStore store, DirectoryView directory) {
         return new TouchedAgencies(store, directory);
+    }
+
+    @Bean
+    AgencyLabels agencyLabels(DirectoryView directory, InstantSource clock) {
+        return new DirectoryLabels(directory, clock);
     }
 
     @Bean

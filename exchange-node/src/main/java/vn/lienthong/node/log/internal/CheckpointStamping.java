@@ -3,14 +3,11 @@ package vn.lienthong.node.log.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.crypto.Digest;
@@ -19,14 +16,13 @@ import vn.lienthong.crypto.log.LogReceipt;
 import vn.lienthong.crypto.log.SignedNote;
 import vn.lienthong.node.log.LogName;
 import vn.lienthong.node.log.LogPosition;
-import vn.lienthong.node.log.LogProperties;
 import vn.lienthong.node.log.LogTimestamps;
 import vn.lienthong.node.timestamp.TimestampAnswer;
 import vn.lienthong.node.timestamp.TimestampSource;
 
 /** Has the last proven checkpoint of each log time-stamped now and then. While the authority is away, checkpoints go on without. */
 @Component
-class CheckpointStamping implements SmartLifecycle, LogTimestamps {
+class CheckpointStamping implements LogTimestamps {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointStamping.class);
 
@@ -34,42 +30,14 @@ class CheckpointStamping implements SmartLifecycle, LogTimestamps {
     private final StampRows rows;
     private final HeadRows heads;
     private final OwnLogs logs;
-    private final Duration pause;
     private final InstantSource clock;
-    private final Wakening wakening = new Wakening();
-    private volatile boolean running;
-    private volatile Thread thread = Thread.ofVirtual().unstarted(() -> {});
 
-    CheckpointStamping(
-            ObjectProvider<TimestampSource> source,
-            LogTables tables,
-            OwnLogs logs,
-            LogProperties properties,
-            InstantSource clock) {
+    CheckpointStamping(ObjectProvider<TimestampSource> source, LogTables tables, OwnLogs logs, InstantSource clock) {
         this.source = source;
         this.rows = tables.stamps();
         this.heads = tables.heads();
         this.logs = logs;
-        this.pause = properties.stamping();
         this.clock = clock;
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofVirtual().name("checkpoint-stamping").start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        wakening.signal();
-        thread.interrupt();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 
     @Override
@@ -98,19 +66,9 @@ class CheckpointStamping implements SmartLifecycle, LogTimestamps {
         }
     }
 
-    private void run() {
-        while (running) {
-            try {
-                wakening.await(pause);
-                logs.all().forEach(own -> stamp(own.name()));
-            } catch (InterruptedException e) {
-                running = false;
-                Thread.currentThread().interrupt();
-            } catch (DataAccessException e) {
-                // The checkpoint is stamped next time.
-                LOG.warn("Cannot keep time-stamps now: {}", e.getClass().getSimpleName());
-            }
-        }
+    /** Stamps the last proven checkpoint of each log. */
+    void round() {
+        logs.all().forEach(own -> stamp(own.name()));
     }
 
     /** Stamps the last proven checkpoint, if it has no time-stamp yet and the authority answers. */

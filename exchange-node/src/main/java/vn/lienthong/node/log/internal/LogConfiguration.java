@@ -31,6 +31,7 @@ import vn.lienthong.node.log.WitnessedLogs;
 import vn.lienthong.node.platform.DataDirectory;
 import vn.lienthong.node.platform.NodeFacts;
 import vn.lienthong.node.platform.Role;
+import vn.lienthong.node.platform.Rounds;
 
 /** Opens the logs of this installation and its witness. */
 @Configuration(proxyBeanMethods = false)
@@ -92,6 +93,11 @@ class LogConfiguration {
     @Bean
     ApplicationListener<ApplicationReadyEvent> newEpochsAreTold(EventsLog log, ApplicationEventPublisher events) {
         return _ -> log.begun().ifPresent(events::publishEvent);
+    }
+
+    @Bean
+    Rounds checkpointStampingRounds(CheckpointStamping stamping, LogProperties properties) {
+        return Rounds.afterPause("checkpoint-stamping", properties.stamping(), stamping::round);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.lienthong.crypto.log.LogFormatException;
 import vn.lienthong.crypto.log.LogPolicy;
 import vn.lienthong.crypto.log.PolicyCheck;
@@ -135,6 +136,21 @@ record Quorum(LogPolicy policy, boolean written) {
             }
         }
         return reached.contains(policy.quorum());
+    }
+
+    /**
+     * Whether those who answer after a start know enough of the log. They do when those who are away could have proven nothing without
+     * them, and also when they are most of all that are asked and enough for a quorum: every checkpoint is offered to all, so that what
+     * few have cosigned most have seen (ADR 11).
+     *
+     * @param away names as in {@link #asked}
+     */
+    boolean isKnownWithout(Set<String> away) {
+        Set<String> answering = asked().stream()
+                .map(Asked::name)
+                .filter(name -> !away.contains(name))
+                .collect(Collectors.toSet());
+        return !couldBeReachedBy(away) || (answering.size() > away.size() && couldBeReachedBy(answering));
     }
 
     /** Whether enough have cosigned. */

@@ -27,8 +27,8 @@ import vn.lienthong.node.log.Standstill;
 
 /**
  * Compares the committed log with what its witnesses cosigned last. Who restored an older backup would otherwise sign a second
- * history. Those that are away must not be enough for a quorum: then whatever was proven is known to one that answered. The
- * witnesses' answers are checkpoints that this very log signed, so that none of them can invent a longer log.
+ * history. Enough of them must answer, see {@link Quorum#isKnownWithout}. The witnesses' answers are checkpoints that this very log
+ * signed, so that none of them can invent a longer log.
  */
 final class WitnessConfirmation implements Confirmation {
 
@@ -109,7 +109,7 @@ final class WitnessConfirmation implements Confirmation {
         }
         boolean known = seen || tables.witnesses().cosigned(log.name()).isEmpty();
         boolean byOperator = confirmedSize >= 0 && head.tree().size() == confirmedSize;
-        return (known && !quorum.get().couldBeReachedBy(away)) || byOperator
+        return (known && quorum.get().isKnownWithout(away)) || byOperator
                 ? null
                 : new Standstill(
                         ErrorCode.LOG_UNCONFIRMED,

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +22,6 @@ import vn.lienthong.crypto.log.WitnessKeys;
 import vn.lienthong.crypto.timestamp.TimestampToken;
 import vn.lienthong.node.log.LogName;
 import vn.lienthong.node.log.LogPosition;
-import vn.lienthong.node.log.LogProperties;
 import vn.lienthong.node.log.LogTimestamps.Stamped;
 import vn.lienthong.node.log.LogTimestamps.StampedProof;
 import vn.lienthong.node.testing.DatabaseExtension;
@@ -77,12 +75,10 @@ class CheckpointStampingIT {
     private CheckpointStamping stamping(LogWorld world, OwnLog log) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("source", (TimestampSource) this::answer);
-        Duration soon = Duration.ofMillis(10);
         return new CheckpointStamping(
                 beans.getBeanProvider(TimestampSource.class),
                 world.tables,
                 new OwnLogs(List.of(log), Set.of(), List.of(), WitnessKeys.generate("lienthong.vn/test/witness")),
-                new LogProperties(soon, soon, soon, soon, null, soon, -1, 0),
                 InstantSource.system());
     }
 

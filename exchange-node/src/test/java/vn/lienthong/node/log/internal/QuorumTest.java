@@ -71,6 +71,21 @@ class QuorumTest {
     }
 
     @Test
+    void goesOnAfterAStartWhenMostWitnessesAnswer() throws IOException {
+        Quorum quorum = Quorum.read(
+                log(), List.of(listed(party, "PARTY"), listed(otherParty, "PARTY"), listed(front, "PARTY")));
+        assertThat(quorum.isKnownWithout(Set.of())).isTrue();
+        assertThat(quorum.isKnownWithout(Set.of(front.name()))).isTrue();
+        assertThat(quorum.isKnownWithout(Set.of(front.name(), party.name()))).isFalse();
+    }
+
+    @Test
+    void waitsAfterAStartWhenHalfOfTheWitnessesAreAway() throws IOException {
+        Quorum quorum = Quorum.read(log(), List.of(listed(party, "PARTY"), listed(otherParty, "PARTY")));
+        assertThat(quorum.isKnownWithout(Set.of(party.name()))).isFalse();
+    }
+
+    @Test
     void needsBothKindsOfSignatureOfAWitness() throws IOException {
         Quorum quorum = Quorum.read(log(), List.of(listed(party, "PARTY")));
         SignedNote plain = note();

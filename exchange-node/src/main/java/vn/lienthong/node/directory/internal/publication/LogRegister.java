@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.core.directory.NodeEntry;
+import vn.lienthong.core.directory.Reachability;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.crypto.log.VerifierKey;
 import vn.lienthong.node.directory.DirectoryView;
@@ -52,11 +53,17 @@ public final class LogRegister implements WitnessedLogs, ListedWitnesses {
         return directory
                 .current()
                 .node(witness.node())
+                .filter(LogRegister::canBeAsked)
                 .flatMap(LogRegister::url)
                 .map(url -> new Listed(
                         witness.keys(),
                         URI.create(url + "/witness"),
                         witness.bloc().get().name()));
+    }
+
+    /** A node to which nobody can connect would be away for ever. */
+    private static boolean canBeAsked(NodeEntry entry) {
+        return entry.node().reachability() == Reachability.PUSH;
     }
 
     private static Optional<String> url(NodeEntry entry) {
