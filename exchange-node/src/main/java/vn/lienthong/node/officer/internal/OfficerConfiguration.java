@@ -1,14 +1,21 @@
 package vn.lienthong.node.officer.internal;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienthong.node.audit.Actor;
 import vn.lienthong.node.identity.Permission;
+import vn.lienthong.node.platform.Rounds;
 import vn.lienthong.node.web.NavigationItem;
 import vn.lienthong.node.web.PageAccess;
 
 /** Who may open the pages of the desk, and where they stand in the navigation. */
 @Configuration(proxyBeanMethods = false)
 class OfficerConfiguration {
+
+    /** In place of an officer's log-in name. */
+    private static final String BY_ITSELF = "system";
 
     @Bean
     PageAccess officerAccess() {
@@ -22,6 +29,18 @@ class OfficerConfiguration {
                 .hasAuthority(Permission.EXPORT_EVENTS.authority())
                 .requestMatchers("/retention/**")
                 .hasAuthority(Permission.MANAGE_RETENTION.authority());
+    }
+
+    @Bean
+    Rounds nightlyVerification(ReportTable reports, VerificationJob job, InstantSource clock) {
+        NightlyVerification nightly = new NightlyVerification(
+                () -> reports.last(1).stream().map(ReportTable.Kept::endedAt).findFirst(),
+                () -> {
+                    // Nothing to do when an officer's own run is going on.
+                    boolean _ = job.begin(BY_ITSELF, Actor.system());
+                },
+                clock);
+        return Rounds.afterPause("nightly-verification", Duration.ofMinutes(10), nightly::round);
     }
 
     @Bean
