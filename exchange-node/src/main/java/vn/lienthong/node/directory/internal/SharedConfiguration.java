@@ -21,8 +21,8 @@ import vn.lienthong.node.directory.internal.accounts.FirstAccess;
 import vn.lienthong.node.directory.internal.accounts.FirstTimes;
 import vn.lienthong.node.directory.internal.listing.CopyHealth;
 import vn.lienthong.node.directory.internal.listing.CopyNotices;
-import vn.lienthong.node.directory.internal.listing.DirectoryLabels;
 import vn.lienthong.node.directory.internal.listing.DirectoryLists;
+import vn.lienthong.node.directory.internal.listing.DirectoryNaming;
 import vn.lienthong.node.directory.internal.listing.DirectoryPages;
 import vn.lienthong.node.directory.internal.publication.CopyStore;
 import vn.lienthong.node.directory.internal.publication.DirectoryCopy;
@@ -45,7 +45,7 @@ import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.listener.ListenerPorts;
 import vn.lienthong.node.log.LogIdentity;
 import vn.lienthong.node.platform.DataDirectory;
-import vn.lienthong.node.web.AgencyLabels;
+import vn.lienthong.node.web.AgencyNaming;
 
 /** What both roles have. */
 @Configuration(proxyBeanMethods = false)
@@ -120,8 +120,8 @@ class SharedConfiguration {
     }
 
     @Bean
-    AgencyLabels agencyLabels(DirectoryView directory, InstantSource clock) {
-        return new DirectoryLabels(directory, clock);
+    AgencyNaming agencyNaming(DirectoryView directory, InstantSource clock) {
+        return new DirectoryNaming(directory, clock);
     }
 
     @Bean
