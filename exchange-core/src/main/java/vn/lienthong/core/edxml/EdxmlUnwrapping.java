@@ -6,7 +6,7 @@ public sealed interface EdxmlUnwrapping {
     /**
      * It held one file, which is in the target.
      *
-     * @param extension of the entry's name, lower case without a dot; may be empty
+     * @param extension of the entry's name, 1 to 12 lower-case letters or digits without a dot; may be empty
      * @param mediaType by the first octets
      * @param size octets
      */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public final class EdxmlZip {
     private static final int STEP = 16 << 10;
     private static final int RATIO = 200;
     private static final long FREE = 4 << 20;
+    private static final Pattern EXTENSION = Pattern.compile("[a-z0-9]{1,12}");
     private static final String UNSAFE = "/\\:\0";
 
     private final MessageInput octets;
@@ -63,7 +65,8 @@ public final class EdxmlZip {
         if (next() != null) {
             return new EdxmlUnwrapping.Kept();
         }
-        String extension = FileProbe.extension(entry.getName());
+        String written = FileProbe.extension(entry.getName());
+        String extension = EXTENSION.matcher(written).matches() ? written : "";
         return new EdxmlUnwrapping.Unwrapped(extension, probe.mediaType(entry.getName()), probe.size());
     }
 

@@ -43,17 +43,25 @@ final class MessageReading implements NodeReader.HeaderListener {
             throw new FaultException(envelope.path(), EdxmlRule.REPEATED);
         }
         Node header = envelope.part("edXMLHeader");
-        Optional<Node> block = header.one("Status");
+        Optional<Node> block =
+                header.one("Status").filter(found -> !found.children().isEmpty());
         Optional<Node> message = header.one("MessageHeader");
         if (block.isPresent()) {
             status = StatusFields.read(block.get());
         } else if (message.isEmpty()) {
             throw new FaultException("MessageHeader", EdxmlRule.NOT_EDXML);
-        } else if (message.get().one("StatusCode").isPresent()) {
+        } else if (isStatus(message.get())) {
             status = StatusFields.read(message.get());
         } else {
             readLetter(header, message.get());
         }
+    }
+
+    /** Serialisers leave an empty code in the header of a document, which has a subject. */
+    private static boolean isStatus(Node message) throws FaultException {
+        Optional<Node> code = message.one("StatusCode");
+        boolean said = code.isPresent() && !code.get().text().toString().isBlank();
+        return said || (code.isPresent() && message.one("Subject").isEmpty());
     }
 
     private void readLetter(Node header, Node message) throws FaultException {

@@ -32,6 +32,7 @@ import vn.lienthong.node.statement.Statements;
 class StatusWriter implements FolderParts.Statuses {
 
     private static final int MOST = 200;
+    private static final int MOST_FILES = 10_000;
     private static final Set<EventType> ELSEWHERE = Set.of(EventType.INBOX_ARRIVED, EventType.INBOX_SETTLED);
 
     private final AgencyEvents events;
@@ -56,6 +57,9 @@ class StatusWriter implements FolderParts.Statuses {
         long place = Long.parseLong(
                 Files.readString(cursor, StandardCharsets.US_ASCII).strip());
         List<AgencyEvent> found = events.after(agency, place, MOST, Instant.EPOCH);
+        if (!found.isEmpty() && FolderTree.names(tree.status()).size() >= MOST_FILES) {
+            throw new IOException("nobody takes the news out of a folder; it goes on when some are removed");
+        }
         for (AgencyEvent event : found) {
             if (!ELSEWHERE.contains(event.news().type())) {
                 write(tree, event);
