@@ -79,11 +79,11 @@ class DoorKeeper implements SoapEndpointInterceptor {
     /** Answers go back over the same connection and nowhere else. */
     private static void checkReplies(SoapCall call) {
         boolean elsewhere = Stream.of("ReplyTo", "FaultTo")
-                .flatMap(name -> call.envelope().headers().stream()
-                        .filter(block -> name.equals(block.getLocalName())))
+                .flatMap(name -> call.envelope().headers().stream().filter(block -> name.equals(block.getLocalName())))
                 .flatMap(block -> Envelope.children(block).stream())
                 .filter(child -> "Address".equals(child.getLocalName()))
-                .anyMatch(address -> !NOWHERE_ELSE.contains(address.getTextContent().strip()));
+                .anyMatch(address ->
+                        !NOWHERE_ELSE.contains(address.getTextContent().strip()));
         if (elsewhere) {
             throw Unfit.malformed("Header/ReplyTo", "Câu trả lời chỉ về theo cùng kết nối (anonymous)");
         }

@@ -24,12 +24,7 @@ public final class SoapCall {
     private final Outgoing outgoing;
     private @Nullable Identified identified;
 
-    SoapCall(
-            HttpServletRequest request,
-            Envelope envelope,
-            String action,
-            Attachments attachments,
-            Outgoing outgoing) {
+    SoapCall(HttpServletRequest request, Envelope envelope, String action, Attachments attachments, Outgoing outgoing) {
         this.request = request;
         this.envelope = envelope;
         this.action = action;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -45,7 +46,7 @@ class SoapFaults implements EndpointExceptionResolver {
     }
 
     @Override
-    public boolean resolveException(MessageContext context, Object endpoint, Exception failure) {
+    public boolean resolveException(MessageContext context, @Nullable Object endpoint, Exception failure) {
         ProblemException problem = problem(context, failure);
         context.clearResponse();
         write((SoapMessage) context.getResponse(), problem.code(), problem.errors());
@@ -99,9 +100,12 @@ class SoapFaults implements EndpointExceptionResolver {
                 .put("actorEnglish", code.actor().english())
                 .put("retry", code.retryable())
                 .put("traceId", trace())
-                .each("errors", errors, (xml, error) -> xml.put("element", element(error.pointer()))
-                        .put("code", error.code())
-                        .put("message", error.message()))
+                .each(
+                        "errors",
+                        errors,
+                        (xml, error) -> xml.put("element", element(error.pointer()))
+                                .put("code", error.code())
+                                .put("message", error.message()))
                 .element();
     }
 

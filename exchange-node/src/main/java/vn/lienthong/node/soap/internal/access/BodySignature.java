@@ -102,7 +102,7 @@ final class BodySignature {
             throws MarshalException, XMLSignatureException {
         DOMValidateContext context =
                 new DOMValidateContext(KeySelector.singletonKeySelector(certificate.getPublicKey()), element);
-        context.setProperty("org.jcp.xml.dsig.secureValidation", Boolean.TRUE);
+        context.setProperty("org.jcp.xml.dsig.secureValidation", true);
         places.values().forEach(place -> context.setIdAttributeNS(place, SecurityHeader.WSU, "Id"));
         XMLSignature signature = XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
         SignedInfo signed = signature.getSignedInfo();

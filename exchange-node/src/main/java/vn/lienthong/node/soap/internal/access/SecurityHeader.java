@@ -43,8 +43,8 @@ record SecurityHeader(Element element) {
     /** The timestamp, which must be there and be of now. */
     Element timestamp(Instant now) {
         Element timestamp = one(WSU, "Timestamp")
-                .orElseThrow(() ->
-                        Unfit.malformed("Header/Security/Timestamp", "Thiếu dấu thời gian trong phần được ký"));
+                .orElseThrow(
+                        () -> Unfit.malformed("Header/Security/Timestamp", "Thiếu dấu thời gian trong phần được ký"));
         checkTimes(timestamp, now);
         return timestamp;
     }

@@ -58,10 +58,10 @@ public class SoapCallers {
     public Identified identify(HttpServletRequest request, Envelope envelope) {
         CallOrigin origin = CallOrigin.of(request);
         Optional<X509Certificate> signer = BodySignature.verify(envelope, clock.instant());
-        Optional<ApiCaller> signing = signer.map(certificate -> accepted(
-                keys.byCertificate(CertificateDigest.of(certificate), origin.address()), request));
-        CallOrigin proven = signer.map(certificate ->
-                        new CallOrigin(origin.address(), CertificateDigest.of(certificate)))
+        Optional<ApiCaller> signing = signer.map(certificate ->
+                accepted(keys.byCertificate(CertificateDigest.of(certificate), origin.address()), request));
+        CallOrigin proven = signer.map(
+                        certificate -> new CallOrigin(origin.address(), CertificateDigest.of(certificate)))
                 .orElse(origin);
         Optional<ApiCaller> showing = presented(request, envelope)
                 .map(shown -> accepted(named(keys.check(shown.key(), proven), shown), request));

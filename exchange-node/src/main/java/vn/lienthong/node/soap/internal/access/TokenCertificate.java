@@ -39,7 +39,8 @@ final class TokenCertificate {
         if (!valid) {
             throw new ProblemException(
                     ErrorCode.CREDENTIALS_EXPIRED,
-                    Unfit.invalid(WHERE, "Chứng thư hết hạn hoặc chưa có hiệu lực").errors());
+                    Unfit.invalid(WHERE, "Chứng thư hết hạn hoặc chưa có hiệu lực")
+                            .errors());
         }
         return certificate;
     }

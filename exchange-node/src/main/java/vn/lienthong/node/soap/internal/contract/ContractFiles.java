@@ -30,13 +30,13 @@ class ContractFiles {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,255}");
     private static final LocalDateTime STAMP = LocalDateTime.of(2026, 1, 1, 0, 0);
     private static final String NOTE = """
-            Liên thông, SOAP contract version 1 (lienthong-v1.wsdl, lienthong-v1.xsd).
+        Liên thông, SOAP contract version 1 (lienthong-v1.wsdl, lienthong-v1.xsd).
 
-            You may copy these two files, change them and generate code from them, for any purpose and without fee; they come
-            without any warranty. The software that answers at this address is under its own licence.
+        You may copy these two files, change them and generate code from them, for any purpose and without fee; they come
+        without any warranty. The software that answers at this address is under its own licence.
 
-            Được phép sao chép, sửa đổi và sinh mã từ hai tệp này cho mọi mục đích, không mất phí, không kèm bảo hành.
-            """;
+        Được phép sao chép, sửa đổi và sinh mã từ hai tệp này cho mọi mục đích, không mất phí, không kèm bảo hành.
+        """;
 
     private final String wsdl;
     private final String xsd;
@@ -51,8 +51,7 @@ class ContractFiles {
     }
 
     /** The description as tools ask for it, with the address under which they asked. */
-    @GetMapping(
-            path = {"/soap/v1", "/soap/" + WSDL})
+    @GetMapping(path = {"/soap/v1", "/soap/" + WSDL})
     ResponseEntity<String> wsdl(HttpServletRequest request) {
         return ResponseEntity.ok().contentType(XML).body(wsdl.replace(ORIGIN, origin(request)));
     }
@@ -67,7 +66,9 @@ class ContractFiles {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(octets, StandardCharsets.UTF_8)) {
             for (List<String> file : List.of(
-                    List.of(WSDL, wsdl.replace(ORIGIN, origin(request))), List.of(XSD, xsd), List.of("LICENSE.txt", NOTE))) {
+                    List.of(WSDL, wsdl.replace(ORIGIN, origin(request))),
+                    List.of(XSD, xsd),
+                    List.of("LICENSE.txt", NOTE))) {
                 ZipEntry entry = new ZipEntry(file.getFirst());
                 entry.setTimeLocal(STAMP);
                 zip.putNextEntry(entry);

@@ -78,16 +78,17 @@ final class FaultyElements implements ErrorHandler {
 
     private static String index(Element element) {
         int before = 0;
-        boolean alone = true;
-        Node parent = element.getParentNode();
-        for (Node node = parent == null ? null : parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node != element && element.getLocalName().equals(node.getLocalName())) {
-                alone = false;
-                boolean earlier =
-                        (element.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING) != 0;
-                before += earlier ? 1 : 0;
-            }
+        for (Node node = element.getPreviousSibling(); node != null; node = node.getPreviousSibling()) {
+            before += isNamesake(element, node) ? 1 : 0;
+        }
+        boolean alone = before == 0;
+        for (Node node = element.getNextSibling(); node != null && alone; node = node.getNextSibling()) {
+            alone = !isNamesake(element, node);
         }
         return alone ? "" : "[" + (before + 1) + "]";
+    }
+
+    private static boolean isNamesake(Element element, Node node) {
+        return element.getLocalName().equals(node.getLocalName());
     }
 }

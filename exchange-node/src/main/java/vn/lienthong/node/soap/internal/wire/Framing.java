@@ -87,7 +87,7 @@ public record Framing(SoapKind kind, Optional<String> boundary, String action) {
     }
 
     /** A parameter without its quotes; empty when it is missing. */
-    static String unquoted(@Nullable String value) {
+    public static String unquoted(@Nullable String value) {
         if (value == null) {
             return "";
         }

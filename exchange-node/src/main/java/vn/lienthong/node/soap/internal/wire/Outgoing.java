@@ -114,7 +114,8 @@ public final class Outgoing implements AutoCloseable {
                 response.setContentType("multipart/related;type=\"application/xop+xml\";boundary=\"" + boundary
                         + "\";start=\"<" + ROOT + ">\";start-info=\"" + type + "\"");
                 OutputStream out = response.getOutputStream();
-                out.write(ascii("--" + boundary + LINE + "Content-Type: application/xop+xml;charset=UTF-8;type=\"" + type
+                out.write(ascii("--" + boundary + LINE + "Content-Type: application/xop+xml;charset=UTF-8;type=\""
+                        + type
                         + "\"" + LINE + "Content-Transfer-Encoding: binary" + LINE + "Content-ID: <" + ROOT + ">"
                         + LINE + LINE));
                 out.write(root);

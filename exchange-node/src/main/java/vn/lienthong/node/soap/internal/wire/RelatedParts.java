@@ -83,7 +83,8 @@ public final class RelatedParts {
     }
 
     private static Part part(Map<String, String> headers, InputStream content) throws IOException {
-        String encoding = headers.getOrDefault("content-transfer-encoding", "binary").toLowerCase(Locale.ROOT);
+        String encoding =
+                headers.getOrDefault("content-transfer-encoding", "binary").toLowerCase(Locale.ROOT);
         if (encoding.equals("base64") || encoding.equals("quoted-printable")) {
             throw new IOException("attachments travel as they are");
         }

@@ -6,7 +6,11 @@ import java.util.Optional;
 /** The two versions of SOAP. */
 public enum SoapKind {
     /** SOAP 1.1. */
-    SOAP_11("http://schemas.xmlsoap.org/soap/envelope/", "text/xml", "actor", "http://schemas.xmlsoap.org/soap/actor/next"),
+    SOAP_11(
+            "http://schemas.xmlsoap.org/soap/envelope/",
+            "text/xml",
+            "actor",
+            "http://schemas.xmlsoap.org/soap/actor/next"),
     /** SOAP 1.2. */
     SOAP_12(
             "http://www.w3.org/2003/05/soap-envelope",
@@ -28,7 +32,9 @@ public enum SoapKind {
 
     /** Returns the version that has the namespace of envelopes. */
     public static Optional<SoapKind> ofNamespace(String namespace) {
-        return Arrays.stream(values()).filter(kind -> kind.namespace.equals(namespace)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.namespace.equals(namespace))
+                .findFirst();
     }
 
     /** Returns the namespace of envelopes. */

@@ -1,5 +1,6 @@
 package vn.lienthong.node.soap.internal.wire;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Base64;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -10,7 +11,6 @@ import vn.lienthong.core.value.Octets;
 
 /** Builds an element of the contract, its children in the order in which they are named. */
 public final class Xml {
-
 
     private final String namespace;
     private final Element element;
@@ -29,6 +29,7 @@ public final class Xml {
     }
 
     /** Adds a text, number or flag; what is null is left out. */
+    @CanIgnoreReturnValue
     public Xml put(String name, @Nullable Object value) {
         if (value != null) {
             add(name).setTextContent(String.valueOf(value));
@@ -37,16 +38,19 @@ public final class Xml {
     }
 
     /** Adds a text unless it is empty. */
+    @CanIgnoreReturnValue
     public Xml putWords(String name, @Nullable String value) {
         return put(name, value == null || value.isEmpty() ? null : value);
     }
 
     /** Adds octets in base64. */
+    @CanIgnoreReturnValue
     public Xml put(String name, Octets octets) {
         return put(name, Base64.getEncoder().encodeToString(octets.toByteArray()));
     }
 
     /** Adds the reference to an attachment. */
+    @CanIgnoreReturnValue
     public Xml putReference(String name, String reference) {
         Element include = document().createElementNS(Asked.XOP, "xop:Include");
         include.setAttribute("href", reference);
@@ -55,12 +59,14 @@ public final class Xml {
     }
 
     /** Adds an element with children. */
+    @CanIgnoreReturnValue
     public Xml with(String name, Consumer<Xml> content) {
         content.accept(new Xml(namespace, add(name)));
         return this;
     }
 
     /** Adds one element with children for each. */
+    @CanIgnoreReturnValue
     public <T> Xml each(String name, Iterable<T> values, BiConsumer<Xml, T> content) {
         for (T value : values) {
             content.accept(new Xml(namespace, add(name)), value);
@@ -69,6 +75,7 @@ public final class Xml {
     }
 
     /** Adds one text for each. */
+    @CanIgnoreReturnValue
     public Xml each(String name, Iterable<String> values) {
         for (String value : values) {
             add(name).setTextContent(value);

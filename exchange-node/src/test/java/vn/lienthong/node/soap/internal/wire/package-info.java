@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.node.soap.internal.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.node.soap;
+
+import org.jspecify.annotations.NullMarked;
