@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -94,7 +95,7 @@ record SoapReply(int status, String contentType, Document envelope, Map<String, 
                 .validate(new DOMSource(copy));
     }
 
-    private static java.util.Optional<Element> first(String name, Element inside) {
+    private static Optional<Element> first(String name, Element inside) {
         return elements(inside.getElementsByTagNameNS("*", name)).stream().findFirst();
     }
 

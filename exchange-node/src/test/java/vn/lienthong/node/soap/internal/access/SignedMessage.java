@@ -1,6 +1,7 @@
 package vn.lienthong.node.soap.internal.access;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -101,11 +102,7 @@ public final class SignedMessage {
                             null)
                     .sign(context);
             return text(document);
-        } catch (GeneralSecurityException
-                | MarshalException
-                | XMLSignatureException
-                | SAXException
-                | java.io.IOException e) {
+        } catch (GeneralSecurityException | MarshalException | XMLSignatureException | SAXException | IOException e) {
             throw new AssertionError(e);
         }
     }
