@@ -82,7 +82,7 @@ final class SoapDesk {
     String entry(String parcel) throws IOException, InterruptedException {
         client.call(sending, "Status", "<parcelId>" + parcel + "</parcelId><wait>25</wait>")
                 .ok();
-        SoapReply list = client.call(receiving, "ListInbox", "<wait>25</wait><pageSize>199</pageSize>")
+        SoapReply list = client.call(receiving, "ListInbox", "<pageSize>199</pageSize><wait>25</wait>")
                 .ok();
         int place = list.texts("parcelId").indexOf(parcel);
         assertThat(place).isNotNegative();

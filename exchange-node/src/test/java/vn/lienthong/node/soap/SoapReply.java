@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -128,7 +129,7 @@ record SoapReply(int status, String contentType, Document envelope, Map<String, 
         String reference = elements(envelope.getElementsByTagNameNS("*", "Include"))
                 .getFirst()
                 .getAttribute("href");
-        return attachments.get(reference.substring(4));
+        return Objects.requireNonNull(attachments.get(reference.substring(4)));
     }
 
     SoapReply ok() {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ws.context.MessageContext;
 import org.springframework.ws.server.endpoint.annotation.Endpoint;
 import org.springframework.ws.server.endpoint.annotation.PayloadRoot;
@@ -40,9 +39,9 @@ class FetchEndpoint {
 
     private final Inbox inbox;
     private final ReadingDoor reading;
-    private final ObjectProvider<EdxmlOutlet> edxml;
+    private final EdxmlOutlet edxml;
 
-    FetchEndpoint(Inbox inbox, ReadingDoor reading, ObjectProvider<EdxmlOutlet> edxml) {
+    FetchEndpoint(Inbox inbox, ReadingDoor reading, EdxmlOutlet edxml) {
         this.inbox = inbox;
         this.reading = reading;
         this.edxml = edxml;
@@ -97,16 +96,12 @@ class FetchEndpoint {
 
     /** What is wrong with it shows before the first octet, and then still becomes a fault. */
     private Element edxml(SoapCall call) {
-        EdxmlOutlet outlet = edxml.getIfAvailable();
-        if (outlet == null) {
-            throw new ProblemException(ErrorCode.UNAVAILABLE);
-        }
         ApiCaller caller = call.caller();
         Asked asked = call.asked();
         long entry = asked.number("entryId", 0);
         var lease = Optional.of(InboxEndpoint.lease(asked));
         Outgoing.Content content = out -> {
-            switch (outlet.write(Set.of(caller.agency()), entry, lease, out)) {
+            switch (edxml.write(Set.of(caller.agency()), entry, lease, out)) {
                 case EdxmlWritten.Written _ -> {}
                 case EdxmlWritten.NotLeased() -> throw new ProblemException(ErrorCode.LEASE_UNKNOWN);
                 case EdxmlWritten.LeaseEnded() -> throw new ProblemException(ErrorCode.LEASE_EXPIRED);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ws.context.MessageContext;
 import org.springframework.ws.server.endpoint.annotation.Endpoint;
 import org.springframework.ws.server.endpoint.annotation.PayloadRoot;
@@ -46,14 +45,14 @@ class SubmitEndpoint {
     private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,128}");
 
     private final DocumentDoor documents;
-    private final ObjectProvider<EdxmlIntake> edxml;
+    private final EdxmlIntake edxml;
     private final Dispatches dispatches;
     private final DirectoryView directory;
     private final InstantSource clock;
 
     SubmitEndpoint(
             DocumentDoor documents,
-            ObjectProvider<EdxmlIntake> edxml,
+            EdxmlIntake edxml,
             Dispatches dispatches,
             DirectoryView directory,
             InstantSource clock) {
@@ -105,12 +104,8 @@ class SubmitEndpoint {
                 call.asked().names("recipients").stream().map(AgencyCode::new).toList();
         EdxmlCall said = new EdxmlCall(
                 caller.agency(), Set.of(caller.agency()), "key:" + caller.key().value(), Optional.of(key), to);
-        EdxmlIntake intake = edxml.getIfAvailable();
-        if (intake == null) {
-            throw new ProblemException(ErrorCode.UNAVAILABLE);
-        }
         try (InputStream octets = SubmittedParts.edxml(call, message)) {
-            return switch (intake.take(said, octets)) {
+            return switch (edxml.take(said, octets)) {
                 case EdxmlTaken.Sent(ParcelId parcel, boolean repeated, var leftOut) ->
                     sent(caller, parcel, repeated, leftOut);
                 case EdxmlTaken.Stated(ParcelId _, var statements) ->

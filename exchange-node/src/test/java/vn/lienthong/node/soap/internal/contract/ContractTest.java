@@ -101,7 +101,7 @@ class ContractTest {
         "<Lease><entryId>1</entryId><leaseId>SENTINEL</leaseId></Lease>,Lease/leaseId",
         "<ListInbox><wait>26</wait></ListInbox>,ListInbox/wait",
         "<ListInbox><pageSize>0</pageSize></ListInbox>,ListInbox/pageSize",
-        "<ListInbox><other>SENTINEL</other></ListInbox>,ListInbox",
+        "<ListInbox><other>SENTINEL</other></ListInbox>,ListInbox/other",
         "<SendStatus><entryId>1</entryId><status>01</status></SendStatus>,SendStatus/status",
         "<Ping SENTINEL='1'/>,Ping",
         "<Recall><parcelId>0198a000-0000-7000-8000-000000000001</parcelId><recipients>A</recipients><recipients/><text/></Recall>,Recall/recipients[2]",
