@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienthong.node.soap.SoapClient.SOAP_11;
 import static vn.lienthong.node.soap.SoapClient.element;
 import static vn.lienthong.node.soap.SoapClient.envelope;
+import static vn.lienthong.node.soap.SoapClient.include;
 import static vn.lienthong.node.soap.SoapClient.mtom;
 
 import java.io.ByteArrayInputStream;
@@ -201,6 +202,26 @@ class SoapDoorIT {
                     .toList();
             assertThat(codes).containsExactlyInAnyOrder("leased", "LT-1402");
         }
+    }
+
+    @Test
+    void carriesEdxmlInAndOut() throws IOException, InterruptedException {
+        String entry = desk.arrive("80");
+        String held = SoapDesk.leased(entry, desk.lease(entry).ok());
+        SoapReply read = desk.client.call(desk.receiving, "Fetch", held + "<part>EDXML</part>").ok();
+        String message = new String(read.attachment(), StandardCharsets.UTF_8);
+        assertThat(message).contains("Về việc thử", desk.sender.value());
+        String other = message.replace(">80<", ">81<");
+        String content = "<messageId>" + other.hashCode() + "</messageId><edxml>" + include("m@x") + "</edxml>";
+        SoapReply sent = desk.submit(content, Map.of("m@x", other.getBytes(StandardCharsets.UTF_8))).ok();
+        assertThat(sent.text("codeNumber")).isEqualTo("81");
+        SoapReply again = desk.submit(content, Map.of("m@x", other.getBytes(StandardCharsets.UTF_8))).ok();
+        assertThat(again.text("repeated")).isEqualTo("true");
+        SoapReply broken = desk.submit(
+                        content.replace("<messageId>", "<messageId>x"),
+                        Map.of("m@x", "<edXML/>".getBytes(StandardCharsets.UTF_8)))
+                .refused("LT-1001");
+        assertThat(broken.text("element")).startsWith("edxml");
     }
 
     @Test
