@@ -54,4 +54,4 @@ create table dispatch_file (
     primary key (agency, sha256, parcel_id)
 ) engine = InnoDB default charset = utf8mb4;
 
-alter table document_record add key document_by_number (code_number, code_notation, promulgated_on);
+alter table document_record add key document_by_code (code_number, code_notation, promulgated_on);
