@@ -208,14 +208,18 @@ class SoapDoorIT {
     void carriesEdxmlInAndOut() throws IOException, InterruptedException {
         String entry = desk.arrive("80");
         String held = SoapDesk.leased(entry, desk.lease(entry).ok());
-        SoapReply read = desk.client.call(desk.receiving, "Fetch", held + "<part>EDXML</part>").ok();
+        SoapReply read = desk.client
+                .call(desk.receiving, "Fetch", held + "<part>EDXML</part>")
+                .ok();
         String message = new String(read.attachment(), StandardCharsets.UTF_8);
         assertThat(message).contains("Về việc thử", desk.sender.value());
         String other = message.replace(">80<", ">81<");
         String content = "<messageId>" + other.hashCode() + "</messageId><edxml>" + include("m@x") + "</edxml>";
-        SoapReply sent = desk.submit(content, Map.of("m@x", other.getBytes(StandardCharsets.UTF_8))).ok();
+        SoapReply sent = desk.submit(content, Map.of("m@x", other.getBytes(StandardCharsets.UTF_8)))
+                .ok();
         assertThat(sent.text("codeNumber")).isEqualTo("81");
-        SoapReply again = desk.submit(content, Map.of("m@x", other.getBytes(StandardCharsets.UTF_8))).ok();
+        SoapReply again = desk.submit(content, Map.of("m@x", other.getBytes(StandardCharsets.UTF_8)))
+                .ok();
         assertThat(again.text("repeated")).isEqualTo("true");
         SoapReply broken = desk.submit(
                         content.replace("<messageId>", "<messageId>x"),

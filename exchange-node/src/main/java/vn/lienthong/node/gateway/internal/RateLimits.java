@@ -7,13 +7,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.node.gateway.ApiLimits;
+import vn.lienthong.node.gateway.CallBudget;
 import vn.lienthong.node.gateway.ProblemException;
 import vn.lienthong.node.identity.ApiCaller;
 
 /** How many requests each key and each agency may send; every answer tells what is left. */
 @Component
 @EnableConfigurationProperties(ApiLimits.class)
-class RateLimits {
+class RateLimits implements CallBudget {
     private final TokenBuckets keys;
     private final TokenBuckets agencies;
 
@@ -22,12 +23,8 @@ class RateLimits {
         this.agencies = new TokenBuckets(limits.agencyRate(), limits.agencyBurst(), clock);
     }
 
-    /**
-     * Counts a request.
-     *
-     * @throws ProblemException 429 when the key or its agency has none left
-     */
-    void pass(ApiCaller caller, HttpServletResponse response) {
+    @Override
+    public void pass(ApiCaller caller, HttpServletResponse response) {
         if (!keys.limited() && !agencies.limited()) {
             return;
         }

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ws.context.MessageContext;
 import org.springframework.ws.soap.SoapHeaderElement;
 import org.springframework.ws.soap.server.SoapEndpointInterceptor;
+import vn.lienthong.node.gateway.CallBudget;
 import vn.lienthong.node.identity.ApiCaller;
 import vn.lienthong.node.identity.ApiScope;
 import vn.lienthong.node.platform.InNodeRole;
@@ -31,10 +32,12 @@ class DoorKeeper implements SoapEndpointInterceptor {
             Set.of("http://www.w3.org/2005/08/addressing/anonymous", "http://www.w3.org/2005/08/addressing/none");
 
     private final SoapCallers callers;
+    private final CallBudget budget;
     private final Contract contract;
 
-    DoorKeeper(SoapCallers callers, Contract contract) {
+    DoorKeeper(SoapCallers callers, CallBudget budget, Contract contract) {
         this.callers = callers;
+        this.budget = budget;
         this.contract = contract;
     }
 
@@ -49,6 +52,7 @@ class DoorKeeper implements SoapEndpointInterceptor {
         SoapCallers.Identified found = callers.identify(call.request(), call.envelope());
         call.identifiedAs(found);
         remember(found.caller());
+        budget.pass(found.caller(), call.response());
         checkAction(call);
         checkReplies(call);
         contract.check(call.asked().element());

@@ -1,6 +1,7 @@
 package vn.lienthong.node.soap.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ws.context.MessageContext;
@@ -18,14 +19,22 @@ public final class SoapCall {
     private static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
 
     private final HttpServletRequest request;
+    private final HttpServletResponse response;
     private final Envelope envelope;
     private final String action;
     private final Attachments attachments;
     private final Outgoing outgoing;
     private @Nullable Identified identified;
 
-    SoapCall(HttpServletRequest request, Envelope envelope, String action, Attachments attachments, Outgoing outgoing) {
+    SoapCall(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Envelope envelope,
+            String action,
+            Attachments attachments,
+            Outgoing outgoing) {
         this.request = request;
+        this.response = response;
         this.envelope = envelope;
         this.action = action;
         this.attachments = attachments;
@@ -90,8 +99,17 @@ public final class SoapCall {
         return outgoing;
     }
 
+    /** Returns how many octets the request announces; -1 when it does not. */
+    public long announced() {
+        return request.getContentLengthLong();
+    }
+
     HttpServletRequest request() {
         return request;
+    }
+
+    HttpServletResponse response() {
+        return response;
     }
 
     Envelope envelope() {

@@ -76,7 +76,7 @@ class SoapDoor {
             throw new ProblemException(ErrorCode.VERSION_UNSUPPORTED);
         }
         try (Attachments attachments = new Attachments(parts.orElse(null), pieces, ids)) {
-            SoapCall call = new SoapCall(request, envelope, action(request, framing), attachments, outgoing);
+            SoapCall call = new SoapCall(request, response, envelope, action(request, framing), attachments, outgoing);
             SoapMessage answer = dispatching.answer(call, octets);
             if (answer.hasFault()) {
                 status(response, envelope.kind(), answer);

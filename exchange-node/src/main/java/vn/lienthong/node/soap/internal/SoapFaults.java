@@ -55,6 +55,7 @@ class SoapFaults implements EndpointExceptionResolver {
 
     private ProblemException problem(MessageContext context, Exception failure) {
         if (failure instanceof ProblemException known) {
+            known.headers().forEach(SoapCall.of(context).response()::setHeader);
             return known;
         }
         if (failure instanceof AccessDeniedException refusal) {

@@ -25,9 +25,11 @@ import vn.lienthong.node.edxml.EdxmlCall;
 import vn.lienthong.node.edxml.EdxmlIntake;
 import vn.lienthong.node.edxml.EdxmlRefusal;
 import vn.lienthong.node.edxml.EdxmlTaken;
+import vn.lienthong.node.gateway.DailyVolume;
 import vn.lienthong.node.gateway.Problem.FieldProblem;
 import vn.lienthong.node.gateway.ProblemException;
 import vn.lienthong.node.identity.ApiCaller;
+import vn.lienthong.node.identity.ApiKeyKind;
 import vn.lienthong.node.identity.ApiScope;
 import vn.lienthong.node.identity.Permissions;
 import vn.lienthong.node.platform.InNodeRole;
@@ -49,18 +51,21 @@ class SubmitEndpoint {
     private final Dispatches dispatches;
     private final DirectoryView directory;
     private final InstantSource clock;
+    private final DailyVolume volume;
 
     SubmitEndpoint(
             DocumentDoor documents,
             EdxmlIntake edxml,
             Dispatches dispatches,
             DirectoryView directory,
-            InstantSource clock) {
+            InstantSource clock,
+            DailyVolume volume) {
         this.documents = documents;
         this.edxml = edxml;
         this.dispatches = dispatches;
         this.directory = directory;
         this.clock = clock;
+        this.volume = volume;
     }
 
     @PayloadRoot(namespace = Contract.NAMESPACE, localPart = "Submit")
@@ -69,6 +74,7 @@ class SubmitEndpoint {
         SoapCall call = SoapCall.of(context);
         Permissions.require(call.caller(), ApiScope.SUBMIT);
         String key = key(call);
+        volume.require(call.caller().agency(), call.announced());
         Optional<Asked> message = call.asked().find("edxml");
         return message.isPresent() ? takeEdxml(call, key, message.get()) : takeFiles(call, key);
     }
@@ -83,9 +89,14 @@ class SubmitEndpoint {
         return key;
     }
 
+    /** As REST keeps its keys: senders put anything into them, also what should not be stored. */
+    private static Sha256 digest(String key) {
+        return Sha256.of(key.getBytes(StandardCharsets.US_ASCII));
+    }
+
     private Element takeFiles(SoapCall call, String key) {
-        var sent = documents.take(
-                call.caller(), Sha256.of(key.getBytes(StandardCharsets.US_ASCII)), new SubmittedParts(call));
+        var sent = documents.take(call.caller(), digest(key), new SubmittedParts(call));
+        volume.add(call.caller().agency(), sent.repeated() ? 0 : sent.dispatch().payloadSize());
         return Answers.answer("Submit")
                 .with("dispatch", xml -> Answers.dispatch(xml, sent.dispatch(), names()))
                 .put("repeated", sent.repeated())
@@ -100,6 +111,10 @@ class SubmitEndpoint {
 
     private Element takeEdxml(SoapCall call, String key, Asked message) throws IOException {
         ApiCaller caller = call.caller();
+        if (caller.kind() != ApiKeyKind.LIVE) {
+            // A message may be for anybody, and nothing of a trial may leave.
+            throw new ProblemException(ErrorCode.RECIPIENT_OUT_OF_REACH);
+        }
         List<AgencyCode> to =
                 call.asked().names("recipients").stream().map(AgencyCode::new).toList();
         EdxmlCall said = new EdxmlCall(
@@ -122,9 +137,10 @@ class SubmitEndpoint {
 
     private Element sent(ApiCaller caller, ParcelId parcel, boolean repeated, List<RecipientCheck> leftOut) {
         Xml answer = Answers.answer("Submit");
-        dispatches
-                .find(caller.agency(), parcel)
-                .ifPresent(found -> answer.with("dispatch", xml -> Answers.dispatch(xml, found, names())));
+        dispatches.find(caller.agency(), parcel).ifPresent(found -> {
+            volume.add(caller.agency(), repeated ? 0 : found.payloadSize());
+            answer.with("dispatch", xml -> Answers.dispatch(xml, found, names()));
+        });
         return answer.put("repeated", repeated)
                 .each(
                         "leftOut",
