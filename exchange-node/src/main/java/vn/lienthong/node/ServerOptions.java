@@ -67,6 +67,13 @@ final class ServerOptions {
     private boolean training;
 
     @Option(
+            names = "--sandbox",
+            description =
+                    "Programs try themselves out here: like --training, with simulated recipients, a clock that can"
+                            + " be moved and a checklist instead of lessons.")
+    private boolean sandbox;
+
+    @Option(
             names = "--first-accounts",
             paramLabel = "FILE",
             description = "File that receives the first accounts and API keys, mode 0600.")
@@ -91,7 +98,8 @@ final class ServerOptions {
         add(arguments, "lienthong.directory.exchange-url", exchangeUrl);
         add(arguments, "lienthong.directory.reachability", reachability());
         add(arguments, "lienthong.directory.first-accounts", firstAccounts);
-        add(arguments, "lienthong.training", training ? true : null);
+        add(arguments, "lienthong.training", (training || sandbox) ? true : null);
+        add(arguments, "lienthong.sandbox", sandbox ? true : null);
         add(arguments, "lienthong.database.url", databaseUrl);
         add(arguments, "lienthong.database.user", databaseUser);
         add(arguments, "lienthong.database.password-file", databasePasswordFile);

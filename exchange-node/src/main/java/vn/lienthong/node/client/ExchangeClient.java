@@ -162,6 +162,17 @@ public final class ExchangeClient implements AutoCloseable {
     }
 
     /**
+     * Refuses the document, for one of the documented reasons and with words for the sender.
+     *
+     * @return the evidence of the refusal
+     * @throws IOException if the connection fails
+     */
+    public Answer<EvidenceItem> refuse(String entryId, Lease lease, String reason, String text) throws IOException {
+        Map<String, String> body = Map.of("leaseId", lease.leaseId(), "reason", reason, "text", text);
+        return door.post(entry(entryId) + "/refusal", body, EvidenceItem.class);
+    }
+
+    /**
      * Everything that was stated about a dispatch.
      *
      * @throws IOException if the connection fails

@@ -27,6 +27,8 @@ public enum Permission {
     MANAGE_RETENTION,
     /** Reset the second factor of another account. */
     MANAGE_ACCOUNTS,
+    /** Set up how programs of agencies connect: where they are told of events. */
+    MANAGE_PROGRAMS,
     /** Set working hours, holidays and the rules for due dates. */
     MANAGE_CALENDAR;
 
@@ -42,7 +44,7 @@ public enum Permission {
             case KEEP_REGISTERS, SEND_DOCUMENTS -> Set.of(Role.CLERK);
             case READ_EVENTS, VERIFY_LOG, HANDLE_ALERTS, EXPORT_EVENTS, MANAGE_RETENTION ->
                 Set.of(Role.SECURITY_OFFICER);
-            case MANAGE_ACCOUNTS, MANAGE_CALENDAR -> Set.of(Role.ADMINISTRATOR);
+            case MANAGE_ACCOUNTS, MANAGE_PROGRAMS, MANAGE_CALENDAR -> Set.of(Role.ADMINISTRATOR);
         };
     }
 

@@ -8,6 +8,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "audit",
+            "database",
             "delivery",
             "directory",
             "documents",

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import vn.lienthong.node.sandbox.SandboxAgency;
 import vn.lienthong.node.training.TrainingAgency;
 
 /** The agencies on trial: invented, with codes of the right shape, from the three blocs that exchange most. */
@@ -16,6 +17,12 @@ final class Cast {
 
     /** The node of an installation for training. */
     static final String TRAINING_NODE = "tap-huan";
+
+    /** The node of a sandbox. */
+    static final String SANDBOX_NODE = "thu-nghiem";
+
+    /** The node that is there once, to publish its agency's keys, and never again. */
+    static final String OFFLINE_NODE = "mat-ket-noi";
 
     private Cast() {}
 
@@ -34,6 +41,17 @@ final class Cast {
         return Arrays.stream(TrainingAgency.values())
                 .map(agency -> new Actor(
                         TRAINING_NODE,
+                        agency.code().value(),
+                        agency.title(),
+                        agency.bloc().name()))
+                .toList();
+    }
+
+    /** The agencies of a sandbox: those that are always there on one node, the one that is never there on another. */
+    static List<Actor> sandbox() {
+        return Arrays.stream(SandboxAgency.values())
+                .map(agency -> new Actor(
+                        agency.play() == SandboxAgency.Play.OFFLINE ? OFFLINE_NODE : SANDBOX_NODE,
                         agency.code().value(),
                         agency.title(),
                         agency.bloc().name()))

@@ -236,6 +236,24 @@ final class Site implements AutoCloseable {
         return ExchangeClient.open(Connection.to(node.baseUrl(), Optional.of(Path.of(node.caCertificate())), key));
     }
 
+    /** Stops a node for ever: a later start in the same directory does not begin it again; others still know it. */
+    synchronized void retire(String id) throws IOException {
+        List<ChildProcess> retired =
+                children.stream().filter(child -> child.name().equals(id)).toList();
+        children.removeAll(retired);
+        for (ChildProcess child : retired) {
+            child.hush();
+            child.askToStop();
+            if (!child.awaitEnd(options.stopLimit())) {
+                narrator.say(id + " did not stop in time and was killed");
+            }
+        }
+        endpoints = new Endpoints(
+                endpoints.directory(),
+                endpoints.nodes().stream().filter(node -> !node.id().equals(id)).toList());
+        endpoints.write(trial);
+    }
+
     /** The running processes, the directory first. */
     synchronized List<ChildProcess> processes() {
         return List.copyOf(children);

@@ -13,6 +13,7 @@ public final class TrialCommands {
         return List.of(
                 new DemoCommand(clock),
                 new TrainingCommand(clock),
+                new SandboxCommand(clock),
                 new BenchCommand(clock),
                 new CodesCommand(clock),
                 new PrepareCommand(clock),

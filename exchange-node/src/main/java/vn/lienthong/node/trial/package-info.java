@@ -1,8 +1,8 @@
 /**
  * The system on trial: a directory and several nodes as real processes on one machine, for the demonstration and for the
- * benchmark, and the installation on which people train. Everything goes over the public interfaces; nothing here reaches into a server.
+ * benchmark, and the installation on which people train or programs try themselves out. Everything goes over the public interfaces; nothing here reaches into a server.
  */
-@ApplicationModule(allowedDependencies = {"client", "client::proof", "platform", "training"})
+@ApplicationModule(allowedDependencies = {"client", "client::proof", "platform", "sandbox", "training"})
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.trial;

@@ -7,12 +7,14 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.crypto.pdf.PdfMark;
 import vn.lienthong.node.platform.NodeFacts;
 
-/** Marks every PDF that this program makes on an installation where people train; on all others it does nothing. */
+/** Marks every PDF that this program makes on an installation where people train or programs try themselves out; on all others it does nothing. */
 @Component
 public class PrintedMark {
 
     /** What is written across each page. */
     public static final String WORDS = "TẬP HUẤN – KHÔNG CÓ GIÁ TRỊ";
+
+    private static final String SANDBOX_WORDS = "THỬ NGHIỆM – KHÔNG CÓ GIÁ TRỊ";
 
     private final NodeFacts facts;
 
@@ -34,6 +36,6 @@ public class PrintedMark {
         }
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         pdf.writeTo(whole);
-        PdfMark.write(whole.toByteArray(), WORDS, out);
+        PdfMark.write(whole.toByteArray(), facts.sandbox() ? SANDBOX_WORDS : WORDS, out);
     }
 }

@@ -66,6 +66,7 @@ final class RouteTable {
         GET /delegations | in 403 200 403 403 403 403 200
         GET /directory | in 200 200 200 200 200 200 200
         GET /directory/alarms | in 403 403 403 200 403 403 403
+        GET /directory/tree | in 200 200 200 200 200 200 200
         GET /dossiers | in 403 403 403 200 403 403 403
         GET /events | in 403 403 403 200 403 403 403
         GET /events/saved/{id} | in 403 403 403 404 403 403 403
@@ -97,6 +98,18 @@ final class RouteTable {
         GET /incoming/{id}/stamp | in 200 200 200 403 403 403 404
         GET /incoming/{id}/submit | in 200 403 403 403 403 403 404
         GET /incoming/{id}/zip | in 200 200 200 403 403 403 404
+        GET /integration | in 403 403 403 403 403 200 403
+        GET /integration/docs | in 403 403 403 403 403 200 403
+        GET /integration/docs/{slug} | in 403 403 403 403 403 404 403
+        GET /integration/health | in 403 403 403 403 403 200 403
+        GET /integration/keys | in 403 403 403 403 403 200 403
+        GET /integration/keys/key/{id} | in 403 403 403 403 403 404 403
+        GET /integration/keys/key/{id}/withdraw | in 403 403 403 403 403 404 403
+        GET /integration/keys/new | in 403 403 403 403 403 200 403
+        GET /integration/roles | in 403 403 403 403 403 200 403
+        GET /integration/sandbox | in 403 403 403 403 403 200 403
+        GET /integration/sandbox/report.pdf | in 403 403 403 403 403 404 403
+        GET /integration/sandbox/reset | in 403 403 403 403 403 404 403
         GET /integrity | in 403 403 403 200 403 403 403
         GET /integrity/reports/{id} | in 403 403 403 404 403 403 403
         GET /integrity/reports/{id}/signature | in 403 403 403 404 403 403 403
@@ -245,6 +258,12 @@ final class RouteTable {
         POST /incoming/{id}/scans/remove | in 404 403 403 403 403 403 404
         POST /incoming/{id}/submit | in 404 403 403 403 403 403 404
         POST /incoming/{id}/unfile | in 404 403 403 403 403 403 404
+        POST /integration/keys/key/{id}/rotate | in 403 403 403 403 403 404 403
+        POST /integration/keys/key/{id}/withdraw | in 403 403 403 403 403 404 403
+        POST /integration/keys/new | in 403 403 403 403 403 200 403
+        POST /integration/sandbox/clock | in 403 403 403 403 403 404 403
+        POST /integration/sandbox/reset | in 403 403 403 403 403 404 403
+        POST /integration/sandbox/run | in 403 403 403 403 403 404 403
         POST /integrity/verification | in 403 403 403 302 403 403 403
         POST /kept-form/discard | in 302 302 302 302 302 302 302
         POST /notifications/read | in 400 400 400 403 403 403 400

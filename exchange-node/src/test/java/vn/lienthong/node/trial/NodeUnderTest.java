@@ -152,6 +152,11 @@ final class NodeUnderTest implements AutoCloseable {
         return known;
     }
 
+    /** The first key of an agency. */
+    Secret key(String code) throws IOException {
+        return awaitKey(code);
+    }
+
     private Secret awaitKey(String code) throws IOException {
         Deadline deadline = Deadline.in(ServerUnderTest.PATIENCE);
         while (true) {

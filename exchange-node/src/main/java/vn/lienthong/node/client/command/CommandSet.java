@@ -16,6 +16,7 @@ public final class CommandSet {
                 new OpenCommand(),
                 new VerifyCommand(),
                 new KeysCommand(clock),
-                new SignCommand());
+                new SignCommand(),
+                new ConformanceCommand());
     }
 }

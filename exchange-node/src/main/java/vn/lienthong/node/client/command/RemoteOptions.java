@@ -33,7 +33,12 @@ final class RemoteOptions {
 
     /** Connects. */
     ExchangeClient open() throws IOException {
+        return ExchangeClient.open(connection());
+    }
+
+    /** Where and how to connect. */
+    Connection connection() throws IOException {
         Secret key = new SecretFile(apiKeyFile).read();
-        return ExchangeClient.open(Connection.to(url, Optional.ofNullable(ca), Optional.of(key)));
+        return Connection.to(url, Optional.ofNullable(ca), Optional.of(key));
     }
 }

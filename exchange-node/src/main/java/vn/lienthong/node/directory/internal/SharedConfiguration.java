@@ -45,6 +45,7 @@ import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.listener.ListenerPorts;
 import vn.lienthong.node.log.LogIdentity;
 import vn.lienthong.node.platform.DataDirectory;
+import vn.lienthong.node.platform.PlatformProperties;
 import vn.lienthong.node.web.AgencyNaming;
 
 /** What both roles have. */
@@ -140,23 +141,23 @@ class SharedConfiguration {
     }
 
     @Bean
+    FirstAccess.Wanted wantedAccess(DirectoryProperties properties, PlatformProperties platform) {
+        return new FirstAccess.Wanted(
+                Optional.ofNullable(properties.firstAccounts()),
+                Optional.ofNullable(properties.firstLeader()),
+                platform.sandbox());
+    }
+
+    @Bean
     FirstAccess firstAccess(
-            DirectoryProperties properties,
+            FirstAccess.Wanted wanted,
             Accounts accounts,
             SecondFactors factors,
             ApiKeys keys,
             FirstTimes firstTimes,
             SecureRandom random,
             InstantSource clock) {
-        return new FirstAccess(
-                new FirstAccess.Wanted(
-                        Optional.ofNullable(properties.firstAccounts()), Optional.ofNullable(properties.firstLeader())),
-                accounts,
-                factors,
-                keys,
-                firstTimes,
-                random,
-                clock);
+        return new FirstAccess(wanted, accounts, factors, keys, firstTimes, random, clock);
     }
 
     /** Adds the number of the last publication and the age of the copy to the status. */

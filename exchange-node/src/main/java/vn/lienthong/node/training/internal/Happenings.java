@@ -1,15 +1,14 @@
 package vn.lienthong.node.training.internal;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.lienthong.node.platform.InTraining;
+import vn.lienthong.node.database.Columns;
 
 /** The table {@code training_event}. */
 @Component
-@InTraining
+@ForTrainees
 class Happenings {
 
     private static final int MOST = 5000;
@@ -23,16 +22,16 @@ class Happenings {
     /** Keeps one, in the caller's transaction if there is one. */
     void add(Happening happening) {
         int _ = database.sql("insert into training_event (at, action, object, party) values (?, ?, ?, ?)")
-                .params(ActTable.column(happening.at()), happening.action(), happening.object(), happening.party())
+                .params(Columns.of(happening.at()), happening.action(), happening.object(), happening.party())
                 .update();
     }
 
     /** What happened since then, oldest first. */
     List<Happening> since(Instant from) {
         return database.sql("select * from training_event where at >= ? order by at, id limit ?")
-                .params(ActTable.column(from), MOST)
+                .params(Columns.of(from), MOST)
                 .query((row, _) -> new Happening(
-                        ActTable.instant(row.getObject("at", LocalDateTime.class)),
+                        Columns.instant(row, "at"),
                         row.getString("action"),
                         row.getString("object"),
                         row.getString("party")))

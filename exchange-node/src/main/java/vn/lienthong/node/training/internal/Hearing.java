@@ -21,14 +21,15 @@ import vn.lienthong.node.audit.Outcome;
 import vn.lienthong.node.audit.SecurityEvent;
 import vn.lienthong.node.delivery.Arrival;
 import vn.lienthong.node.delivery.ArrivalListener;
-import vn.lienthong.node.platform.InTraining;
 import vn.lienthong.node.statement.KeptStatement;
 import vn.lienthong.node.statement.StatementListener;
 import vn.lienthong.node.training.TrainingAgency;
+import vn.lienthong.node.training.simulation.Act;
+import vn.lienthong.node.training.simulation.ActStore;
 
 /** Hears what happens in this installation: plans what simulated agencies answer, and keeps what tasks ask for. */
 @Component
-@InTraining
+@ForTrainees
 class Hearing implements StatementListener, ArrivalListener {
 
     private static final AgencyCode TRAINEE = TrainingAgency.TRAINEE.code();

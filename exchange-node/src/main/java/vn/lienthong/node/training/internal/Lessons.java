@@ -2,7 +2,6 @@ package vn.lienthong.node.training.internal;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,11 +9,12 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienthong.node.platform.InTraining;
+import vn.lienthong.node.database.Columns;
+import vn.lienthong.node.training.simulation.ActStore;
 
 /** The table {@code training_lesson}: in which round each task is, and since when. */
 @Component
-@InTraining
+@ForTrainees
 class Lessons {
 
     private final JdbcClient database;
@@ -61,7 +61,7 @@ class Lessons {
             Instant now = clock.instant();
             int _ = database.sql("insert into training_lesson (lesson, round, begun_at) values (?, 1, ?)"
                             + " on duplicate key update round = round + 1, begun_at = values(begun_at)")
-                    .params(lesson.name(), ActTable.column(now))
+                    .params(lesson.name(), Columns.of(now))
                     .update();
             int round = database.sql("select round from training_lesson where lesson = ?")
                     .param(lesson.name())
@@ -76,8 +76,7 @@ class Lessons {
         database.sql("select lesson, round, begun_at from training_lesson")
                 .query((row, _) -> Map.entry(
                         Lesson.valueOf(row.getString("lesson")),
-                        new Round(
-                                row.getInt("round"), ActTable.instant(row.getObject("begun_at", LocalDateTime.class)))))
+                        new Round(row.getInt("round"), Columns.instant(row, "begun_at"))))
                 .list()
                 .forEach(entry -> rounds.put(entry.getKey(), entry.getValue()));
         return rounds;

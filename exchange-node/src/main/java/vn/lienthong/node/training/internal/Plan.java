@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.node.training.TrainingAgency;
+import vn.lienthong.node.training.simulation.Act;
+import vn.lienthong.node.training.simulation.ActKind;
 
 /** Decides what simulated agencies do with what they get, and after how many seconds. Pure. */
 final class Plan {
@@ -56,7 +58,7 @@ final class Plan {
     /** The sender asks for the document back. */
     static List<Act> recall(TrainingAgency agency, ParcelId parcel, String request, Instant now) {
         return agency.isSimulated()
-                ? List.of(Act.of(agency, ActKind.ANSWER, parcel, request, now.plusSeconds(ANSWERING)))
+                ? List.of(Act.of(agency.code(), ActKind.ANSWER, parcel, request, now.plusSeconds(ANSWERING)))
                 : List.of();
     }
 
@@ -66,7 +68,11 @@ final class Plan {
         for (SampleKind kind : SampleKind.values()) {
             if (kind.lesson() == lesson) {
                 acts.add(Act.of(
-                        kind.sender(), ActKind.SEND, null, kind.detail(round), now.plusSeconds(kind.afterSeconds())));
+                        kind.sender().code(),
+                        ActKind.SEND,
+                        null,
+                        kind.detail(round),
+                        now.plusSeconds(kind.afterSeconds())));
             }
         }
         return acts;
@@ -75,13 +81,14 @@ final class Plan {
     /** A sample document is on its way: some are asked back later. */
     static List<Act> sent(SampleKind kind, ParcelId parcel, Instant now) {
         return kind == SampleKind.CALLED_BACK
-                ? List.of(Act.of(kind.sender(), ActKind.CALL_BACK, parcel, "", now.plusSeconds(kind.calledBackAfter())))
+                ? List.of(Act.of(
+                        kind.sender().code(), ActKind.CALL_BACK, parcel, "", now.plusSeconds(kind.calledBackAfter())))
                 : List.of();
     }
 
     private static List<Act> acts(TrainingAgency agency, ParcelId parcel, List<Step> steps, Instant now) {
         return steps.stream()
-                .map(step -> Act.of(agency, step.kind(), parcel, "", now.plusSeconds(step.seconds())))
+                .map(step -> Act.of(agency.code(), step.kind(), parcel, "", now.plusSeconds(step.seconds())))
                 .toList();
     }
 }

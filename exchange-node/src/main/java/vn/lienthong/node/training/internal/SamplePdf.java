@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import javax.security.auth.x500.X500Principal;
 import vn.lienthong.crypto.certificate.CertificateAuthority;
 import vn.lienthong.crypto.certificate.CertificateOrder;
@@ -26,6 +25,7 @@ import vn.lienthong.crypto.pdf.PdfSigner;
 import vn.lienthong.crypto.pdf.PdfSigningException;
 import vn.lienthong.crypto.pdf.SignatureAppearance;
 import vn.lienthong.crypto.pdf.SpecimenImages;
+import vn.lienthong.node.training.simulation.Post;
 
 /** The files of sample letters. Their seals say "MẪU", their certificates name the authority of this installation. */
 final class SamplePdf {
@@ -38,13 +38,8 @@ final class SamplePdf {
 
     /** A page, signed with the key of its agency. */
     static byte[] sealed(SampleLetter letter, SigningKey agency, Instant now) throws IOException, PdfSigningException {
-        ByteArrayOutputStream page = new ByteArrayOutputStream();
-        PageBox room = AdministrativeLetterPdf.write(letter.page(), page);
-        String name = letter.sender().plainName().toUpperCase(Locale.forLanguageTag("vi"));
-        var seal = new SignatureAppearance.AgencySeal(
-                room, SpecimenImages.seal("TẬP HUẤN", name), SpecimenImages.SEAL_MILLIMETRES);
-        return new PdfSigner()
-                .sign(page.toByteArray(), new PdfSignRequest("co-quan", seal, LaterChanges.SIGNATURES, now), agency);
+        Post.Seal seal = new Post.Seal("TẬP HUẤN", letter.sender().plainName());
+        return Post.sealed(letter.page(), seal, agency, now);
     }
 
     /** A letter that an invented person has signed, for the trainee to send. Nobody knows the authority behind the signature. */

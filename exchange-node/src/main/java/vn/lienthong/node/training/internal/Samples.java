@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.message.ParcelId;
-import vn.lienthong.node.platform.InTraining;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.training.internal.SampleKind.Ordered;
 
 /** The table {@code training_sample}: which parcels are sample documents. */
 @Component
-@InTraining
+@ForTrainees
 class Samples {
 
     private final JdbcClient database;
@@ -25,9 +25,9 @@ class Samples {
     /** When the sample was first ordered, so that each try makes the same document; ordered now if it was not before. */
     Instant orderedAt(Ordered sample, Instant now) {
         int _ = database.sql("insert ignore into training_sample (kind, round, ordered_at) values (?, ?, ?)")
-                .params(sample.kind().name(), sample.round(), ActTable.column(now))
+                .params(sample.kind().name(), sample.round(), Columns.of(now))
                 .update();
-        return ActTable.instant(database.sql("select ordered_at from training_sample where kind = ? and round = ?")
+        return Columns.instant(database.sql("select ordered_at from training_sample where kind = ? and round = ?")
                 .params(sample.kind().name(), sample.round())
                 .query(LocalDateTime.class)
                 .single());

@@ -11,12 +11,11 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.lienthong.node.identity.Person;
-import vn.lienthong.node.platform.InTraining;
 import vn.lienthong.node.training.TrainingAgency;
 
 /** Hears that somebody has searched and got an answer; searching leaves no other trace. */
 @Component
-@InTraining
+@ForTrainees
 class SearchHeard implements WebMvcConfigurer, HandlerInterceptor {
 
     private final Hearing hearing;

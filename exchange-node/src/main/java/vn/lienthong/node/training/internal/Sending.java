@@ -1,6 +1,5 @@
 package vn.lienthong.node.training.internal;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,42 +14,35 @@ import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.crypto.key.SigningKey;
 import vn.lienthong.crypto.pdf.PdfSigningException;
-import vn.lienthong.node.delivery.Completion;
 import vn.lienthong.node.delivery.DispatchOrder;
-import vn.lienthong.node.delivery.Dispatches;
-import vn.lienthong.node.delivery.OpenDispatch;
-import vn.lienthong.node.delivery.Submission;
-import vn.lienthong.node.directory.DirectoryView;
-import vn.lienthong.node.keys.AgencyKeys;
-import vn.lienthong.node.platform.InTraining;
 import vn.lienthong.node.training.TrainingAgency;
-import vn.lienthong.node.training.internal.Performer.Result;
 import vn.lienthong.node.training.internal.SampleKind.Ordered;
+import vn.lienthong.node.training.simulation.Act;
+import vn.lienthong.node.training.simulation.Performer.Result;
+import vn.lienthong.node.training.simulation.Post;
+import vn.lienthong.node.training.simulation.Posting;
 
 /** Sends sample documents to the trainee, in the name of simulated agencies and with their keys. */
 @Component
-@InTraining
-class Sending {
+@ForTrainees
+class Sending implements Posting {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
-    private final Dispatches dispatches;
-    private final DirectoryView directory;
-    private final AgencyKeys keys;
+    private final Post post;
     private final Samples samples;
     private final InstantSource clock;
 
-    Sending(Dispatches dispatches, DirectoryView directory, AgencyKeys keys, Samples samples, InstantSource clock) {
-        this.dispatches = dispatches;
-        this.directory = directory;
-        this.keys = keys;
+    Sending(Post post, Samples samples, InstantSource clock) {
+        this.post = post;
         this.samples = samples;
         this.clock = clock;
     }
 
-    Result send(Act act) {
+    @Override
+    public Result send(Act act) {
         Optional<Ordered> wanted = Ordered.of(act.detail());
-        Optional<SigningKey> key = key(act.agency());
+        Optional<SigningKey> key = post.key(act.agency());
         if (wanted.isEmpty()) {
             return new Result.Pointless();
         }
@@ -65,30 +57,19 @@ class Sending {
         }
     }
 
-    private Optional<SigningKey> key(TrainingAgency agency) {
-        return directory
-                .current()
-                .agency(agency.code(), clock.instant())
-                .flatMap(entry -> keys.signing(entry.agency().id()))
-                .map(dual -> dual.classical());
-    }
-
     private Result send(Act act, Ordered sample, SigningKey key) throws IOException, PdfSigningException {
         Instant ordered = samples.orderedAt(sample, clock.instant());
         SampleLetter letter = SampleLetter.of(sample.kind(), sample.round(), WorkingCalendar.date(ordered));
-        return switch (dispatches.begin(order(act, sample, letter))) {
-            case Submission.Open(OpenDispatch open) ->
-                fill(open, sample, SamplePdf.sealed(letter, key, clock.instant()));
-            case Submission.Repeated(ParcelId parcel) -> sent(sample, parcel);
-            case Submission.Undeliverable _, Submission.Rejected _ -> new Result.NotYet();
-        };
+        byte[] signed = SamplePdf.sealed(letter, key, clock.instant());
+        byte[] pdf = sample.kind() == SampleKind.BROKEN_SIGNATURE ? SamplePdf.changed(signed) : signed;
+        return post.send(order(act, sample, letter), "van-ban-tap-huan.pdf", pdf, parcel -> sent(sample, parcel));
     }
 
     /** The same name each time: however often it is tried, it is sent once. */
     private static DispatchOrder order(Act act, Ordered sample, SampleLetter letter) {
         byte[] name = ("lienthong/training/1\0" + act.detail()).getBytes(StandardCharsets.US_ASCII);
         return new DispatchOrder(
-                act.agency().code(),
+                act.agency(),
                 List.of(TrainingAgency.TRAINEE.code()),
                 false,
                 Optional.empty(),
@@ -96,18 +77,6 @@ class Sending {
                 Sha256.of(name),
                 Sha256.of(name),
                 "training:" + act.id());
-    }
-
-    private Result fill(OpenDispatch open, Ordered sample, byte[] signed) throws IOException {
-        byte[] pdf = sample.kind() == SampleKind.BROKEN_SIGNATURE ? SamplePdf.changed(signed) : signed;
-        try (open) {
-            open.addFile("van-ban-tap-huan.pdf", "application/pdf", new ByteArrayInputStream(pdf));
-            return switch (open.submit()) {
-                case Completion.Taken(ParcelId parcel) -> sent(sample, parcel);
-                case Completion.Repeated(ParcelId parcel) -> sent(sample, parcel);
-                case Completion.KeyTaken() -> new Result.Pointless();
-            };
-        }
     }
 
     private Result sent(Ordered sample, ParcelId parcel) {

@@ -17,7 +17,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.core.calendar.WorkingCalendar;
 import vn.lienthong.crypto.pdf.PdfSigningException;
 import vn.lienthong.node.identity.Person;
-import vn.lienthong.node.platform.InTraining;
 import vn.lienthong.node.training.TrainingAgency;
 import vn.lienthong.node.web.Download;
 import vn.lienthong.node.web.Downloads;
@@ -26,7 +25,7 @@ import vn.lienthong.node.web.Notice;
 
 /** The six tasks, the letter that is to be sent, and the sheet at the end. For the trainee's people only. */
 @Controller
-@InTraining
+@ForTrainees
 class TrainingPages {
 
     private static final String PATH = "/training";

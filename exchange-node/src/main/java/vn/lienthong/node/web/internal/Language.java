@@ -28,7 +28,8 @@ class Language {
         "notification",
         "report",
         "search",
-        "training"
+        "training",
+        "integration"
     };
 
     static final Locale VIETNAMESE = Locale.of("vi");

@@ -15,6 +15,11 @@ import org.junit.jupiter.api.Test;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.node.testing.SettableClock;
 import vn.lienthong.node.training.TrainingAgency;
+import vn.lienthong.node.training.simulation.Act;
+import vn.lienthong.node.training.simulation.ActKind;
+import vn.lienthong.node.training.simulation.ActStore;
+import vn.lienthong.node.training.simulation.Performer;
+import vn.lienthong.node.training.simulation.Responder;
 
 class ResponderTest {
 
@@ -138,8 +143,8 @@ class ResponderTest {
 
     @Test
     void whatCannotBeDoneDoesNotHoldUpWhatCan() {
-        store.add(List.of(Act.of(TrainingAgency.PROVINCE, ActKind.SEND, null, "broken", BEGIN)));
-        store.add(List.of(Act.of(TrainingAgency.PROVINCE, ActKind.TAKE, PARCEL, "", BEGIN)));
+        store.add(List.of(Act.of(TrainingAgency.PROVINCE.code(), ActKind.SEND, null, "broken", BEGIN)));
+        store.add(List.of(Act.of(TrainingAgency.PROVINCE.code(), ActKind.TAKE, PARCEL, "", BEGIN)));
         Responder responder = responder(act -> {
             if (act.kind() == ActKind.SEND) {
                 throw new IllegalStateException("a fault");

@@ -32,7 +32,8 @@ class MessagesTest {
             "notification",
             "report",
             "search",
-            "training");
+            "training",
+            "integration");
     private final Properties vietnamese = all(".properties");
     private final Properties english = all("_en.properties");
 

@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.identity.AccountCreation;
 import vn.lienthong.node.identity.Accounts;
+import vn.lienthong.node.identity.ApiKeyBounds;
+import vn.lienthong.node.identity.ApiKeyKind;
 import vn.lienthong.node.identity.ApiKeys;
 import vn.lienthong.node.identity.ApiScope;
 import vn.lienthong.node.identity.IssuedApiKey;
@@ -48,6 +50,7 @@ public final class FirstAccess {
 
     private final Optional<Path> file;
     private final Optional<String> leading;
+    private final boolean tryingOut;
     private final Accounts accounts;
     private final SecondFactors factors;
     private final ApiKeys keys;
@@ -60,8 +63,9 @@ public final class FirstAccess {
      *
      * @param file that receives all of it; nothing is made without it
      * @param leading code of the agency that gets a leader's account besides
+     * @param tryingOut whether the keys are for trying out only
      */
-    public record Wanted(Optional<Path> file, Optional<String> leading) {}
+    public record Wanted(Optional<Path> file, Optional<String> leading, boolean tryingOut) {}
 
     /** Writes to the file, if there is one. */
     public FirstAccess(
@@ -74,6 +78,7 @@ public final class FirstAccess {
             InstantSource clock) {
         this.file = wanted.file();
         this.leading = wanted.leading();
+        this.tryingOut = wanted.tryingOut();
         this.accounts = accounts;
         this.factors = factors;
         this.keys = keys;
@@ -165,11 +170,17 @@ public final class FirstAccess {
     private AccountsFile.Key key(Wish wish) {
         AgencyCode agency = wish.agency() == null ? ADMINISTRATION : wish.agency();
         IssuedApiKey issued = keys.issue(new NewApiKey(
-                agency, "first key", wish.scopes(), clock.instant().plus(KEY_VALIDITY)));
+                agency, "first key", wish.scopes(), clock.instant().plus(KEY_VALIDITY), bounds(wish)));
         return new AccountsFile.Key(
                 wish.agency() == null ? null : wish.agency().value(),
                 wish.scopes().stream().map(Enum::name).sorted().toList(),
                 issued.token().reveal());
+    }
+
+    private ApiKeyBounds bounds(Wish wish) {
+        return tryingOut && wish.agency() != null
+                ? new ApiKeyBounds(ApiKeyKind.TEST, List.of(), null)
+                : ApiKeyBounds.live();
     }
 
     private AccountsFile.User user(Wish wish) {

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.node.sandbox.internal;
+
+import org.jspecify.annotations.NullMarked;
