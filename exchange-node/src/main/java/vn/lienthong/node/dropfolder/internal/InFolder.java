@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class InFolder {
     private static final String DONE = ".done";
     private static final String REFUSE = ".refuse";
     private static final int MOST = 200;
+    private static final int MOST_PAGES = 10;
     private static final int LONGEST_WORDS = 400;
     private static final int MOST_OCTETS = 4096;
 
@@ -58,14 +60,29 @@ final class InFolder {
     /** Hears what became of the documents that lie here, and lays out what has arrived since. */
     void round() throws IOException {
         Turns.each(FolderTree.names(memory()), this::settle);
+        Turns.each(free(), this::layOut);
+    }
+
+    /** Returns the oldest documents that may be laid out, so many that the folder stays small; what is aside keeps no other back. */
+    private List<InboxEntry> free() throws IOException {
+        int room = MOST - FolderTree.names(memory()).size();
         Set<Quarantine.Item> aside = quarantine.aside(Set.of(agency));
-        List<InboxEntry> waiting = inbox.waiting(agency, 0, MOST, Instant.EPOCH);
-        Turns.each(waiting, entry -> {
-            boolean known = FolderTree.exists(memory(entry.entryId()));
-            if (!known && !aside.contains(new Quarantine.Item.Entry(entry.recipient(), entry.entryId()))) {
-                layOut(entry);
+        List<InboxEntry> free = new ArrayList<>();
+        long after = 0;
+        for (int page = 0; page < MOST_PAGES && free.size() < room; page++) {
+            List<InboxEntry> waiting = inbox.waiting(agency, after, MOST, Instant.EPOCH);
+            waiting.stream().filter(entry -> isFree(entry, aside)).forEach(free::add);
+            if (waiting.size() < MOST) {
+                break;
             }
-        });
+            after = waiting.getLast().entryId();
+        }
+        return free.subList(0, Math.max(0, Math.min(room, free.size())));
+    }
+
+    private boolean isFree(InboxEntry entry, Set<Quarantine.Item> aside) {
+        return !FolderTree.exists(memory(entry.entryId()))
+                && !aside.contains(new Quarantine.Item.Entry(entry.recipient(), entry.entryId()));
     }
 
     private Path memory() {

@@ -168,6 +168,23 @@ class InFolderTest {
     }
 
     @Test
+    void letsNothingAsideStandInTheWay() throws IOException {
+        folder.secret = true;
+        for (int i = 8; i < 300; i++) {
+            folder.inbox.arrive(i);
+        }
+        folder.round();
+        folder.round();
+        assertThat(folder.aside.reasons).hasSize(293);
+        folder.secret = false;
+        folder.inbox.arrive(300);
+
+        folder.round();
+
+        assertThat(folder.names("in")).containsExactly("300");
+    }
+
+    @Test
     void neverFollowsALinkThatStandsInPlaceOfADocument() throws IOException {
         Path outside = Files.createDirectory(parent.resolve("outside"));
         Path kept = Files.writeString(outside.resolve("kept"), "kept");
