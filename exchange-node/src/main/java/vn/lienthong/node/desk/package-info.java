@@ -11,6 +11,7 @@
             "delivery",
             "directory",
             "documents",
+            "edxml",
             "evidence",
             "gateway",
             "identity",

@@ -210,6 +210,7 @@ final class RouteTable {
         POST /api/v1/dispatches/{parcelId}/reminder | 401 401 401 401 401 401 401 422
         POST /api/v1/dispatches/{parcelId}/replacement | 401 401 401 401 401 401 401 422
         POST /api/v1/dispatches/{parcelId}/update | 401 401 401 401 401 401 401 422
+        POST /api/v1/edxml | 401 401 401 401 401 401 401 415
         POST /api/v1/files | 401 401 401 401 401 401 401 422
         POST /api/v1/inbox/{entryId}/acknowledgement | 401 401 401 401 401 401 401 422
         POST /api/v1/inbox/{entryId}/answer | 401 401 401 401 401 401 401 404

@@ -45,11 +45,13 @@ class InboxResource {
 
     private final Inbox inbox;
     private final ReadingRecord reading;
+    private final EdxmlForm edxml;
     private final InstantSource clock;
 
-    InboxResource(Inbox inbox, ReadingRecord reading, InstantSource clock) {
+    InboxResource(Inbox inbox, ReadingRecord reading, EdxmlForm edxml, InstantSource clock) {
         this.inbox = inbox;
         this.reading = reading;
+        this.edxml = edxml;
         this.clock = clock;
     }
 
@@ -97,6 +99,10 @@ class InboxResource {
             HttpServletResponse response) {
         PackageAccess.Opened opened = open(caller, entryId, lease);
         reading.wholePackage(opened, request.getHeader(HttpHeaders.RANGE));
+        if (EdxmlForm.wished(request)) {
+            edxml.write(caller, InboxRequest.entry(entryId), opened, lease, response);
+            return;
+        }
         PackageWriter.writePackage(opened, "goi-tin-" + entryId + ".asice", request, response);
     }
 
