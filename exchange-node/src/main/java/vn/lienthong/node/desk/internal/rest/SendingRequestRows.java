@@ -24,6 +24,7 @@ import vn.lienthong.node.platform.InNodeRole;
 @Component
 class SendingRequestRows {
     private static final Duration CLAIM = Duration.ofMinutes(2);
+    private static final Duration KEPT = Duration.ofDays(40);
     private static final int AT_ONCE = 50;
 
     private final JdbcClient database;
@@ -109,6 +110,21 @@ class SendingRequestRows {
                         .param("id", Columns.octets(id.value()))
                         .update()
                 == 1;
+    }
+
+    /** Requests that were carried out by a node that died before it removed their uploads. */
+    List<RequestId> unfinished() {
+        return database.sql("select distinct r.request_id from dispatch_request r join api_upload u"
+                        + " on u.taken_by = r.request_id where r.state = 'ACCEPTED' limit " + AT_ONCE)
+                .query((row, _) -> new RequestId(Columns.uuid(row.getBytes("request_id"))))
+                .list();
+    }
+
+    /** Forgets requests that ended long ago; their idempotency keys may be used again. */
+    void prune(Instant now) {
+        int _ = database.sql("delete from dispatch_request where ended_at < ? limit " + AT_ONCE)
+                .param(Columns.of(now.minus(KEPT)))
+                .update();
     }
 
     private static SendingRequest request(ResultSet row) throws SQLException {

@@ -84,6 +84,12 @@ class SendingWork implements SmartLifecycle {
                 start(id);
             }
         }
+        for (RequestId id : rows.unfinished()) {
+            if (!running.containsKey(id)) {
+                uploads.finish(id.value());
+            }
+        }
+        rows.prune(clock.instant());
     }
 
     private void run(RequestId id) {
