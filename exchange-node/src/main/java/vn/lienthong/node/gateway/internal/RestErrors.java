@@ -14,8 +14,10 @@ import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import vn.lienthong.core.error.ErrorCode;
@@ -64,6 +66,18 @@ class RestErrors {
     @ExceptionHandler
     ResponseEntity<Problem> badMultipart(MultipartException failure, HttpServletRequest request) {
         return answer(Problems.of(ErrorCode.REQUEST_MALFORMED, request), HttpHeaders.EMPTY);
+    }
+
+    /** A parameter that is no number or no truth value; an identifier that cannot be is one that nobody has. */
+    @ExceptionHandler
+    ResponseEntity<Problem> mistyped(MethodArgumentTypeMismatchException failure, HttpServletRequest request) {
+        boolean identifier = failure.getParameter().hasParameterAnnotation(PathVariable.class);
+        ProblemException problem = identifier
+                ? new ProblemException(ErrorCode.NOT_FOUND)
+                : new ProblemException(
+                        ErrorCode.FIELD_INVALID,
+                        List.of(FieldProblem.invalid("?" + failure.getName(), "Giá trị không hợp lệ")));
+        return answer(Problems.of(problem, request), HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler

@@ -34,6 +34,8 @@ import vn.lienthong.node.directory.internal.publication.TouchedAgencies;
 import vn.lienthong.node.gateway.Problem.FieldProblem;
 import vn.lienthong.node.gateway.ProblemException;
 import vn.lienthong.node.identity.ApiCaller;
+import vn.lienthong.node.identity.ApiScope;
+import vn.lienthong.node.identity.Permissions;
 import vn.lienthong.node.platform.InNodeRole;
 
 /** {@code GET /api/v1/directory}: all agencies, or those that changed since a publication; cheap to ask again and again. */
@@ -89,6 +91,9 @@ class DirectoryResource {
             @RequestParam(defaultValue = "500") String pageSize,
             @RequestParam(defaultValue = "") String pageToken,
             WebRequest request) {
+        if (!caller.may(ApiScope.SUBMIT) && !caller.may(ApiScope.RECEIVE)) {
+            Permissions.require(caller, ApiScope.TRACK);
+        }
         Wanted wanted = new Wanted(
                 directory.sequence(),
                 clock.instant().truncatedTo(ChronoUnit.MINUTES),
