@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,11 +114,12 @@ class RestNegativeIT {
                         .forEach(path -> info.getMethodsCondition()
                                 .getMethods()
                                 .forEach(method -> served.add(method + " " + path))));
-        Set<String> described =
-                operations().stream().map(Operation::name).collect(Collectors.toCollection(TreeSet::new));
-        assertThat(described)
-                .as("operations of docs/openapi.yaml against the routes of the program")
-                .isEqualTo(served);
+        Set<String> everywhere = new TreeSet<>();
+        operations().forEach(operation -> everywhere.add(operation.name()));
+        Set<String> described = new TreeSet<>();
+        document.operations().forEach(operation -> described.add(operation.name()));
+        assertThat(served).as("routes that docs/openapi.yaml must describe").isSubsetOf(described);
+        assertThat(everywhere).as("operations that the program must serve").isSubsetOf(served);
     }
 
     private static String body(Operation operation, OpenApiDocument document, String kind) {
