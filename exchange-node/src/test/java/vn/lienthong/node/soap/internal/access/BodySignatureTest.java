@@ -21,9 +21,13 @@ class BodySignatureTest {
 
     private static final SignedMessage CLIENT = SignedMessage.fresh();
     private static final SignedMessage OTHER = SignedMessage.fresh();
-    private static final Instant NOW = InstantSource.system().instant().truncatedTo(ChronoUnit.MILLIS);
+    private static final Instant NOW = aroundWhichCertificatesAreValid();
     private static final String PAYLOAD = "<o:Pay xmlns:o=\"urn:o\"><o:to>A</o:to></o:Pay>";
     private static final String EVIL = "<o:Pay xmlns:o=\"urn:o\"><o:to>B</o:to></o:Pay>";
+
+    private static Instant aroundWhichCertificatesAreValid() {
+        return InstantSource.system().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
 
     private static Optional<X509Certificate> verify(String message, Instant now) {
         return BodySignature.verify(Envelope.read(message.getBytes(StandardCharsets.UTF_8)), now);
