@@ -39,6 +39,9 @@ public enum ErrorCode {
     ATTACHMENT_NAME_INVALID(1008, 422, Actor.SENDER, false, "Tên tệp không hợp lệ", "File name is invalid"),
     /** The content of a file is of a kind that the policy refuses. */
     FILE_TYPE_REFUSED(1009, 422, Actor.SENDER, false, "Loại tệp không được chấp nhận", "File type is refused"),
+    /** Whoever changes something names the version that was seen. */
+    PRECONDITION_REQUIRED(
+            1012, 428, Actor.SENDER, false, "Thiếu phiên bản đã xem", "The version that was seen is missing"),
     /** No credentials, or they are not known. */
     NOT_AUTHENTICATED(1101, 401, Actor.SENDER, false, "Chưa xác thực", "Not authenticated"),
     /** The token or session has run out. */

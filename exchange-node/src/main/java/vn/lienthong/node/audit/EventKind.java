@@ -165,6 +165,13 @@ public enum EventKind {
             Severity.NOTICE,
             "Đề nghị thay đổi danh mục qua cổng trục",
             "Directory change asked for at the gateway"),
+    WEBHOOK_CHANGE("webhook.change", EventClass.CONFIGURATION, Severity.NOTICE, "Đổi webhook", "Webhook changed"),
+    WEBHOOK_STOP(
+            "webhook.stop",
+            EventClass.CONFIGURATION,
+            Severity.WARNING,
+            "Webhook hỏng bị ngừng",
+            "Failing webhook stopped"),
 
     CONFIG_READ("config.read", EventClass.CONFIGURATION, Severity.INFO, "Đọc cấu hình", "Configuration read"),
     CONFIG_CHANGE(

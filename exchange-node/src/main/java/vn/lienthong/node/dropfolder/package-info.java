@@ -14,6 +14,7 @@
             "events",
             "gateway",
             "identity",
+            "keys",
             "platform",
             "statement"
         })

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.statement.StatementId;
 import vn.lienthong.core.value.Timestamps;
 
@@ -45,10 +46,10 @@ public record EventJson(
      * The form of an event.
      *
      * @param event from the feed
-     * @param node name of this node
+     * @param node this node
      * @return the form
      */
-    public static EventJson of(AgencyEvent event, String node) {
+    public static EventJson of(AgencyEvent event, NodeId node) {
         AgencyNews news = event.news();
         ParcelId parcel = news.parcelId();
         AgencyCode counterpart = news.counterpart();
@@ -56,7 +57,7 @@ public record EventJson(
         return new EventJson(
                 "1.0",
                 id(event),
-                "/nodes/" + node,
+                "/nodes/" + node.value(),
                 news.type().word(),
                 news.agency().value(),
                 Timestamps.format(event.at()),

@@ -13,6 +13,7 @@
             "evidence",
             "gateway",
             "identity",
+            "keys",
             "platform",
             "statement"
         })

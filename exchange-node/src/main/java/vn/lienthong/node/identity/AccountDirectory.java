@@ -34,6 +34,14 @@ public interface AccountDirectory {
     List<LoginName> workingFor(AgencyCode agency, Role role);
 
     /**
+     * Who has a role, at whatever agency.
+     *
+     * @param role which
+     * @return by log-in name, at most 500; accounts that are disabled are left out
+     */
+    List<LoginName> withRole(Role role);
+
+    /**
      * Who works for an agency in a role: enabled accounts, in the order of their names.
      *
      * @param agencies codes of the agency

@@ -21,6 +21,9 @@ public sealed interface Audience {
      */
     record Everybody(AgencyCode agency, Role role) implements Audience {}
 
+    /** Those who administer this installation. */
+    record Administrators() implements Audience {}
+
     /**
      * The clerks of an agency.
      *

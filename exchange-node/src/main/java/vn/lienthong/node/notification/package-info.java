@@ -5,7 +5,8 @@
  * document, number or person, only what kind of thing waits and how many; what is sent outside is sent again until it arrives or
  * is given up after days.
  */
-@ApplicationModule(allowedDependencies = {"calendar", "database", "identity", "keys", "platform", "statement", "web"})
+@ApplicationModule(
+        allowedDependencies = {"calendar", "database", "identity", "keys", "platform", "statement", "web", "webhook"})
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.notification;

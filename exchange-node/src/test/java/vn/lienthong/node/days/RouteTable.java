@@ -16,6 +16,7 @@ final class RouteTable {
         ANY /sign-in/kept | in in in in in in in in
         ANY /sign-in/refused | in in in in in in in in
         DELETE /api/v1/files/{fileId} | 401 401 401 401 401 401 401 404
+        DELETE /api/v1/webhooks/{id} | 401 401 401 401 401 401 401 404
         DELETE /exchange/v1/pull/leases/{id} | 404 404 404 404 404 404 404 404
         GET / | in 200 200 200 302 200 302 200
         GET /.well-known/oauth-authorization-server | 200 200 200 200 200 200 200 200
@@ -59,6 +60,9 @@ final class RouteTable {
         GET /api/v1/receipts/{id}/proof | 401 401 401 401 401 401 401 404
         GET /api/v1/signings/{id} | 401 401 401 401 401 401 401 404
         GET /api/v1/status | 406 406 406 406 406 406 406 200
+        GET /api/v1/webhooks | 401 401 401 401 401 401 401 200
+        GET /api/v1/webhooks/{id} | 401 401 401 401 401 401 401 404
+        GET /api/v1/webhooks/{id}/attempts | 401 401 401 401 401 401 401 404
         GET /calendar | in 403 403 403 403 403 200 403
         GET /calendar/changes | in 403 403 403 403 403 200 403
         GET /calendar/due | in 403 403 403 403 403 200 403
@@ -181,6 +185,12 @@ final class RouteTable {
         GET /vxp/v1/getEdoc | 401 401 401 401 401 401 401 401
         GET /vxp/v1/syncReceivedEdocList | 401 401 401 401 401 401 401 401
         GET /vxp/{operation} | 404 404 404 404 404 404 404 404
+        GET /webhooks | in 403 403 403 403 403 200 403
+        GET /webhooks/endpoint/{id} | in 403 403 403 403 403 404 403
+        GET /webhooks/endpoint/{id}/edit | in 403 403 403 403 403 404 403
+        GET /webhooks/endpoint/{id}/replay | in 403 403 403 403 403 404 403
+        GET /webhooks/endpoint/{id}/{act} | in 403 403 403 403 403 404 403
+        GET /webhooks/new | in 403 403 403 403 403 200 403
         GET /witness/{origin}/checkpoint | 404 404 404 404 404 404 404 404
         HEAD /api/v1/files/{fileId} | 401 401 401 401 401 401 401 404
         HEAD /outgoing/{id}/uploads/{file} | in 200 403 403 403 403 403 404
@@ -218,6 +228,10 @@ final class RouteTable {
         POST /api/v1/inbox/{entryId}/refusal | 401 401 401 401 401 401 401 422
         POST /api/v1/inbox/{entryId}/status | 401 401 401 401 401 401 401 404
         POST /api/v1/signings/{id}/signature | 401 401 401 401 401 401 401 415
+        POST /api/v1/webhooks | 401 401 401 401 401 401 401 422
+        POST /api/v1/webhooks/{id}/ping | 401 401 401 401 401 401 401 404
+        POST /api/v1/webhooks/{id}/replay | 401 401 401 401 401 401 401 404
+        POST /api/v1/webhooks/{id}/rotation | 401 401 401 401 401 401 401 404
         POST /calendar/at-once | in 403 403 403 403 403 400 403
         POST /calendar/changes/{id}/undo | in 403 403 403 403 403 404 403
         POST /calendar/days | in 403 403 403 403 403 400 403
@@ -327,7 +341,12 @@ final class RouteTable {
         POST /vxp/v1/sendEdoc | 401 401 401 401 401 401 401 401
         POST /vxp/v1/updateStatus | 401 401 401 401 401 401 401 401
         POST /vxp/{operation} | 404 404 404 404 404 404 404 404
+        POST /webhooks/endpoint/{id}/edit | in 403 403 403 403 403 404 403
+        POST /webhooks/endpoint/{id}/replay | in 403 403 403 403 403 404 403
+        POST /webhooks/endpoint/{id}/{act} | in 403 403 403 403 403 404 403
+        POST /webhooks/new | in 403 403 403 403 403 200 403
         POST /witness/add-checkpoint | 400 400 400 400 400 400 400 400
+        PUT /api/v1/webhooks/{id} | 401 401 401 401 401 401 401 404
         PUT /exchange/v1/uploads/{parcelId} | 404 404 404 404 404 404 404 404
         """;
 

@@ -22,6 +22,10 @@ public final class NodeTestSettings implements ApplicationContextInitializer<Con
             Path password = data.resolve("password");
             new SecretFile(password).write(database.password());
             Map<String, Object> settings = Map.of(
+                    "lienthong.webhook.allowed-networks",
+                    "127.0.0.0/8,::1/128",
+                    "lienthong.webhook.ca-file",
+                    HookServer.authority(),
                     "lienthong.data",
                     data,
                     "lienthong.listener.address",

@@ -18,8 +18,8 @@ import vn.lienthong.node.events.AgencyEvents;
 import vn.lienthong.node.events.AgencyNews;
 import vn.lienthong.node.events.EventJson;
 import vn.lienthong.node.events.EventType;
+import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.platform.InNodeRole;
-import vn.lienthong.node.platform.NodeFacts;
 import vn.lienthong.node.statement.KeptStatement;
 import vn.lienthong.node.statement.Statements;
 
@@ -38,9 +38,9 @@ class StatusWriter implements FolderParts.Statuses {
     private final AgencyEvents events;
     private final Statements statements;
     private final EdxmlOutlet outlet;
-    private final NodeFacts node;
+    private final NodeKeys node;
 
-    StatusWriter(AgencyEvents events, Statements statements, EdxmlOutlet outlet, NodeFacts node) {
+    StatusWriter(AgencyEvents events, Statements statements, EdxmlOutlet outlet, NodeKeys node) {
         this.events = events;
         this.statements = statements;
         this.outlet = outlet;
@@ -79,7 +79,7 @@ class StatusWriter implements FolderParts.Statuses {
         if (message.isPresent()) {
             tree.write(tree.status().resolve(event.place() + ".xml"), message.get());
         }
-        tree.write(tree.status().resolve(event.place() + ".json"), FolderJson.octets(EventJson.of(event, node.name())));
+        tree.write(tree.status().resolve(event.place() + ".json"), FolderJson.octets(EventJson.of(event, node.nodeId())));
     }
 
     private Optional<KeptStatement> statement(AgencyNews news) {

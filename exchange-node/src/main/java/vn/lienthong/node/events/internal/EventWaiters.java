@@ -38,15 +38,16 @@ class EventWaiters {
     @EventListener(ContextClosedEvent.class)
     public void close() {
         closed = true;
+        tellAll();
+    }
+
+    /** Lets everybody look again. */
+    void tellAll() {
         tell(Set.copyOf(waiting.keySet()));
     }
 
     boolean isClosed() {
         return closed;
-    }
-
-    boolean isEmpty() {
-        return waiting.isEmpty();
     }
 
     /** Returns what to wait on; take it before reading, so that nothing falls between. */

@@ -22,8 +22,8 @@ import vn.lienthong.node.identity.AccessRefusedException;
 import vn.lienthong.node.identity.ApiCaller;
 import vn.lienthong.node.identity.ApiScope;
 import vn.lienthong.node.identity.Refusal;
+import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.platform.InNodeRole;
-import vn.lienthong.node.platform.NodeFacts;
 
 /** {@code GET /api/v1/events}: what happened to the agency of the key, in order, by cursor, with waiting. */
 @RestController
@@ -38,13 +38,13 @@ class EventsResource {
 
     private final AgencyEvents events;
     private final WaitingKeys waitingKeys;
-    private final NodeFacts facts;
+    private final NodeKeys keys;
     private final InstantSource clock;
 
-    EventsResource(AgencyEvents events, WaitingKeys waitingKeys, NodeFacts facts, InstantSource clock) {
+    EventsResource(AgencyEvents events, WaitingKeys waitingKeys, NodeKeys keys, InstantSource clock) {
         this.events = events;
         this.waitingKeys = waitingKeys;
-        this.facts = facts;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -96,7 +96,7 @@ class EventsResource {
             for (AgencyEvent event : found) {
                 last = event.place();
                 if (event.news().type().isReadableWith(caller.scopes())) {
-                    shown.add(EventJson.of(event, facts.name()));
+                    shown.add(EventJson.of(event, keys.nodeId()));
                 }
             }
             more = !found.isEmpty();

@@ -2,9 +2,13 @@ package vn.lienthong.node.events.internal;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.events.EventsListener;
 import vn.lienthong.node.platform.InNodeRole;
 
 /**
@@ -24,14 +28,20 @@ class Sequencer {
     private final EventRows rows;
     private final EventWaiters waiters;
     private final TransactionTemplate transactions;
+    private final ObjectProvider<EventsListener> listeners;
 
     /** Up to which place those who wait here were woken. */
     private final AtomicLong told = new AtomicLong(NOTHING_SEEN);
 
-    Sequencer(EventRows rows, EventWaiters waiters, TransactionTemplate transactions) {
+    Sequencer(
+            EventRows rows,
+            EventWaiters waiters,
+            TransactionTemplate transactions,
+            ObjectProvider<EventsListener> listeners) {
         this.rows = rows;
         this.waiters = waiters;
         this.transactions = transactions;
+        this.listeners = listeners;
     }
 
     /** One round; returns whether there may be more to do at once. Also wakes for what other programs have placed. */
@@ -57,8 +67,12 @@ class Sequencer {
     private void wake() {
         long head = rows.head();
         long before = told.getAndSet(head);
-        if (head > before && !waiters.isEmpty()) {
-            waiters.tell(rows.agencies(before, head));
+        if (before == NOTHING_SEEN) {
+            waiters.tellAll();
+        } else if (head > before) {
+            Set<AgencyCode> agencies = rows.agencies(before, head);
+            waiters.tell(agencies);
+            listeners.orderedStream().forEach(listener -> listener.placed(agencies));
         }
     }
 }

@@ -56,6 +56,15 @@ class StoredAccountDirectory implements AccountDirectory {
     }
 
     @Override
+    public List<LoginName> withRole(Role role) {
+        return database.sql("select a.login from account a join account_role r on r.account_id = a.id"
+                        + " where r.role = :role and a.enabled order by a.login limit 500")
+                .param("role", role.name())
+                .query((row, _) -> new LoginName(row.getString(1)))
+                .list();
+    }
+
+    @Override
     public List<Called> members(Collection<AgencyCode> agencies, Role role) {
         if (agencies.isEmpty()) {
             return List.of();

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.platform.NodeFacts;
 import vn.lienthong.node.platform.SecretFile;
+import vn.lienthong.node.webhook.TrustedAuthority;
 
 /** Sends mail over SMTP. A mail says how many of what kind, never which. */
 @InNodeRole

@@ -1,7 +1,6 @@
 package vn.lienthong.node.notification.internal;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,13 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param address where people find this node, for example {@code https://lienthong.example}; empty: messages carry no link
  * @param smtp the mail server
- * @param webhook where webhooks may lead
  */
 @ConfigurationProperties("lienthong.notification")
 record NotificationProperties(
-        @DefaultValue("") String address,
-        @DefaultValue Smtp smtp,
-        @DefaultValue Webhook webhook) {
+        @DefaultValue("") String address, @DefaultValue Smtp smtp) {
 
     /**
      * The mail server.
@@ -52,21 +48,5 @@ record NotificationProperties(
         STARTTLS,
         /** Not at all: only for a server on the same machine. */
         NONE
-    }
-
-    /**
-     * Where webhooks may lead besides public addresses.
-     *
-     * @param enabled whether people may have webhooks at all
-     * @param allowedNetworks private networks in which webhooks may lead, such as {@code 10.1.2.0/24}
-     * @param caFile certificate of a further authority that is trusted, PEM; null: those that the Java platform trusts
-     */
-    record Webhook(
-            @DefaultValue("true") boolean enabled,
-            @DefaultValue List<String> allowedNetworks,
-            @Nullable Path caFile) {
-        Webhook {
-            allowedNetworks = List.copyOf(allowedNetworks);
-        }
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.web.FormFaults;
+import vn.lienthong.node.webhook.WebhookAddress;
 
 /** Reads address and quiet hours as people type them. */
 @InNodeRole

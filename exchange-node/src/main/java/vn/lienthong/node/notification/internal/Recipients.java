@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.lienthong.node.identity.AccountDirectory;
 import vn.lienthong.node.identity.LoginName;
+import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.notification.Audience;
 import vn.lienthong.node.platform.InNodeRole;
 
@@ -28,6 +29,7 @@ class Recipients {
     private Stream<LoginName> of(Audience audience) {
         return switch (audience) {
             case Audience.Account account -> Stream.of(account.login());
+            case Audience.Administrators() -> accounts.withRole(Role.ADMINISTRATOR).stream();
             case Audience.Everybody all -> accounts.workingFor(all.agency(), all.role()).stream();
         };
     }

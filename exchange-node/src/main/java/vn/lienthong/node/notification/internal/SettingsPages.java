@@ -33,21 +33,14 @@ class SettingsPages {
     private final ReachForm form;
     private final MailSending mail;
     private final WebhookSending webhooks;
-    private final WebhookSecrets secrets;
     private final InstantSource clock;
 
     SettingsPages(
-            Preferences preferences,
-            ReachForm form,
-            MailSending mail,
-            WebhookSending webhooks,
-            WebhookSecrets secrets,
-            InstantSource clock) {
+            Preferences preferences, ReachForm form, MailSending mail, WebhookSending webhooks, InstantSource clock) {
         this.preferences = preferences;
         this.form = form;
         this.mail = mail;
         this.webhooks = webhooks;
-        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -112,7 +105,7 @@ class SettingsPages {
     @PostMapping("/notifications/settings/secret")
     String secret(@AuthenticationPrincipal Person person, Model model) {
         int epoch = preferences.renewSecret(person.login());
-        model.addAttribute("secret", secrets.shown(person.login(), epoch).reveal());
+        model.addAttribute("secret", webhooks.secret(person.login(), epoch).reveal());
         show(person.login(), Map.of(), model);
         return PAGE;
     }

@@ -1,41 +1,46 @@
 package vn.lienthong.node.notification.internal;
 
-import java.io.IOException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.platform.InNodeRole;
-import vn.lienthong.node.platform.NodeFacts;
+import vn.lienthong.node.platform.Secret;
+import vn.lienthong.node.webhook.WebhookAddress;
+import vn.lienthong.node.webhook.WebhookCalls;
+import vn.lienthong.node.webhook.WebhookReply;
+import vn.lienthong.node.webhook.WebhookSigning;
 
 /** Sends webhooks after the specification Standard Webhooks 1.0: identifier, time and signature in headers, JSON without content. */
 @InNodeRole
 @Component
 class WebhookSending {
-    private final NotificationProperties.Webhook settings;
-    private final boolean training;
-    private final WebhookSecrets secrets;
-    private final WebhookCall call;
-    private final InstantSource clock;
+    private final WebhookCalls calls;
+    private final WebhookSigning signing;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    WebhookSending(NotificationProperties properties, NodeFacts facts, WebhookSecrets secrets, InstantSource clock)
-            throws IOException {
-        this.settings = properties.webhook();
-        this.training = facts.training();
-        this.secrets = secrets;
-        this.clock = clock;
-        this.call = new WebhookCall(
-                TrustedAuthority.context(settings.caFile()), new TargetNetworks(settings.allowedNetworks()));
+    WebhookSending(WebhookCalls calls, WebhookSigning signing) {
+        this.calls = calls;
+        this.signing = signing;
     }
 
     /** Whether webhooks are called at all; never where people train, whatever is set. */
     boolean enabled() {
-        return settings.enabled() && !training;
+        return calls.enabled();
+    }
+
+    /** What the person enters at the receiving side. */
+    Secret secret(LoginName login, int epoch) {
+        return signing.shown(purpose(login, epoch));
+    }
+
+    private static String purpose(LoginName login, int epoch) {
+        return login.value() + "\0" + epoch;
     }
 
     /**
@@ -49,12 +54,18 @@ class WebhookSending {
             return new SendAnswer.Refused("ADDRESS_NOT_ALLOWED");
         }
         String body = json.writeValueAsString(body(type, at));
-        long second = clock.instant().getEpochSecond();
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("webhook-id", id);
-        headers.put("webhook-timestamp", Long.toString(second));
-        headers.put("webhook-signature", secrets.signature(to.login(), to.webhookEpoch(), id, second, body));
-        return call.post(address.get(), headers, body);
+        List<String> purposes = List.of(purpose(to.login(), to.webhookEpoch()));
+        return answered(calls.post(address.get(), signing.headers(id, body, purposes), body));
+    }
+
+    private static SendAnswer answered(WebhookReply reply) {
+        return switch (reply) {
+            case WebhookReply.Answered answered when answered.isSuccess() -> new SendAnswer.Sent();
+            case WebhookReply.Answered answered when answered.isGone() -> new SendAnswer.Refused("GONE");
+            case WebhookReply.Answered answered -> new SendAnswer.Failed("status " + answered.status());
+            case WebhookReply.Unreachable(WebhookReply.Fault fault, var _) -> new SendAnswer.Failed(fault.name());
+            case WebhookReply.NotAllowed() -> new SendAnswer.Refused("ADDRESS_NOT_ALLOWED");
+        };
     }
 
     private static Map<String, Object> body(String type, Instant at) {

@@ -29,7 +29,8 @@ class Language {
         "report",
         "search",
         "training",
-        "integration"
+        "integration",
+        "webhook"
     };
 
     static final Locale VIETNAMESE = Locale.of("vi");

@@ -46,7 +46,10 @@ import vn.lienthong.node.notification.NotificationKind;
 import vn.lienthong.node.notification.Notifications;
 import vn.lienthong.node.platform.NodeFacts;
 import vn.lienthong.node.platform.Rounds;
+import vn.lienthong.node.testing.HookServer;
 import vn.lienthong.node.testing.NodeTest;
+import vn.lienthong.node.webhook.WebhookSigning;
+import vn.lienthong.node.webhook.internal.LoopbackCalls;
 
 /** People are told in the page, by real mail and by real webhooks. */
 @NodeTest
@@ -72,7 +75,7 @@ class NotificationIT {
     private ChannelFaults faults;
 
     @Autowired
-    private WebhookSecrets secrets;
+    private WebhookSigning signing;
 
     @Autowired
     @Qualifier(NotificationClockwork.SENDING)
@@ -137,17 +140,12 @@ class NotificationIT {
                         "",
                         null,
                         "lienthong@example.vn",
-                        null),
-                new NotificationProperties.Webhook(true, List.of(), null));
+                        null));
         return new OutboxLoop(outbox, preferences, new MailSending(properties, facts, words, clock), webhooks, faults);
     }
 
-    private WebhookSending webhooks(HookServer server) throws IOException {
-        NotificationProperties properties = new NotificationProperties(
-                "",
-                new NotificationProperties.Smtp("", 25, NotificationProperties.Security.NONE, "", null, "", null),
-                new NotificationProperties.Webhook(true, List.of("127.0.0.0/8", "::1/128"), server.authority()));
-        return new WebhookSending(properties, facts, secrets, clock);
+    private WebhookSending webhooks() throws IOException {
+        return new WebhookSending(LoopbackCalls.trusting(HookServer.authority()), signing);
     }
 
     @Test
@@ -189,7 +187,7 @@ class NotificationIT {
         GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         try {
-            OutboxLoop loop = loop(server.getSmtp().getPort(), webhooksToNowhere());
+            OutboxLoop loop = loop(server.getSmtp().getPort(), webhooks());
             assertThat(loop.round()).isEqualTo(3);
             assertThat(loop.round()).isZero();
             assertThat(server.getReceivedMessages()).hasSize(1);
@@ -211,20 +209,14 @@ class NotificationIT {
         }
     }
 
-    private WebhookSending webhooksToNowhere() throws IOException {
-        try (HookServer server = new HookServer()) {
-            return webhooks(server);
-        }
-    }
-
     @Test
     void keepsWhatTheMailServerDidNotTake() throws IOException {
         LoginName login = clerk();
         preferences.reach(login, "vanthu@example.vn", null, null);
         tell(NotificationKind.OVERDUE, Urgency.ORDINARY, Audience.of(login));
-        assertThat(loop(1, webhooksToNowhere()).round()).isEqualTo(1);
+        assertThat(loop(1, webhooks()).round()).isEqualTo(1);
         assertThat(attempts(login)).isEqualTo(1);
-        assertThat(loop(1, webhooksToNowhere()).round())
+        assertThat(loop(1, webhooks()).round())
                 .as("not before the pause is over")
                 .isZero();
     }
@@ -243,12 +235,13 @@ class NotificationIT {
             preferences.reach(login, null, server.address(204), null);
             int epoch = preferences.renewSecret(login);
             tell(NotificationKind.RECALL_ASKED, Urgency.ORDINARY, Audience.of(login));
-            OutboxLoop loop = loop(0, webhooks(server));
+            OutboxLoop loop = loop(0, webhooks());
             assertThat(loop.round()).isEqualTo(1);
             HookServer.Call call = server.calls().getFirst();
             assertThat(call.body()).contains("\"type\":\"recall-asked\"").doesNotContain("123", login.value());
             assertThat(call.signature())
-                    .isEqualTo(signature(secrets.shown(login, epoch).reveal(), call));
+                    .isEqualTo(signature(
+                            signing.shown(login.value() + "\0" + epoch).reveal(), call));
             preferences.reach(login, null, server.address(410), null);
             tell(NotificationKind.RECALL_ASKED, Urgency.ORDINARY, Audience.of(login));
             assertThat(loop.round()).isEqualTo(1);
@@ -276,7 +269,7 @@ class NotificationIT {
         preferences.choose(login, Map.of(NotificationKind.OVERDUE, new Choice(false, false, false)));
         tell(NotificationKind.OVERDUE, Urgency.ORDINARY, Audience.of(login));
         assertThat(told.list(login, true, Long.MAX_VALUE, 10)).isEmpty();
-        assertThat(loop(1, webhooksToNowhere()).round()).isZero();
+        assertThat(loop(1, webhooks()).round()).isZero();
     }
 
     @Test

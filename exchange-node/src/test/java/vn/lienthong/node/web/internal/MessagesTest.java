@@ -33,7 +33,8 @@ class MessagesTest {
             "report",
             "search",
             "training",
-            "integration");
+            "integration",
+            "webhook");
     private final Properties vietnamese = all(".properties");
     private final Properties english = all("_en.properties");
 

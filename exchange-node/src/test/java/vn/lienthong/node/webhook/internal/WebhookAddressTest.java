@@ -1,4 +1,4 @@
-package vn.lienthong.node.notification.internal;
+package vn.lienthong.node.webhook.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.node.webhook.WebhookAddress;
 
 class WebhookAddressTest {
     private static final TargetNetworks USUAL = new TargetNetworks(List.of());

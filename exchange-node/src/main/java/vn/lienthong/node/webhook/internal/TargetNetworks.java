@@ -1,4 +1,4 @@
-package vn.lienthong.node.notification.internal;
+package vn.lienthong.node.webhook.internal;
 
 import java.math.BigInteger;
 import java.net.Inet4Address;

@@ -1,4 +1,4 @@
-package vn.lienthong.node.notification.internal;
+package vn.lienthong.node.webhook;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param port 443, or 1024 and above
  * @param target path and query as they go into the request
  */
-record WebhookAddress(String host, int port, String target) {
+public record WebhookAddress(String host, int port, String target) {
     private static final int LONGEST = 500;
     private static final int HTTPS = 443;
     private static final int FIRST_FREE = 1024;
@@ -21,7 +21,7 @@ record WebhookAddress(String host, int port, String target) {
     private static final Pattern TARGET = Pattern.compile("/[\\x21-\\x7e]*");
 
     /** Reads what somebody typed. */
-    static Optional<WebhookAddress> parse(String typed) {
+    public static Optional<WebhookAddress> parse(String typed) {
         String text = typed.strip();
         if (text.length() > LONGEST) {
             return Optional.empty();

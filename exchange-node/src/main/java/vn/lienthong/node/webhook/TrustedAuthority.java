@@ -1,4 +1,4 @@
-package vn.lienthong.node.notification.internal;
+package vn.lienthong.node.webhook;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import vn.lienthong.node.keys.TlsContexts;
 
 /** Whose certificates are trusted outside: those of the platform, or those of one authority in a file. */
-final class TrustedAuthority {
+public final class TrustedAuthority {
     private TrustedAuthority() {}
 
-    static SSLContext context(@Nullable Path file) throws IOException {
+    public static SSLContext context(@Nullable Path file) throws IOException {
         if (file == null) {
             return platform();
         }

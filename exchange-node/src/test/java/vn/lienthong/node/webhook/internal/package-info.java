@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.node.webhook.internal;
+
+import org.jspecify.annotations.NullMarked;
