@@ -79,7 +79,8 @@ class StatusWriter implements FolderParts.Statuses {
         if (message.isPresent()) {
             tree.write(tree.status().resolve(event.place() + ".xml"), message.get());
         }
-        tree.write(tree.status().resolve(event.place() + ".json"), FolderJson.octets(EventJson.of(event, node.nodeId())));
+        tree.write(
+                tree.status().resolve(event.place() + ".json"), FolderJson.octets(EventJson.of(event, node.nodeId())));
     }
 
     private Optional<KeptStatement> statement(AgencyNews news) {

@@ -39,6 +39,9 @@ final class RepetitionFilter extends OncePerRequestFilter {
     /** Frequent, and safe to repeat: a record of each would cost more than it gives. */
     private static final Pattern REPEATABLE = Pattern.compile("/api/v1/inbox/[^/]+/(lease|acknowledgement)");
 
+    /** Their answers carry a secret that is shown once: it may not be kept, so the first answer cannot be given again. */
+    private static final Pattern SECRETIVE = Pattern.compile("/api/v1/webhooks(/[^/]+/rotation)?");
+
     private static final String SENDING = "/api/v1/dispatches";
 
     private final Repetitions repetitions;
@@ -57,7 +60,8 @@ final class RepetitionFilter extends OncePerRequestFilter {
         boolean wished = request.getHeader(HEADER) != null
                 && String.valueOf(request.getContentType()).startsWith(JSON)
                 && !path.equals(SENDING)
-                && !REPEATABLE.matcher(path).matches();
+                && !REPEATABLE.matcher(path).matches()
+                && !SECRETIVE.matcher(path).matches();
         return !request.getMethod().equals("POST") || !(act || wished);
     }
 
