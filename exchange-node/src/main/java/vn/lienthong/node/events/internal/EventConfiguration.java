@@ -26,6 +26,11 @@ class EventConfiguration {
     }
 
     @Bean
+    Rounds eventKeyWatch(KeyWatch watch) {
+        return Rounds.afterPause("event-key-watch", Duration.ofHours(1), watch::round);
+    }
+
+    @Bean
     Rounds eventForgetting(EventRows rows, InstantSource clock) {
         return Rounds.untilDone(
                 "event-forgetting",

@@ -131,6 +131,16 @@ class EventRows {
                 Columns.of(from)));
     }
 
+    /** Whether something about the agency itself was told before. */
+    boolean holds(AgencyNews news) {
+        return !sql.queryForList(
+                        "select event_id from agency_event where agency_code = ? and type = ? and code = ? limit 1",
+                        news.agency().value(),
+                        news.type().word(),
+                        news.code())
+                .isEmpty();
+    }
+
     /** Removes events that are older; returns how many. */
     int forget(Instant before, int limit) {
         return sql.update(

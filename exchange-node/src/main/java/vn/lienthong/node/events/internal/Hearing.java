@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.evidence.Evidence;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.statement.Statement;
@@ -19,6 +20,7 @@ import vn.lienthong.node.delivery.SettlementListener;
 import vn.lienthong.node.events.AgencyEvents;
 import vn.lienthong.node.events.AgencyNews;
 import vn.lienthong.node.events.EventType;
+import vn.lienthong.node.evidence.ReceiptListener;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.statement.KeptStatement;
 import vn.lienthong.node.statement.StatementListener;
@@ -26,7 +28,7 @@ import vn.lienthong.node.statement.StatementListener;
 /** Makes events of what deliveries and statements tell, in their transactions. */
 @InNodeRole
 @Component
-class Hearing implements ArrivalListener, SettlementListener, DispatchListener, StatementListener {
+class Hearing implements ArrivalListener, SettlementListener, DispatchListener, StatementListener, ReceiptListener {
 
     private final AgencyEvents events;
 
@@ -114,6 +116,22 @@ class Hearing implements ArrivalListener, SettlementListener, DispatchListener, 
                 statement.id(),
                 status(statement),
                 statement.kind().word())));
+    }
+
+    @Override
+    public void receipted(List<Evidence> handovers) {
+        events.record(handovers.stream()
+                .map(Evidence::subject)
+                .map(subject -> new AgencyNews(
+                        subject.sender(),
+                        EventType.DISPATCH_RECEIPTED,
+                        subject.parcelId(),
+                        null,
+                        subject.recipient(),
+                        null,
+                        null,
+                        null))
+                .toList());
     }
 
     private static @Nullable String status(Statement statement) {

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.error.ErrorCode;
+import vn.lienthong.core.evidence.Evidence;
 import vn.lienthong.core.evidence.EvidenceId;
 import vn.lienthong.core.evidence.LoggedEvidence;
 import vn.lienthong.core.party.NodeId;
@@ -28,6 +30,7 @@ import vn.lienthong.node.evidence.LogPolicies;
 import vn.lienthong.node.evidence.Receipt;
 import vn.lienthong.node.evidence.ReceiptBook;
 import vn.lienthong.node.evidence.ReceiptIntake;
+import vn.lienthong.node.evidence.ReceiptListener;
 import vn.lienthong.node.evidence.internal.ReceiptCheckpoint.Outcome;
 import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.log.LogBook;
@@ -44,6 +47,7 @@ class DatabaseReceiptBook implements ReceiptBook {
     private final LogPolicies policies;
     private final NodeKeys keys;
     private final TransactionTemplate transactions;
+    private final ObjectProvider<ReceiptListener> listeners;
     private final InstantSource clock;
 
     DatabaseReceiptBook(
@@ -52,12 +56,14 @@ class DatabaseReceiptBook implements ReceiptBook {
             LogPolicies policies,
             NodeKeys keys,
             TransactionTemplate transactions,
+            ObjectProvider<ReceiptListener> listeners,
             InstantSource clock) {
         this.entities = entities;
         this.log = log;
         this.policies = policies;
         this.keys = keys;
         this.transactions = transactions;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -130,7 +136,7 @@ class DatabaseReceiptBook implements ReceiptBook {
                 answers.add(examine(checkpoint, one, evidence, fresh));
             }
         }
-        keep(fresh.values());
+        keep(fresh.values(), held);
         return answers;
     }
 
@@ -149,26 +155,39 @@ class DatabaseReceiptBook implements ReceiptBook {
         };
     }
 
-    private void keep(Collection<Receipt> fresh) {
+    private void keep(Collection<Receipt> fresh, Map<UUID, EvidenceEntity> held) {
         if (fresh.isEmpty()) {
             return;
         }
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         try {
-            transactions.executeWithoutResult(
-                    _ -> fresh.forEach(receipt -> entities.persist(new ReceiptEntity(receipt, now))));
+            transactions.executeWithoutResult(_ -> {
+                fresh.forEach(receipt -> entities.persist(new ReceiptEntity(receipt, now)));
+                tell(fresh, held);
+            });
         } catch (DataIntegrityViolationException sentTwice) {
             // The same receipts came by another request meanwhile: keep what is still missing, each by itself.
-            fresh.forEach(receipt -> keepUnlessHeld(receipt, now));
+            fresh.forEach(receipt -> keepUnlessHeld(receipt, held, now));
         }
     }
 
-    private void keepUnlessHeld(Receipt receipt, LocalDateTime now) {
+    private void keepUnlessHeld(Receipt receipt, Map<UUID, EvidenceEntity> held, LocalDateTime now) {
         transactions.executeWithoutResult(_ -> {
             if (entities.find(ReceiptEntity.class, receipt.evidence().value()) == null) {
                 entities.persist(new ReceiptEntity(receipt, now));
+                tell(List.of(receipt), held);
             }
         });
+    }
+
+    private void tell(Collection<Receipt> fresh, Map<UUID, EvidenceEntity> held) {
+        List<Evidence> handovers = fresh.stream()
+                .flatMap(receipt -> Optional.ofNullable(held.get(receipt.evidence().value())).stream())
+                .flatMap(entity -> entity.handover().stream())
+                .toList();
+        if (!handovers.isEmpty()) {
+            listeners.orderedStream().forEach(listener -> listener.receipted(handovers));
+        }
     }
 
     private List<EvidenceEntity> evidence(Collection<EvidenceId> ids) {

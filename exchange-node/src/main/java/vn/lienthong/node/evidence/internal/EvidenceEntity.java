@@ -18,6 +18,9 @@ import vn.lienthong.core.evidence.SignedEvidence;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.value.Sha256;
+import vn.lienthong.core.evidence.EvidenceEvent;
+import vn.lienthong.core.wire.Decoded;
+import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.log.LogEntryId;
 
@@ -95,6 +98,14 @@ class EvidenceEntity {
 
     boolean isOwn() {
         return own;
+    }
+
+    /** What it says when it says that a recipient took a parcel; empty otherwise. */
+    Optional<Evidence> handover() {
+        return event.equals(EvidenceEvent.CONTENT_HANDOVER.event())
+                        && WireFormats.EVIDENCE.decode(octets) instanceof Decoded.Value<Evidence>(Evidence evidence)
+                ? Optional.of(evidence)
+                : Optional.empty();
     }
 
     /** Digest of the octets, whatever they are. */

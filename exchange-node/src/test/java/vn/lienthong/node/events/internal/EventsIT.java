@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -24,6 +25,10 @@ import vn.lienthong.node.events.AgencyEvent;
 import vn.lienthong.node.events.AgencyEvents;
 import vn.lienthong.node.events.AgencyNews;
 import vn.lienthong.node.events.EventType;
+import vn.lienthong.node.identity.ApiKeyId;
+import vn.lienthong.node.identity.ApiKeys;
+import vn.lienthong.node.identity.ApiScope;
+import vn.lienthong.node.identity.NewApiKey;
 import vn.lienthong.node.testing.NodeTest;
 
 /** The feed on a real database: nothing is missed, nothing comes twice, nobody waits longer than needed. */
@@ -42,6 +47,12 @@ class EventsIT {
 
     @Autowired
     private TransactionTemplate transactions;
+
+    @Autowired
+    private KeyWatch watch;
+
+    @Autowired
+    private ApiKeys keys;
 
     @Autowired
     private JdbcClient database;
@@ -148,6 +159,20 @@ class EventsIT {
     void givesEachAgencyOnlyItsOwn() {
         write("own");
         assertThat(events.after(new AgencyCode("H97.99"), 0, 10, clock.instant()))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsOfAKeyThatEndsSoonOnce() {
+        ApiKeyId key = keys.issue(new NewApiKey(
+                        agency, "sắp hết hạn", Set.of(ApiScope.TRACK), clock.instant().plus(Duration.ofDays(3))))
+                .id();
+        watch.round();
+        watch.round();
+        List<AgencyEvent> told = follow(0);
+        assertThat(codes(told)).containsExactly(key.value());
+        assertThat(events.after(
+                        agency, told.getLast().place(), 10, clock.instant().plusMillis(300)))
                 .isEmpty();
     }
 
