@@ -25,12 +25,7 @@ class KeyWatch {
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
-    KeyWatch(
-            ApiKeys keys,
-            EventRows rows,
-            AgencyEvents events,
-            TransactionTemplate transactions,
-            InstantSource clock) {
+    KeyWatch(ApiKeys keys, EventRows rows, AgencyEvents events, TransactionTemplate transactions, InstantSource clock) {
         this.keys = keys;
         this.rows = rows;
         this.events = events;

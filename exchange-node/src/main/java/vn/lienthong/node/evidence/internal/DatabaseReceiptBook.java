@@ -182,7 +182,8 @@ class DatabaseReceiptBook implements ReceiptBook {
 
     private void tell(Collection<Receipt> fresh, Map<UUID, EvidenceEntity> held) {
         List<Evidence> handovers = fresh.stream()
-                .flatMap(receipt -> Optional.ofNullable(held.get(receipt.evidence().value())).stream())
+                .flatMap(receipt ->
+                        Optional.ofNullable(held.get(receipt.evidence().value())).stream())
                 .flatMap(entity -> entity.handover().stream())
                 .toList();
         if (!handovers.isEmpty()) {

@@ -18,7 +18,6 @@ import vn.lienthong.node.platform.CrashPoints;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.platform.NodeFacts;
 import vn.lienthong.node.platform.Rounds;
-import vn.lienthong.node.web.NavigationItem;
 import vn.lienthong.node.web.PageAccess;
 import vn.lienthong.node.webhook.TrustedAuthority;
 import vn.lienthong.node.webhook.WebhookCalls;
@@ -104,10 +103,5 @@ class WebhookConfiguration {
     PageAccess webhookAccess() {
         return rules ->
                 rules.requestMatchers("/webhooks", "/webhooks/**").hasAuthority(Permission.MANAGE_PROGRAMS.authority());
-    }
-
-    @Bean
-    NavigationItem webhookItem() {
-        return new NavigationItem("webhooks", "/webhooks", "webhook.nav", 75, Permission.MANAGE_PROGRAMS);
     }
 }

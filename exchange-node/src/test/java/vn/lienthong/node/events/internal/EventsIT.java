@@ -165,7 +165,10 @@ class EventsIT {
     @Test
     void tellsOfAKeyThatEndsSoonOnce() {
         ApiKeyId key = keys.issue(new NewApiKey(
-                        agency, "sắp hết hạn", Set.of(ApiScope.TRACK), clock.instant().plus(Duration.ofDays(3))))
+                        agency,
+                        "sắp hết hạn",
+                        Set.of(ApiScope.TRACK),
+                        clock.instant().plus(Duration.ofDays(3))))
                 .id();
         watch.round();
         watch.round();
