@@ -326,7 +326,7 @@ final class RouteTable {
         POST /search/saved/{id}/remove | in 404 404 404 403 403 403 404
         POST /sign-in/code | in in in in in in in in
         POST /sign-in/enrol | in in in in in in in in
-        POST /soap/v1 | 500 500 500 500 500 500 500 500
+        POST /soap/v1 | 415 415 415 415 415 415 415 415
         POST /tasks/{id} | in 404 404 404 403 403 403 404
         POST /tasks/{id}/answer | in 403 404 403 403 403 403 404
         POST /tracking/export | in 302 302 302 403 403 403 302

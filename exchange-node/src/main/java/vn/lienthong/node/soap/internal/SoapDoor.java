@@ -112,7 +112,12 @@ class SoapDoor {
         SoapKind kind = Framing.guess(request.getContentType());
         SoapMessage answer = dispatching.fault(kind, problem);
         byte[] octets = Dispatching.octets(answer);
-        status(response, kind, answer);
+        if (problem.code() == ErrorCode.MEDIA_TYPE_UNSUPPORTED) {
+            // Nothing of SOAP has been seen yet: HTTP has a word of its own for it.
+            response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+        } else {
+            status(response, kind, answer);
+        }
         response.setContentType(kind.mediaType() + ";charset=UTF-8");
         response.setContentLength(octets.length);
         response.getOutputStream().write(octets);
