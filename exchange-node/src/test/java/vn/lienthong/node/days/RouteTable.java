@@ -85,6 +85,9 @@ final class RouteTable {
         GET /exports | in 403 403 403 200 403 403 403
         GET /exports/{id} | in 403 403 403 404 403 403 403
         GET /exports/{id}/{part} | in 403 403 403 404 403 403 403
+        GET /gateway-keys | in 403 403 403 403 403 200 403
+        GET /gateway-keys/new | in 403 403 403 403 403 200 403
+        GET /gateway-keys/{id}/{act} | in 403 403 403 403 403 404 403
         GET /groups | in 200 403 403 403 403 403 200
         GET /groups/{id} | in 200 403 403 403 403 403 404
         GET /incoming | in 200 200 302 403 403 403 200
@@ -257,6 +260,11 @@ final class RouteTable {
         POST /exports/shipping-test | in 403 403 403 302 403 403 403
         POST /exports/{id}/approve | in 403 403 403 404 403 403 403
         POST /exports/{id}/reject | in 403 403 403 404 403 403 403
+        POST /gateway-keys/answered | in 403 403 403 403 403 302 403
+        POST /gateway-keys/new | in 403 403 403 403 403 200 403
+        POST /gateway-keys/release | in 403 403 403 403 403 302 403
+        POST /gateway-keys/{id}/rotate | in 403 403 403 403 403 404 403
+        POST /gateway-keys/{id}/withdraw | in 403 403 403 403 403 404 403
         POST /groups | in 302 403 403 403 403 403 302
         POST /groups/{id} | in 404 403 403 403 403 403 404
         POST /incoming/accept-many | in 302 403 403 403 403 403 302

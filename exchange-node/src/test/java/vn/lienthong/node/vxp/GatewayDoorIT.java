@@ -213,6 +213,7 @@ class GatewayDoorIT {
         assertThat(sql.queryForObject("select count(*) from document_record where code_number = '103'", Long.class))
                 .isZero();
         String docId = send("104");
+        var _ = await(recipient, "edoc", docId);
         refused(sender.call("getEdoc", Map.of("docId", docId)), "20");
         refused(recipient.call("getEdoc", Map.of("docId", "../../etc/passwd")), "20");
         refused(recipient.update(docId, "xong"), "22");

@@ -8,8 +8,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.SecurityChainOrder;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.web.NavigationItem;
+import vn.lienthong.node.web.PageAccess;
 
 /** Settings and the security chain: no session, no cookie; who calls is found out by the signature of each call. */
 @InNodeRole
@@ -18,6 +21,17 @@ import vn.lienthong.node.platform.InNodeRole;
 class VxpConfiguration {
 
     private static final int GATEWAY = SecurityChainOrder.API + 60;
+
+    @Bean
+    PageAccess gatewayAccess() {
+        return rules -> rules.requestMatchers(GatewayPages.PATH, GatewayPages.PATH + "/**")
+                .hasAuthority(Permission.MANAGE_ACCOUNTS.authority());
+    }
+
+    @Bean
+    NavigationItem gatewayItem() {
+        return new NavigationItem("gateway", GatewayPages.PATH, "gateway.nav", 93, Permission.MANAGE_ACCOUNTS);
+    }
 
     @Bean
     @Order(GATEWAY)

@@ -30,7 +30,8 @@ class Language {
         "search",
         "training",
         "integration",
-        "webhook"
+        "webhook",
+        "gateway"
     };
 
     static final Locale VIETNAMESE = Locale.of("vi");
