@@ -60,7 +60,15 @@ public final class KeyVault {
      * @throws IOException if the password file cannot be read or made
      */
     public static KeyVault open(DataDirectory data, SecureRandom random) throws IOException {
-        Path directory = data.keys();
+        return at(data.keys(), random);
+    }
+
+    /**
+     * Opens the vault in this directory, also beside the installation that runs on it.
+     *
+     * @throws IOException if the password file cannot be read or made
+     */
+    public static KeyVault at(Path directory, SecureRandom random) throws IOException {
         SecretFile file = new SecretFile(directory.resolve("password"));
         return new KeyVault(directory, file.readOrCreate(PASSWORD_OCTETS, random));
     }

@@ -113,6 +113,11 @@ final class DeskFilling implements AutoCloseable {
     }
 
     static DeskFilling open(Endpoints.Installation node) throws IOException, SQLException {
+        return new DeskFilling(tables(node), node.agency());
+    }
+
+    /** A connection to the database of a running node. */
+    static Connection tables(Endpoints.Installation node) throws IOException, SQLException {
         Path data = Path.of(node.dataDirectory());
         String number = Files.readString(data.resolve("db/data/mariadbd.pid"), StandardCharsets.US_ASCII)
                 .strip();
@@ -125,9 +130,7 @@ final class DeskFilling implements AutoCloseable {
                 .orElseThrow(() -> new IOException("no database runs for " + data));
         String password =
                 new SecretFile(data.resolve("secrets/database-password")).read().reveal();
-        return new DeskFilling(
-                DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port + "/" + NAME, NAME, password),
-                node.agency());
+        return DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port + "/" + NAME, NAME, password);
     }
 
     @Override

@@ -22,6 +22,6 @@ public final class TrialCommands {
 
     /** What {@code bench} measures besides documents. */
     public static List<Object> benchmarks(Clock clock) {
-        return List.of(new SearchBenchCommand(clock));
+        return List.of(new SearchBenchCommand(clock), new GatewayBenchCommand(clock));
     }
 }

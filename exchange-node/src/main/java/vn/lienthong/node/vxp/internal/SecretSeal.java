@@ -21,7 +21,7 @@ import vn.lienthong.node.platform.Secret;
  */
 @InNodeRole
 @Component
-class SecretSeal {
+public class SecretSeal {
 
     private static final String NAME = "vxp-secrets";
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -32,7 +32,12 @@ class SecretSeal {
     private final SecretKeySpec key;
     private final SecureRandom random;
 
-    SecretSeal(KeyVault vault, SecureRandom random) throws IOException {
+    /**
+     * Reads the key, or draws it at the first start.
+     *
+     * @throws IOException if it cannot be read or kept
+     */
+    public SecretSeal(KeyVault vault, SecureRandom random) throws IOException {
         this.key = new SecretKeySpec(read(vault, random), "AES");
         this.random = random;
     }
@@ -49,13 +54,14 @@ class SecretSeal {
     }
 
     /** Draws a secret of 256 bits. */
-    Secret fresh() {
+    public Secret fresh() {
         byte[] octets = new byte[KEY_OCTETS];
         random.nextBytes(octets);
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(octets));
     }
 
-    byte[] seal(UUID id, Secret secret) {
+    /** Seals a secret, bound to the identifier. */
+    public byte[] seal(UUID id, Secret secret) {
         byte[] nonce = new byte[NONCE_OCTETS];
         random.nextBytes(nonce);
         byte[] sealed = apply(Cipher.ENCRYPT_MODE, id, nonce, secret.reveal().getBytes(StandardCharsets.UTF_8));
