@@ -1,36 +1,31 @@
 package vn.lienthong.node.edxml.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.documents.SealedPieces;
 import vn.lienthong.node.platform.InNodeRole;
-import vn.lienthong.node.platform.Rounds;
 import vn.lienthong.node.storage.PayloadId;
 import vn.lienthong.node.storage.ReferencedPayloads;
 
 /** Which message led to which parcel, with its octets as they came; let go after a time, row first, so that no row names what is gone. */
 @InNodeRole
 @Component
-class Originals implements ReferencedPayloads, SmartLifecycle {
+class Originals implements ReferencedPayloads {
 
-    private static final Duration PAUSE = Duration.ofHours(1);
     private static final int GROUP = 200;
 
     private final JdbcClient database;
     private final SealedPieces pieces;
     private final EdxmlProperties properties;
     private final InstantSource clock;
-    private final Rounds rounds = Rounds.of("edxml-originals", PAUSE, this::release);
 
     Originals(JdbcClient database, SealedPieces pieces, EdxmlProperties properties, InstantSource clock) {
         this.database = database;
@@ -71,7 +66,8 @@ class Originals implements ReferencedPayloads, SmartLifecycle {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private void release() {
+    /** Lets go of what is old enough. */
+    void release() {
         Instant limit = clock.instant().minus(properties.originals());
         List<byte[]> ripe = ripe(limit);
         while (!ripe.isEmpty()) {
@@ -89,20 +85,5 @@ class Originals implements ReferencedPayloads, SmartLifecycle {
                 .params(Columns.of(limit), GROUP)
                 .query((row, _) -> row.getBytes(1))
                 .list();
-    }
-
-    @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
     }
 }

@@ -2,6 +2,7 @@ package vn.lienthong.node.vxp.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
@@ -106,5 +107,12 @@ class ServedRows {
                         .list()
                         .stream()
                         .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Forgets what happened long ago; settled entries need it no more, and others are fetched anew. */
+    int forget(Instant before) {
+        return database.sql("delete from vxp_served where changed_at <= ? limit 1000")
+                .param(Columns.of(before))
+                .update();
     }
 }

@@ -1,5 +1,8 @@
 package vn.lienthong.node.vxp.internal;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +14,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.SecurityChainOrder;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.platform.Rounds;
 import vn.lienthong.node.web.NavigationItem;
 import vn.lienthong.node.web.PageAccess;
 
@@ -21,6 +25,17 @@ import vn.lienthong.node.web.PageAccess;
 class VxpConfiguration {
 
     private static final int GATEWAY = SecurityChainOrder.API + 60;
+    private static final Duration PAUSE = Duration.ofHours(1);
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    /** Lets go of what was settled long ago. */
+    @Bean
+    Rounds gatewayUpkeep(StatementRows statements, ServedRows served, InstantSource clock) {
+        return Rounds.untilDone("gateway-upkeep", PAUSE, () -> {
+            Instant before = clock.instant().minus(KEPT);
+            return statements.forget(before) + served.forget(before) > 0;
+        });
+    }
 
     @Bean
     PageAccess gatewayAccess() {
