@@ -35,7 +35,8 @@ final class GatewayBenchCommand implements Callable<Integer> {
 
     private static final int MOST = 1_000;
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration IDLE = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final double PERCENT = 100;
 
     private final Clock clock;
@@ -95,16 +96,27 @@ final class GatewayBenchCommand implements Callable<Integer> {
                     Path.of(node.dataDirectory()).resolve("keys"), tables, node.agencyCodes(), clock.instant());
         }
         try (GatewayPolls polls = new GatewayPolls(node, secrets, clock)) {
+            narrator.say("chưa hỏi", "idle");
+            Consumption nothing = new Consumption(site);
+            Duration idle = GatewayPolls.pass(IDLE);
+            Map<String, Double> idleCpu = nothing.cpuMsPer(1);
             narrator.say("khởi động nóng", "warm-up");
             GatewayPolls.Outcome before = polls.run(WARM_UP);
             narrator.say("đo", "measuring; warm-up had " + before.answered() + " answers");
             Consumption consumption = new Consumption(site);
             GatewayPolls.Outcome outcome = polls.run(Duration.ofSeconds(seconds));
-            return result(outcome, consumption.cpuMsPer(1));
+            return result(outcome, consumption.cpuMsPer(1), share(idleCpu, idle));
         }
     }
 
-    private Map<String, Object> result(GatewayPolls.Outcome outcome, Map<String, Double> cpu) {
+    private static Map<String, Double> share(Map<String, Double> cpu, Duration took) {
+        Map<String, Double> share = new LinkedHashMap<>();
+        cpu.forEach((name, used) -> share.put(name, Consumption.rounded(PERCENT * used / took.toMillis())));
+        return share;
+    }
+
+    private Map<String, Object> result(
+            GatewayPolls.Outcome outcome, Map<String, Double> cpu, Map<String, Double> idle) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("bench", "gateway");
         result.put("agencies", agencies);
@@ -112,10 +124,8 @@ final class GatewayBenchCommand implements Callable<Integer> {
         result.put("polls", outcome.answered());
         result.put("failures", outcome.failed());
         result.put("cpuMs", cpu);
-        Map<String, Double> share = new LinkedHashMap<>();
-        cpu.forEach((name, used) -> share.put(
-                name, Consumption.rounded(PERCENT * used / outcome.took().toMillis())));
-        result.put("percentOfOneCore", share);
+        result.put("percentOfOneCore", share(cpu, outcome.took()));
+        result.put("idlePercentOfOneCore", idle);
         return result;
     }
 }

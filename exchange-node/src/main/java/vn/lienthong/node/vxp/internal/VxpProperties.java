@@ -27,7 +27,7 @@ public record VxpProperties(
         @DefaultValue("false") boolean retriesFromElsewhere,
         @DefaultValue("true") boolean toHeader,
         @DefaultValue("false") boolean provincialAtRoot,
-        @DefaultValue("2s") Duration lookAgain) {
+        @DefaultValue("10s") Duration lookAgain) {
 
     /** Refuses times that cannot be. */
     public VxpProperties {
