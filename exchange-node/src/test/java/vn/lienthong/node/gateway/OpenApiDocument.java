@@ -35,7 +35,9 @@ final class OpenApiDocument {
     }
 
     static OpenApiDocument read() throws IOException {
-        Object loaded = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(FILE));
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        Object loaded = new Yaml(new SafeConstructor(options)).load(Files.readString(FILE));
         return new OpenApiDocument(JSON.valueToTree(loaded));
     }
 
