@@ -34,7 +34,8 @@ class MessagesTest {
             "search",
             "training",
             "integration",
-            "webhook");
+            "webhook",
+            "gateway");
     private final Properties vietnamese = all(".properties");
     private final Properties english = all("_en.properties");
 
