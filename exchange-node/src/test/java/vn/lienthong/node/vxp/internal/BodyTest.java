@@ -30,10 +30,19 @@ class BodyTest {
 
     @Test
     void findsTheFileOfAFormWhateverTheContentTypeSays() throws IOException {
-        assertThat(read("--b\r\nContent-Disposition: form-data; name=\"messageType\"\r\n\r\nedoc\r\n--b\r\n"
-                        + "Content-Disposition: form-data; name=\"edocFile\"; filename=\"a.edxml\"\r\n\r\n"
-                        + "<edXML>thử</edXML>\r\n--b--\r\n"))
-                .isEqualTo(MESSAGE);
+        String form = String.join(
+                "\r\n",
+                "--b",
+                "Content-Disposition: form-data; name=\"messageType\"",
+                "",
+                "edoc",
+                "--b",
+                "Content-Disposition: form-data; name=\"edocFile\"; filename=\"a.edxml\"",
+                "",
+                "<edXML>thử</edXML>",
+                "--b--",
+                "");
+        assertThat(read(form)).isEqualTo(MESSAGE);
     }
 
     @ParameterizedTest
