@@ -20,10 +20,10 @@ import vn.lienthong.node.identity.ApiScope;
 import vn.lienthong.node.identity.NewApiKey;
 
 /** A document-management system that speaks SOAP, written by hand: what every tool makes of the contract, and what none would. */
-record SoapClient(HttpClient http, String origin, ApiKeys keys, InstantSource clock) {
+public record SoapClient(HttpClient http, String origin, ApiKeys keys, InstantSource clock) {
 
-    static final String SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/";
-    static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
+    public static final String SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/";
+    public static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
     static final String BOUNDARY = "uuid-ranh-gioi-7f3a";
 
     String key(AgencyCode agency, ApiScope... scopes) {
@@ -32,25 +32,25 @@ record SoapClient(HttpClient http, String origin, ApiKeys keys, InstantSource cl
         return keys.issue(wish).token().reveal();
     }
 
-    static String envelope(String namespace, String header, String payload) {
+    public static String envelope(String namespace, String header, String payload) {
         return "<s:Envelope xmlns:s=\"" + namespace + "\"><s:Header>" + header + "</s:Header><s:Body>" + payload
                 + "</s:Body></s:Envelope>";
     }
 
-    static String element(String operation, String content) {
+    public static String element(String operation, String content) {
         return "<" + operation + " xmlns=\"" + SoapReply.NAMESPACE + "\">" + content + "</" + operation + ">";
     }
 
     /** Calls an operation by SOAP 1.2. */
-    SoapReply call(String key, String operation, String content) throws IOException, InterruptedException {
+    public SoapReply call(String key, String operation, String content) throws IOException, InterruptedException {
         return post(key, "application/soap+xml;charset=utf-8", envelope(SOAP_12, "", element(operation, content)));
     }
 
-    SoapReply post(String key, String contentType, String text) throws IOException, InterruptedException {
+    public SoapReply post(String key, String contentType, String text) throws IOException, InterruptedException {
         return post(key, contentType, BodyPublishers.ofString(text));
     }
 
-    SoapReply post(String key, String contentType, BodyPublisher body) throws IOException, InterruptedException {
+    public SoapReply post(String key, String contentType, BodyPublisher body) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = http.send(request(key, contentType, body), BodyHandlers.ofByteArray());
         return SoapReply.of(
                 answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""), answer.body());
@@ -63,12 +63,12 @@ record SoapClient(HttpClient http, String origin, ApiKeys keys, InstantSource cl
         return (key.isEmpty() ? request : request.header("Authorization", "Bearer " + key)).build();
     }
 
-    static String mtom(String inner) {
+    public static String mtom(String inner) {
         return "multipart/related; type=\"application/xop+xml\"; start=\"<root>\"; start-info=\"" + inner
                 + "\"; boundary=\"" + BOUNDARY + "\"";
     }
 
-    static byte[] related(String inner, String envelope, Map<String, byte[]> attachments) {
+    public static byte[] related(String inner, String envelope, Map<String, byte[]> attachments) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(head(inner, envelope));
         attachments.forEach((id, octets) -> {
@@ -88,7 +88,7 @@ record SoapClient(HttpClient http, String origin, ApiKeys keys, InstantSource cl
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    static String include(String id) {
+    public static String include(String id) {
         return "<xop:Include xmlns:xop=\"http://www.w3.org/2004/08/xop/include\" href=\"cid:" + id + "\"/>";
     }
 }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.dom.DOMSource;
@@ -31,7 +33,7 @@ import org.xml.sax.SAXException;
  * @param envelope the SOAP part
  * @param attachments by content identifier
  */
-record SoapReply(int status, String contentType, Document envelope, Map<String, byte[]> attachments) {
+public record SoapReply(int status, String contentType, Document envelope, Map<String, byte[]> attachments) {
 
     static final String NAMESPACE = "urn:vn:lienthong:exchange:v1";
 
@@ -109,15 +111,26 @@ record SoapReply(int status, String contentType, Document envelope, Map<String, 
     }
 
     /** The texts of all elements of that name. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return elements(envelope.getElementsByTagNameNS(NAMESPACE, name)).stream()
                 .map(Element::getTextContent)
                 .toList();
     }
 
     /** The text of the first element of that name. */
-    String text(String name) {
+    public String text(String name) {
         return texts(name).stream().findFirst().orElse("");
+    }
+
+    /** Who has stated what, as {@code from status}, for all statements that the answer lists. */
+    public Set<String> statements() {
+        return elements(envelope.getElementsByTagNameNS(NAMESPACE, "statements")).stream()
+                .map(one -> child(one, "from") + " " + child(one, "status"))
+                .collect(Collectors.toSet());
+    }
+
+    private static String child(Element parent, String name) {
+        return first(name, parent).map(Element::getTextContent).orElse("");
     }
 
     boolean has(String name) {
@@ -125,14 +138,14 @@ record SoapReply(int status, String contentType, Document envelope, Map<String, 
     }
 
     /** The one attachment. */
-    byte[] attachment() {
+    public byte[] attachment() {
         String reference = elements(envelope.getElementsByTagNameNS("*", "Include"))
                 .getFirst()
                 .getAttribute("href");
         return Objects.requireNonNull(attachments.get(reference.substring(4)));
     }
 
-    SoapReply ok() {
+    public SoapReply ok() {
         assertThat(has("Problem"))
                 .as(text("code") + texts("element") + texts("message"))
                 .isFalse();
