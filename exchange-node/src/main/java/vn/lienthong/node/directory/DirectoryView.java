@@ -2,12 +2,16 @@ package vn.lienthong.node.directory;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import vn.lienthong.core.directory.DirectorySnapshot;
 import vn.lienthong.core.evidence.DirectoryHead;
+import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.party.AgencyId;
+import vn.lienthong.core.party.CodeValidity;
 import vn.lienthong.core.value.Sha256;
 
 /**
@@ -41,6 +45,19 @@ public interface DirectoryView {
                         .agency(new AgencyId(UUID.fromString(commonName)))
                         .map(entry -> entry.agency().name())
                 : Optional.empty();
+    }
+
+    /** All codes that the agencies of these codes have or had: an agency keeps its documents when it gets a new code. */
+    default Set<AgencyCode> allCodes(Collection<AgencyCode> codes, Instant now) {
+        Set<AgencyCode> all = new TreeSet<>(codes);
+        for (AgencyCode code : codes) {
+            current()
+                    .agency(code, now)
+                    .ifPresent(entry -> entry.agency().codes().stream()
+                            .map(CodeValidity::code)
+                            .forEach(all::add));
+        }
+        return all;
     }
 
     /** How long the copy still counts. */

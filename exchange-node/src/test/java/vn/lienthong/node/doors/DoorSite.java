@@ -30,7 +30,7 @@ import vn.lienthong.node.vxp.KitClient;
 /** A directory and two nodes that run; on each, one agency for each door. */
 final class DoorSite implements AutoCloseable {
 
-    private static final List<String> DOORS = List.of("rest", "soap", "gateway", "folder");
+    private static final List<String> DOORS = List.of("rest", "soap", "gateway", "folder", "edxml", "provincial");
     private static final String SENDERS = "H67.0";
     private static final String RECIPIENTS = "H68.0";
 
@@ -117,6 +117,8 @@ final class DoorSite implements AutoCloseable {
         AgencyCode soap = agency(prefix, "soap");
         AgencyCode gateway = agency(prefix, "gateway");
         AgencyCode folders = agency(prefix, "folder");
+        AgencyCode edxml = agency(prefix, "edxml");
+        AgencyCode provincial = agency(prefix, "provincial");
         InstantSource clock = node.get(InstantSource.class);
         SoapClient client = new SoapClient(http, origin, node.get(ApiKeys.class), clock);
         Map<AgencyCode, Door> doors = new LinkedHashMap<>();
@@ -124,6 +126,8 @@ final class DoorSite implements AutoCloseable {
         doors.put(soap, new SoapDoor(client, key(node, soap)));
         doors.put(gateway, new GatewayDoor(kit(node, gateway), gateway));
         doors.put(folders, new FolderDoor(folder, folders));
+        doors.put(provincial, new ProvincialDoor(http, origin + "/vxp/v1", provincial, secret(node, provincial)));
+        doors.put(edxml, new RestEdxmlDoor(new RestDoor(http, origin, key(node, edxml)), edxml));
         return doors;
     }
 
@@ -138,15 +142,20 @@ final class DoorSite implements AutoCloseable {
     }
 
     private KitClient kit(Installation node, AgencyCode agency) {
-        GatewaySecrets.Issued issued = node.get(GatewaySecrets.class)
-                .issue(new GatewaySecrets.Wish(agency, agency.value(), "", Duration.ofDays(1)), "admin")
-                .orElseThrow();
         return new KitClient(
                 http,
                 node.address() + "/vxp",
                 agency.value(),
-                issued.secret().reveal(),
+                secret(node, agency),
                 node.get(InstantSource.class).instant());
+    }
+
+    private static String secret(Installation node, AgencyCode agency) {
+        return node.get(GatewaySecrets.class)
+                .issue(new GatewaySecrets.Wish(agency, agency.value(), "", Duration.ofDays(1)), "admin")
+                .orElseThrow()
+                .secret()
+                .reveal();
     }
 
     @Override

@@ -53,6 +53,11 @@ final class GatewayDoor implements Door {
 
     @Override
     public void send(Letter letter, List<AgencyCode> recipients) throws IOException, InterruptedException {
+        good(kit.send(agency.value(), "edoc", message(agency, letter, recipients)));
+    }
+
+    /** The letter as an edXML message. */
+    static byte[] message(AgencyCode agency, Letter letter, List<AgencyCode> recipients) throws IOException {
         DocumentMetadata metadata = DocumentMetadata.builder(Organization.of(agency, "Cơ quan gửi"), Letter.SUBJECT)
                 .recipients(recipients.stream()
                         .map(one -> Organization.of(one, "Cơ quan nhận"))
@@ -76,7 +81,7 @@ final class GatewayDoor implements Door {
                         file -> new ByteArrayInputStream(contents.get(file.index())),
                         message))
                 .isEmpty();
-        good(kit.send(agency.value(), "edoc", message.toByteArray()));
+        return message.toByteArray();
     }
 
     private static JsonNode good(JsonNode answer) {
@@ -105,7 +110,8 @@ final class GatewayDoor implements Door {
         throw new AssertionError("number " + number + " does not arrive");
     }
 
-    private static Letter.Seen read(String message) throws IOException {
+    /** What an edXML message shows of a letter. */
+    static Letter.Seen read(String message) throws IOException {
         List<ByteArrayOutputStream> contents = new ArrayList<>();
         EdxmlReading reading = READER.read(new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)), _ -> {
             contents.add(new ByteArrayOutputStream());

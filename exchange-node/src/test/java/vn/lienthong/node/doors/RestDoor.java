@@ -71,7 +71,7 @@ final class RestDoor implements Door {
                 .header("Idempotency-Key", "matrix-" + letter.number())
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArray(form.toByteArray())));
-        parcels.put(letter.number(), sent.path("parcelId").asString());
+        remember(letter.number(), sent.path("parcelId").asString());
     }
 
     private static void part(ByteArrayOutputStream form, String disposition, String type, byte[] octets) {
@@ -85,24 +85,38 @@ final class RestDoor implements Door {
     @Override
     public Letter.Seen take(String number) throws IOException, InterruptedException {
         String entry = entry(number);
-        String path = "/api/v1/inbox/" + entry;
-        JsonNode lease = json(post(path + "/lease", "{}", "lease-" + entry));
+        JsonNode lease = lease(entry);
         String leaseId = lease.path("leaseId").asString();
         Map<String, String> files = new HashMap<>();
         for (JsonNode file : lease.path("files")) {
-            byte[] octets = octets(
-                    request(path + "/files/" + file.path("number").asInt()).header("Lienthong-Lease", leaseId));
+            byte[] octets = octets(request("/api/v1/inbox/" + entry + "/files/"
+                            + file.path("number").asInt())
+                    .header("Lienthong-Lease", leaseId));
             files.put(file.path("name").asString(), Sha512.of(octets).hex());
         }
-        byte[] whole = octets(request(path + "/package").header("Lienthong-Lease", leaseId));
+        acknowledge(number, entry, leaseId);
+        return seen(lease.path("document"), files);
+    }
+
+    JsonNode lease(String entry) throws IOException, InterruptedException {
+        return json(post("/api/v1/inbox/" + entry + "/lease", "{}", "lease-" + entry));
+    }
+
+    /** Takes an entry over, with the digest of the package that it fetches. */
+    void acknowledge(String number, String entry, String leaseId) throws IOException, InterruptedException {
+        byte[] whole = octets(request("/api/v1/inbox/" + entry + "/package").header("Lienthong-Lease", leaseId));
         String taken = JSON.createObjectNode()
                 .put("leaseId", leaseId)
                 .put("packageSha512", Sha512.of(whole).hex())
                 .toString();
-        assertThat(json(post(path + "/acknowledgement", taken, "ack-" + entry)).isObject())
-                .isTrue();
+        JsonNode done = json(post("/api/v1/inbox/" + entry + "/acknowledgement", taken, "ack-" + entry));
+        assertThat(done.isObject()).isTrue();
         entries.put(number, entry);
-        return seen(lease.path("document"), files);
+    }
+
+    /** Which parcel a letter has become. */
+    void remember(String number, String parcel) {
+        parcels.put(number, parcel);
     }
 
     /** The description of a document in JSON, as REST and folders give it. */
@@ -118,7 +132,7 @@ final class RestDoor implements Door {
                 files);
     }
 
-    private String entry(String number) throws IOException, InterruptedException {
+    String entry(String number) throws IOException, InterruptedException {
         for (int i = 0; i < Patience.TURNS; i++) {
             for (JsonNode entry :
                     json(request("/api/v1/inbox?wait=5&pageSize=100")).path("entries")) {
@@ -153,7 +167,7 @@ final class RestDoor implements Door {
         return false;
     }
 
-    private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(origin + path)).header("Authorization", "Bearer " + key);
     }
 
@@ -164,11 +178,11 @@ final class RestDoor implements Door {
                 .POST(BodyPublishers.ofString(body));
     }
 
-    private JsonNode json(HttpRequest.Builder request) throws IOException, InterruptedException {
+    JsonNode json(HttpRequest.Builder request) throws IOException, InterruptedException {
         return JSON.readTree(octets(request));
     }
 
-    private byte[] octets(HttpRequest.Builder request) throws IOException, InterruptedException {
+    byte[] octets(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
         assertThat(answer.statusCode())
                 .as(() -> new String(answer.body(), StandardCharsets.UTF_8))

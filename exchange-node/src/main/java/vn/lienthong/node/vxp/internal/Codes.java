@@ -7,10 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.party.AgencyCode;
-import vn.lienthong.core.party.CodeValidity;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.platform.InNodeRole;
 
@@ -32,17 +30,7 @@ class Codes {
 
     /** All codes that the agencies of these codes have or had. */
     Set<AgencyCode> all(Collection<AgencyCode> codes) {
-        Instant now = clock.instant();
-        Set<AgencyCode> all = new TreeSet<>(codes);
-        for (AgencyCode code : codes) {
-            directory
-                    .current()
-                    .agency(code, now)
-                    .ifPresent(entry -> entry.agency().codes().stream()
-                            .map(CodeValidity::code)
-                            .forEach(all::add));
-        }
-        return all;
+        return directory.allCodes(codes, clock.instant());
     }
 
     Set<AgencyCode> all(AgencyCode code) {

@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.party.AgencyCode;
-import vn.lienthong.core.party.CodeValidity;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.platform.InNodeRole;
 
@@ -26,17 +24,7 @@ class AgencyNames {
 
     /** All codes of the agencies that have these: an agency keeps its documents when it gets a new code. */
     Set<AgencyCode> allCodes(Collection<AgencyCode> codes) {
-        Instant now = clock.instant();
-        Set<AgencyCode> all = new TreeSet<>(codes);
-        for (AgencyCode code : codes) {
-            directory
-                    .current()
-                    .agency(code, now)
-                    .ifPresent(entry -> entry.agency().codes().stream()
-                            .map(CodeValidity::code)
-                            .forEach(all::add));
-        }
-        return all;
+        return directory.allCodes(codes, clock.instant());
     }
 
     /** The name of the agency that had the code then. */

@@ -81,14 +81,15 @@ class SearchRulesIT {
 
     @Test
     void ringsForTheEventsOfASearchAndBelongsToTheOwner() {
-        Map<FilterField, String> terms = Map.of(FilterField.OBJECT, "watched", FilterField.ACTION, "document.*");
+        String watched = "watched-" + ids.next();
+        Map<FilterField, String> terms = Map.of(FilterField.OBJECT, watched, FilterField.ACTION, "document.*");
         SearchRule rule = rules.add(rule(RuleTerms.Kind.MANY, "Văn bản được theo dõi", terms, 3, List.of(), false));
-        view("watched");
-        view("watched");
+        view(watched);
+        view(watched);
         view("another");
         evaluate(Duration.ZERO);
         assertThat(of(rule)).isEmpty();
-        view("watched");
+        view(watched);
         evaluate(Duration.ZERO);
         evaluate(Duration.ZERO);
         assertThat(of(rule)).singleElement().satisfies(alert -> {
@@ -101,14 +102,15 @@ class SearchRulesIT {
         close(rule);
         evaluate(Duration.ZERO);
         assertThat(of(rule)).isEmpty();
-        view("watched");
+        view(watched);
         evaluate(Duration.ofHours(2));
         assertThat(of(rule)).isEmpty();
     }
 
     @Test
     void ringsOnceForEachSilence() {
-        Map<FilterField, String> terms = Map.of(FilterField.OBJECT, "heartbeat");
+        String heartbeat = "heartbeat-" + ids.next();
+        Map<FilterField, String> terms = Map.of(FilterField.OBJECT, heartbeat);
         SearchRule rule = rules.add(rule(RuleTerms.Kind.NONE, "Không còn nhịp", terms, 1, List.of(), false));
         evaluate(Duration.ofMinutes(59));
         assertThat(of(rule)).isEmpty();
@@ -122,7 +124,7 @@ class SearchRulesIT {
         close(rule);
         evaluate(Duration.ofHours(2));
         assertThat(of(rule)).isEmpty();
-        view("heartbeat");
+        view(heartbeat);
         evaluate(Duration.ofMinutes(30));
         assertThat(of(rule)).isEmpty();
         evaluate(Duration.ofMinutes(62));
