@@ -15,7 +15,6 @@ import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.SecurityChainOrder;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.platform.Rounds;
-import vn.lienthong.node.web.NavigationItem;
 import vn.lienthong.node.web.PageAccess;
 
 /** Settings and the security chain: no session, no cookie; who calls is found out by the signature of each call. */
@@ -40,12 +39,7 @@ class VxpConfiguration {
     @Bean
     PageAccess gatewayAccess() {
         return rules -> rules.requestMatchers(GatewayPages.PATH, GatewayPages.PATH + "/**")
-                .hasAuthority(Permission.MANAGE_ACCOUNTS.authority());
-    }
-
-    @Bean
-    NavigationItem gatewayItem() {
-        return new NavigationItem("gateway", GatewayPages.PATH, "gateway.nav", 93, Permission.MANAGE_ACCOUNTS);
+                .hasAuthority(Permission.MANAGE_PROGRAMS.authority());
     }
 
     @Bean

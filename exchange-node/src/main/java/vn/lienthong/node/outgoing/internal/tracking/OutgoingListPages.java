@@ -107,6 +107,7 @@ class OutgoingListPages {
         model.addAttribute("urgent", urgent.equals("yes"));
         model.addAttribute("mayWrite", person.may(Permission.SEND_DOCUMENTS));
         model.addAttribute("agencies", finder.names(person.agencies()));
+        model.addAttribute("exported", person.agencies().stream().sorted().toList());
         return "outgoing/list";
     }
 
