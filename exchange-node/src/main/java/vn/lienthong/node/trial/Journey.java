@@ -150,7 +150,9 @@ final class Journey implements AutoCloseable {
                 "signer", Map.of("competence", "TM.", "position", "Chủ tịch", "fullName", SampleLetter.SIGNER));
         return new Submission(
                 "demo-" + clock.instant().toEpochMilli(),
-                new Submission.Metadata(recipients, false, null, document),
+                // Each start in the same place sends the letter again, on purpose.
+                new Submission.Metadata(
+                        recipients, false, null, document, List.of(Submission.Metadata.DUPLICATE_NUMBER)),
                 List.of(AttachedFile.of(letter)));
     }
 

@@ -122,7 +122,9 @@ final class LoadRun {
     private Dispatch submit(int number, Deadline deadline) throws IOException {
         Submission submission = new Submission(
                 load.label() + "-" + number,
-                new Submission.Metadata(recipients, false, null, document(number)),
+                // Warming up and measuring count from one.
+                new Submission.Metadata(
+                        recipients, false, null, document(number), List.of(Submission.Metadata.DUPLICATE_NUMBER)),
                 List.of(file));
         while (true) {
             switch (sender.submit(submission)) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import vn.lienthong.node.client.Answer;
 import vn.lienthong.node.client.AttachedFile;
@@ -28,6 +29,9 @@ final class AgencyUnderTest implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration HELD = Duration.ofSeconds(5);
     private static final int PAGE = 100;
+    /** A number is used once: the node warns of a second document with it. */
+    private static final AtomicInteger NUMBERS = new AtomicInteger(100);
+
     private static final int UNAVAILABLE = 503;
     private static final int TOO_MANY = 429;
 
@@ -59,7 +63,7 @@ final class AgencyUnderTest implements AutoCloseable {
     private static Map<String, Object> document(int urgency, String subject) {
         return Map.of(
                 "codeNumber",
-                "125",
+                Integer.toString(NUMBERS.incrementAndGet()),
                 "codeNotation",
                 "BC-THU",
                 "typeName",

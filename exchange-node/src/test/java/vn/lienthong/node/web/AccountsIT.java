@@ -85,7 +85,7 @@ class AccountsIT {
                 Map.of("login", login, "name", "Phạm Thị Năm", "roles", "CLERK", "agencies", "H37.02, H37.03");
         String password = shown(administrator.submit("/accounts/new", "/accounts/new", form));
         assertThat(administrator.get("/accounts/person/" + login).body())
-                .contains("Chờ đổi mật khẩu", "H37.02, H37.03");
+                .contains("Chờ đổi mật khẩu", "H37.02", "H37.03");
         Browser clerk = browser();
         assertThat(clerk.signIn(login, password).statusCode()).isEqualTo(302);
         assertThat(location(clerk.get("/"))).endsWith(OWN);

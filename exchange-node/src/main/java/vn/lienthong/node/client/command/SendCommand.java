@@ -63,6 +63,13 @@ final class SendCommand implements Callable<Integer> {
     private boolean allowPartial;
 
     @Option(
+            names = "--acknowledge",
+            split = ",",
+            paramLabel = "WARNING",
+            description = "Send in spite of these warnings: DUPLICATE_NUMBER, DUPLICATE_FILE.")
+    private List<String> acknowledged = new ArrayList<>();
+
+    @Option(
             names = "--idempotency-key",
             paramLabel = "KEY",
             description = "To repeat a call of which the answer was lost (default: a fresh one, printed).")
@@ -105,7 +112,8 @@ final class SendCommand implements Callable<Integer> {
         String key = idempotencyKey == null
                 ? new TimeOrderedIds(clock, new SecureRandom()).next().toString()
                 : idempotencyKey;
-        Submission.Metadata metadata = new Submission.Metadata(recipients, allowPartial, null, document.members(clock));
+        Submission.Metadata metadata =
+                new Submission.Metadata(recipients, allowPartial, null, document.members(clock), acknowledged);
         return new Submission(key, metadata, attached);
     }
 
