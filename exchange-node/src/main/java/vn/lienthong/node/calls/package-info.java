@@ -3,7 +3,7 @@
  *
  * <p>Guarantees: one record for all replicas; of two requests with one key at once one is carried out.
  */
-@ApplicationModule(allowedDependencies = "database")
+@ApplicationModule(allowedDependencies = {"database", "platform"})
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.calls;

@@ -48,7 +48,9 @@ final class Benchmark {
     }
 
     BenchResult run(TrialPlace place) throws IOException, StepFailedException {
-        Site.ServerOptions options = Site.ServerOptions.ofThisProgram(plan.heap(), true, START_LIMIT);
+        // What is measured is the node, not the share of one key.
+        Site.ServerOptions options = Site.ServerOptions.ofThisProgram(plan.heap(), true, START_LIMIT)
+                .with(List.of("--set", "lienthong.api.key-rate=0", "--set", "lienthong.api.agency-rate=0"));
         try (Site site = new Site(place.path(), Cast.benchmark(plan.nodes()), narrator, options);
                 StopWithProcess stop = StopWithProcess.register(site, place, narrator)) {
             site.start();

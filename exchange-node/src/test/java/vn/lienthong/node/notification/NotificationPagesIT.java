@@ -105,7 +105,7 @@ class NotificationPagesIT {
                     .contains("Nhập địa chỉ e-mail", "Nhập địa chỉ bắt đầu bằng https", "Nhập giờ như");
             assertThat(page.locator("#email").inputValue()).isEqualTo("văn thư");
             page.locator("#email").fill("vanthu@example.vn");
-            page.locator("#webhook").fill("https://localhost:9443/hook");
+            page.locator("#webhook").fill("https://10.0.0.1:9443/hook");
             page.locator("#quietUntil").fill("6h");
             page.getByText("Lưu nơi nhận").click();
             assertThat(page.locator("#notice").innerText()).contains("Đã lưu");

@@ -205,7 +205,7 @@ class DocumentTravelIT {
         assertThat(sender.submit(letter).parcelId()).isEqualTo(accepted.parcelId());
         Submission other = AgencyUnderTest.letter("once-1", List.of("H20.01"), 1, "Khác", file);
         Problem problem = sender.refusal(other);
-        assertThat(problem.status()).isEqualTo(409);
+        assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.code()).isEqualTo(ErrorCode.IDEMPOTENCY_CONFLICT.code());
         assertThat(sender.await(accepted.parcelId(), "CONSIGNED").deliveries()).hasSize(1);
         try (NodeTables tables = exchange.alpha().tables()) {

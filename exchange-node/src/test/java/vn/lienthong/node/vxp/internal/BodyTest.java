@@ -7,10 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.core.value.Sha256;
+import vn.lienthong.node.testing.Mutations;
 
 class BodyTest {
 
@@ -79,5 +81,29 @@ class BodyTest {
     @Test
     void writesDigestsWithoutLeadingZerosAsTheKitDoes() {
         assertThat(DigestedBody.unpadded(new byte[] {0, 10, (byte) 0xff})).isEqualTo("0aff");
+    }
+
+    @Test
+    void endsInAMessageOrAFaultOfReadingWhateverIsDamaged() {
+        byte[] form = String.join(
+                        "\r\n",
+                        "--b",
+                        "Content-Disposition: form-data; name=\"messageType\"",
+                        "",
+                        "edoc",
+                        "--b",
+                        "Content-Disposition: form-data; name=\"edocFile\"; filename=\"a.edxml\"",
+                        "",
+                        "<edXML/>",
+                        "--b--",
+                        "")
+                .getBytes(StandardCharsets.UTF_8);
+        Mutations.each(List.of(form), octets -> {
+            try (InputStream message = MessageBody.open(new ByteArrayInputStream(octets))) {
+                assertThat(message.readAllBytes()).isNotNull();
+            } catch (IOException refused) {
+                assertThat(refused).isNotNull();
+            }
+        });
     }
 }

@@ -2,13 +2,16 @@ package vn.lienthong.node.vxp.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.node.testing.Mutations;
 
 class SignedHeadersTest {
 
@@ -84,5 +87,17 @@ class SignedHeadersTest {
         String value = "x".repeat(13_000);
         assertThat(read("{\"a\":\"" + value + "\"}", Map.of("XroadVnpt-a", value)))
                 .isEmpty();
+    }
+
+    @Test
+    void endsInClaimsOrNothingWhateverIsDamaged() {
+        byte[] good = "{\"XroadVnpt-docId\":\"7\",\"systemid\":\"H37\",\"to\":\"[\\\"H38\\\"]\"}"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Map<String, String> sent =
+                Map.of("XroadVnpt-docId", "7", "XroadVnpt-systemid", "H37", "XroadVnpt-to", "[\"H38\"]");
+        Mutations.each(
+                List.of(good),
+                octets -> assertThat(read(new String(octets, StandardCharsets.ISO_8859_1), sent))
+                        .isNotNull());
     }
 }

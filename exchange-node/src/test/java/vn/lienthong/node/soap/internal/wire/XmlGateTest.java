@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.node.gateway.ProblemException;
+import vn.lienthong.node.testing.Mutations;
 
 class XmlGateTest {
 
@@ -135,5 +137,22 @@ class XmlGateTest {
         Envelope other = read(OPEN + "<s:Header><h:x xmlns:h=\"urn:h\" s:actor=\"urn:somebody\"/></s:Header>"
                 + "<s:Body><a/></s:Body>" + CLOSE);
         assertThat(other.header("urn:h", "x")).isEmpty();
+    }
+
+    @Test
+    void endsInAMessageOrARefusalWhateverIsDamaged() {
+        List<byte[]> good = List.of(
+                message("<a b=\"c\">chữ</a>").getBytes(StandardCharsets.UTF_8),
+                ("<?xml version=\"1.0\" encoding=\"utf-8\"?><Envelope xmlns=\"" + SoapKind.SOAP_12.namespace()
+                                + "\"><Header><x:b xmlns:x=\"urn:x\"/></Header><Body><p:c"
+                                + " xmlns:p=\"urn:p\"/></Body></Envelope>")
+                        .getBytes(StandardCharsets.UTF_8));
+        Mutations.each(good, octets -> {
+            try {
+                assertThat(Envelope.read(octets)).isNotNull();
+            } catch (ProblemException refused) {
+                assertThat(refused.code().httpStatus()).isLessThan(500);
+            }
+        });
     }
 }
