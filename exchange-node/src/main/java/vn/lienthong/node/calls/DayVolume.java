@@ -76,8 +76,8 @@ public class DayVolume implements DisposableBean {
         return rest.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : rest;
     }
 
-    /** Writes what was counted. */
-    void write() {
+    /** Writes what was counted; done once a second. */
+    public void write() {
         unwritten.forEach((agency, counted) -> {
             synchronized (counted) {
                 long octets = counted.get();

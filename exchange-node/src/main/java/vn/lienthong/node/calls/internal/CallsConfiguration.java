@@ -1,8 +1,9 @@
-package vn.lienthong.node.calls;
+package vn.lienthong.node.calls.internal;
 
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienthong.node.calls.DayVolume;
 import vn.lienthong.node.platform.Rounds;
 
 /** When what was counted is written. */
