@@ -180,8 +180,16 @@ class EndpointRows {
 
     /** Returns up to which place the events of an endpoint that is on are in the queue, and holds it; empty when somebody else does. */
     Optional<Long> lockPlace(UUID id) {
-        return database.sql("select place from webhook_endpoint where endpoint_id = ? and stopped_why is null"
-                        + " for update skip locked")
+        return lockPlace(id, " for update skip locked");
+    }
+
+    /** The same, after whoever has it now. */
+    Optional<Long> awaitPlace(UUID id) {
+        return lockPlace(id, " for update");
+    }
+
+    private Optional<Long> lockPlace(UUID id, String how) {
+        return database.sql("select place from webhook_endpoint where endpoint_id = ? and stopped_why is null" + how)
                 .param(Columns.octets(id))
                 .query(Long.class)
                 .optional();

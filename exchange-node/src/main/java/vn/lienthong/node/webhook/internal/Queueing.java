@@ -48,7 +48,7 @@ class Queueing {
     /** Puts an endpoint back to a moment, in the caller's transaction; false when it is off or being served this very moment. */
     boolean goBack(Endpoint endpoint, Instant since) {
         long wanted = events.before(endpoint.agency(), since);
-        return rows.lockPlace(endpoint.id())
+        return rows.awaitPlace(endpoint.id())
                 .map(place -> {
                     rows.place(endpoint.id(), Math.min(place, wanted));
                     return true;
