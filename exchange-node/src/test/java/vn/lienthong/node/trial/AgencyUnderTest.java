@@ -26,8 +26,7 @@ import vn.lienthong.node.client.Submission;
 /** The document-management system of one agency: patient while its node is away, as such systems are. */
 final class AgencyUnderTest implements AutoCloseable {
 
-    /** Longer than a claim lasts whose outcome was lost with the database. */
-    static final Duration PATIENCE = Duration.ofMinutes(9);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration HELD = Duration.ofSeconds(5);
     private static final int PAGE = 100;
     /** A number is used once: the node warns of a second document with it. */
