@@ -15,6 +15,12 @@ public final class PackageLayout {
     /** The signed list of addressees, second in the package. */
     public static final String RECIPIENTS = "recipients.json";
 
+    /** The proof that two people have released a state secret; in no other package. */
+    public static final String APPROVALS = "approvals.json";
+
+    /** The most octets of {@link #APPROVALS}. */
+    public static final int MAX_APPROVALS = 128 << 10;
+
     /** The folder of the files. */
     public static final String FILES = "files/";
 
