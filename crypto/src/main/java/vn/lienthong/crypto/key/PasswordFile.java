@@ -51,6 +51,11 @@ public final class PasswordFile {
         return new PasswordFile(file);
     }
 
+    /** Where it is. */
+    public Path file() {
+        return file;
+    }
+
     /**
      * Reads the password, without a line end. The caller wipes the array after use.
      *

@@ -10,6 +10,7 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.crypto.internal.key.TokenPrivateKey;
 import vn.lienthong.crypto.internal.pdf.TwoPhaseSigning;
 import vn.lienthong.crypto.key.SigningKey;
 
@@ -86,6 +87,9 @@ public final class PdfSigner {
     }
 
     private static byte[] signatureValue(PrivateKey key, byte[] toBeSigned) throws PdfSigningException {
+        if (key instanceof TokenPrivateKey token) {
+            return token.sign(TwoPhaseSigning.signatureAlgorithm(key.getAlgorithm()), toBeSigned);
+        }
         try {
             // No provider is named: the platform takes the first that can use the key, which finds tokens as well.
             Signature signature = Signature.getInstance(TwoPhaseSigning.signatureAlgorithm(key.getAlgorithm()));

@@ -21,8 +21,10 @@ import vn.lienthong.crypto.envelope.EnvelopeOutcome.Reason;
 import vn.lienthong.crypto.envelope.EnvelopeOutcome.Refused;
 import vn.lienthong.crypto.envelope.KeyEnvelope;
 import vn.lienthong.crypto.internal.BouncyCastle;
+import vn.lienthong.crypto.internal.key.HybridPrivateKey;
 import vn.lienthong.crypto.internal.key.KeyCodec;
 import vn.lienthong.crypto.key.RecipientKey;
+import vn.lienthong.crypto.token.KeyAwayException;
 
 /** Opens envelopes: size, shape, algorithms, binding, recipients, and only then the private key. */
 public final class EnvelopeOpener {
@@ -44,6 +46,9 @@ public final class EnvelopeOpener {
             EnvelopeShape shape = EnvelopeShape.parse(envelope);
             Optional<Refused> refusal = check(shape, key, expected);
             return refusal.isPresent() ? refusal.orElseThrow() : decrypt(shape, key, expected);
+        } catch (KeyAwayException e) {
+            // says nothing about the envelope: it may open later
+            throw e;
         } catch (RuntimeException | IOException e) {
             // hostile bytes: every parse that throws anything is a refusal
             return new Refused(Reason.MALFORMED, "not an envelope of this protocol");
@@ -113,7 +118,9 @@ public final class EnvelopeOpener {
     }
 
     private static JceKEMAuthEnvelopedRecipient recipient(RecipientKey key) throws IOException {
-        JceKEMAuthEnvelopedRecipient recipient = new JceKEMAuthEnvelopedRecipient(KeyCodec.translate(key.privateKey()));
+        JceKEMAuthEnvelopedRecipient recipient = key.privateKey() instanceof HybridPrivateKey hybrid
+                ? new HybridRecipient(hybrid, key.certificate().getPublicKey())
+                : new JceKEMAuthEnvelopedRecipient(KeyCodec.translate(key.privateKey()));
         recipient.setProvider(BouncyCastle.PROVIDER);
         recipient.setAllowedContentAlgorithms(Set.of(CMSAlgorithm.AES256_GCM));
         recipient.setMinimumTagSize(TAG_BITS);

@@ -147,7 +147,11 @@ public final class KeyCodec {
      */
     public static PrivateKey privateKey(byte[] pkcs8) throws IOException {
         try {
-            PrivateKey key = BouncyCastleProvider.getPrivateKey(PrivateKeyInfo.getInstance(pkcs8));
+            PrivateKeyInfo info = PrivateKeyInfo.getInstance(pkcs8);
+            if (KeyReferences.isReference(info)) {
+                return KeyReferences.decode(info);
+            }
+            PrivateKey key = BouncyCastleProvider.getPrivateKey(info);
             if (key == null) {
                 throw new IOException("no known private key algorithm");
             }

@@ -73,7 +73,7 @@ public final class Pkcs12 {
                         DERIVATION, NISTObjectIdentifiers.id_aes256_CBC)
                 .setProvider(BouncyCastle.PROVIDER)
                 .build(password);
-        PrivateKeyInfo info = PrivateKeyInfo.getInstance(key.privateKey().getEncoded());
+        PrivateKeyInfo info = PrivateKeyInfo.getInstance(KeyReferences.encode(key.privateKey()));
         // Other tools join a key and its own certificate by this attribute, and find the rest of the chain by the
         // issuers.
         DEROctetString join = new DEROctetString(name.getBytes(StandardCharsets.UTF_8));

@@ -7,6 +7,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import vn.lienthong.crypto.internal.BouncyCastle;
 import vn.lienthong.crypto.internal.key.KeyCodec;
+import vn.lienthong.crypto.internal.key.TokenPrivateKey;
 import vn.lienthong.crypto.key.KeyAlgorithm;
 
 /** Turns private keys into signers, and fixes the one signature algorithm of each key algorithm. */
@@ -28,10 +29,13 @@ public final class ContentSigners {
     }
 
     /**
-     * Returns a signer, good for one thread. A key without an encoding lives in a token: then no provider is named and the
-     * platform finds the one that owns the key.
+     * Returns a signer, good for one thread. A key of an opened token signs there; any other key without an encoding belongs to
+     * a provider that the platform finds.
      */
     public static ContentSigner signer(PrivateKey key, KeyAlgorithm algorithm) {
+        if (key instanceof TokenPrivateKey token) {
+            return new TokenContentSigner(token, signatureName(algorithm));
+        }
         JcaContentSignerBuilder builder = new JcaContentSignerBuilder(signatureName(algorithm));
         try {
             if (key.getEncoded() == null) {
