@@ -125,17 +125,8 @@ class CrashIT {
             finish(atSender);
             finish(atReceiver);
             stream.finish();
-            restartSender();
             assertDeliveredOnce(stream);
         }
-    }
-
-    /** A claim that was lost with the database lasts a quarter of an hour; a node that starts takes its own back at once. */
-    private static void restartSender() throws IOException {
-        ServerUnderTest alpha = exchange.alpha().server();
-        alpha.stop();
-        alpha.start();
-        alpha.awaitReady();
     }
 
     private static List<String> points(List<String> always, List<String> too) {

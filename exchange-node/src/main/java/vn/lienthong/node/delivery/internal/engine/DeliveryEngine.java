@@ -156,14 +156,14 @@ class DeliveryEngine implements SmartLifecycle, ShipmentSignal {
         return claim.more();
     }
 
-    /** Leases last long, so that looking now and then is often enough. */
+    /** Looks now and then for claims whose lease has ended, and for those that the database lost. */
     private void takeBackAbandoned(Instant now) {
         long time = System.nanoTime();
         if (time - lookedForAbandoned < LOOK_AGAIN.toNanos()) {
             return;
         }
         lookedForAbandoned = time;
-        int abandoned = claims.takeBackAbandoned(now);
+        int abandoned = claims.takeBackAbandoned(now) + claims.takeBackLost(now);
         if (abandoned > 0) {
             LOG.warn("Took back {} shipments that nobody finished", abandoned);
         }

@@ -88,13 +88,21 @@ class ExpiryWatch implements SmartLifecycle {
         int expired = 0;
         List<ClaimedShipment> late = claims.claimExpired(now, BATCH);
         while (!late.isEmpty()) {
-            for (ClaimedShipment shipment : late) {
-                completion.expire(shipment);
-                LOG.warn("Parcel {} could not be brought to {} in time", shipment.parcelId(), shipment.target());
-            }
+            expire(late);
             expired += late.size();
             late = claims.claimExpired(now, BATCH);
         }
         return expired;
+    }
+
+    private void expire(List<ClaimedShipment> late) {
+        try {
+            for (ClaimedShipment shipment : late) {
+                completion.expire(shipment);
+                LOG.warn("Parcel {} could not be brought to {} in time", shipment.parcelId(), shipment.target());
+            }
+        } finally {
+            claims.letGo(late);
+        }
     }
 }

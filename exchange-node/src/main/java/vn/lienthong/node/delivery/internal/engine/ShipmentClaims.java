@@ -48,6 +48,9 @@ class ShipmentClaims {
     /** Longer than any batch takes; large uploads renew it. */
     static final Duration LEASE = Duration.ofMinutes(15);
 
+    /** A claim that is younger may be one whose transaction has just ended elsewhere in this installation. */
+    private static final Duration SETTLED = Duration.ofSeconds(10);
+
     /** How long shipments are put aside for a node that is away; they are due at once when it comes. */
     static final Duration PARKED = Duration.ofMinutes(10);
 
@@ -56,6 +59,7 @@ class ShipmentClaims {
     private final ShortTransactions transactions;
     private final ClaimOwner installation;
     private final PullMailbox mailbox;
+    private final ClaimsInHand inHand = new ClaimsInHand();
 
     ShipmentClaims(
             EntityManager entities,
@@ -90,7 +94,17 @@ class ShipmentClaims {
 
     /** Claims what is due, urgent first, leaving out closed queues; puts aside what nobody comes for at the moment. */
     Claim claim(Instant now, int limit, Collection<Closed> closed) {
-        Claim claim = transactions.call(() -> {
+        Claim claim = inHand.take(() -> claimDue(now, limit, closed), taken -> ClaimsInHand.Name.of(taken.shipments()));
+        // Whoever came meanwhile may have looked for parked shipments before these were.
+        int back = claim.parked().stream()
+                .filter(node -> !mailbox.isAway(node))
+                .mapToInt(node -> unpark(node, now))
+                .sum();
+        return new Claim(claim.shipments(), claim.parked(), claim.more() || back > 0);
+    }
+
+    private Claim claimDue(Instant now, int limit, Collection<Closed> closed) {
+        return transactions.call(() -> {
             List<Due> due = new ArrayList<>(due(now, limit, closed));
             Set<NodeId> away = due.stream()
                     .map(row -> new NodeId(row.target()))
@@ -103,12 +117,6 @@ class ShipmentClaims {
             mark(ready, now);
             return new Claim(withHeads(ready), away, ready.size() + due.size() == limit);
         });
-        // Whoever came meanwhile may have looked for parked shipments before these were.
-        int back = claim.parked().stream()
-                .filter(node -> !mailbox.isAway(node))
-                .mapToInt(node -> unpark(node, now))
-                .sum();
-        return new Claim(claim.shipments(), claim.parked(), claim.more() || back > 0);
     }
 
     private void park(List<Due> rows, Instant now) {
@@ -146,6 +154,10 @@ class ShipmentClaims {
 
     /** Claims shipments whose parcels have expired, whenever their next try would be. */
     List<ClaimedShipment> claimExpired(Instant now, int limit) {
+        return inHand.take(() -> claimLate(now, limit), ClaimsInHand.Name::of);
+    }
+
+    private List<ClaimedShipment> claimLate(Instant now, int limit) {
         return transactions.call(() -> {
             List<Due> late = sql.query(
                     "select s.parcel_id, s.target_node, s.lane, s.attempts from shipment s join outbound_parcel p"
@@ -240,6 +252,38 @@ class ShipmentClaims {
                 "update shipment set state = 0, owner = null, lease_until = null where state = ? and owner = ?",
                 ShipmentRow.CLAIMED,
                 installation.id()));
+    }
+
+    /** Whoever claimed these has finished with them, whether or not the database took note. */
+    void letGo(List<ClaimedShipment> shipments) {
+        inHand.letGo(ClaimsInHand.Name.of(shipments));
+    }
+
+    /**
+     * Puts back what this installation has claimed and nobody in it works on: the database went away at the moment of the claim or
+     * of its end. Other programs of the same installation have names of their own.
+     */
+    int takeBackLost(Instant now) {
+        return inHand.whileNobodyTakes(held -> transactions.call(() -> {
+            List<Due> lost = sql
+                    .query(
+                            "select parcel_id, target_node, lane, attempts from shipment where state = ? and owner = ?"
+                                    + " and lease_until < ?",
+                            ShipmentClaims::due,
+                            ShipmentRow.CLAIMED,
+                            installation.id(),
+                            UtcMillis.column(now.plus(LEASE).minus(SETTLED)))
+                    .stream()
+                    .filter(row -> !held.contains(new ClaimsInHand.Name(row.parcelId(), new NodeId(row.target()))))
+                    .toList();
+            sql.batchUpdate(
+                    "update shipment set state = 0, owner = null, lease_until = null where parcel_id = ? and"
+                            + " target_node = ? and state = 1 and owner = ?",
+                    lost.stream()
+                            .map(row -> new Object[] {row.key(), row.target(), installation.id()})
+                            .toList());
+            return lost.size();
+        }));
     }
 
     /** Puts back what somebody claimed and did not finish in time. */

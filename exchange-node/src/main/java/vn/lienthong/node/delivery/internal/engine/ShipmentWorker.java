@@ -102,7 +102,7 @@ class ShipmentWorker {
         try {
             for (List<ClaimedShipment> batch = queue.takeBatch(); !batch.isEmpty(); batch = queue.takeBatch()) {
                 room.run();
-                carry(queue, batch, dueAt);
+                carryAndLetGo(queue, batch, dueAt);
             }
             orderly = true;
         } finally {
@@ -110,6 +110,14 @@ class ShipmentWorker {
                 queue.workerLost();
             }
             room.run();
+        }
+    }
+
+    private void carryAndLetGo(ShipmentQueue queue, List<ClaimedShipment> batch, Consumer<Instant> dueAt) {
+        try {
+            carry(queue, batch, dueAt);
+        } finally {
+            claims.letGo(batch);
         }
     }
 
