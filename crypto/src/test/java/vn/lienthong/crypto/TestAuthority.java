@@ -55,7 +55,10 @@ public final class TestAuthority {
 
     /** Returns a key that opens envelopes. */
     public RecipientKey recipientKey(KeyAlgorithm algorithm, String commonName) {
-        KeyPair pair = KeyAlgorithms.generate(algorithm);
+        return recipientKey(KeyAlgorithms.generate(algorithm), commonName);
+    }
+
+    public RecipientKey recipientKey(KeyPair pair, String commonName) {
         CertificateOrder order = new CertificateOrder(CertificateProfile.AGENCY_KEM, name(commonName), YEAR);
         return new RecipientKey(pair.getPrivate(), authority.issueFor(pair.getPublic(), order));
     }

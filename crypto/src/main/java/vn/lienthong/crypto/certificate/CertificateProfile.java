@@ -1,6 +1,9 @@
 package vn.lienthong.crypto.certificate;
 
+import java.security.PublicKey;
 import vn.lienthong.crypto.key.KeyAlgorithm;
+import vn.lienthong.crypto.key.KeyAlgorithms;
+import vn.lienthong.crypto.suite.SuiteRegistry;
 
 /** What a certificate of the exchange is for; fixes its key usages and the key algorithms that may stand in it. */
 public enum CertificateProfile {
@@ -16,8 +19,18 @@ public enum CertificateProfile {
     DIRECTORY_SIGNING,
     /** Time-stamps (RFC 3161): critical extended key usage and no other. */
     TIMESTAMP,
-    /** Key envelopes to an agency: composite ML-KEM, key encipherment only. */
+    /** Key envelopes to an agency: whatever its suite prescribes, composite ML-KEM as a rule; key encipherment only. */
     AGENCY_KEM;
+
+    /**
+     * Returns whether the key may stand in such a certificate. Keys to which senders seal may also be of a kind that only a suite of a
+     * {@link vn.lienthong.crypto.suite.SuiteProvider} knows.
+     */
+    public boolean allows(PublicKey key) {
+        return KeyAlgorithms.of(key)
+                .map(this::allows)
+                .orElseGet(() -> this == AGENCY_KEM && SuiteRegistry.standard().servesRecipient(key));
+    }
 
     /** Returns whether a key of this algorithm may stand in such a certificate. */
     public boolean allows(KeyAlgorithm algorithm) {

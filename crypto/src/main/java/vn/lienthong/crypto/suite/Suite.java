@@ -8,14 +8,14 @@ import vn.lienthong.crypto.key.KeyAlgorithm;
  * A fixed set of algorithms under one name. A parcel uses one suite for all its recipients; nothing in it is negotiated.
  *
  * @param id the name on the wire
- * @param kem the only key encapsulation that recipients' certificates may hold
+ * @param scheme how recipients get the key, and which keys they have for that
  * @param classical the signature algorithms allowed for the sender's classical signature
  * @param postQuantum the signature algorithms allowed for the sender's post-quantum signature
  * @param uses when the suite may be used for which protection; a protection that is missing is forbidden
  */
 public record Suite(
         SuiteId id,
-        KeyAlgorithm kem,
+        EnvelopeScheme scheme,
         Set<KeyAlgorithm> classical,
         Set<KeyAlgorithm> postQuantum,
         Map<Protection, UsePeriod> uses) {
@@ -25,5 +25,14 @@ public record Suite(
         classical = Set.copyOf(classical);
         postQuantum = Set.copyOf(postQuantum);
         uses = Map.copyOf(uses);
+    }
+
+    /**
+     * Returns the kind of key that recipients have.
+     *
+     * @throws java.util.NoSuchElementException if only the scheme of a provider knows it
+     */
+    public KeyAlgorithm kem() {
+        return scheme.keys().orElseThrow();
     }
 }

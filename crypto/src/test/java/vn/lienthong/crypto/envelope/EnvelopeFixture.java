@@ -35,7 +35,7 @@ public final class EnvelopeFixture {
         this.suite = suite;
         this.sender = authority.agencyKeys(classical, postQuantum, SENDER);
         this.recipients = IntStream.range(0, 3)
-                .mapToObj(i -> authority.recipientKey(suite.kem(), "recipient " + i))
+                .mapToObj(i -> authority.recipientKey(suite.scheme().generate(), "recipient " + i))
                 .toList();
         this.contents = contents(suite.id(), HEADER, protection);
     }
@@ -46,6 +46,16 @@ public final class EnvelopeFixture {
 
     public static EnvelopeFixture secret() {
         return new EnvelopeFixture(suite("LT-2"), KeyAlgorithm.EC_P384, KeyAlgorithm.ML_DSA_87, Protection.SECRET);
+    }
+
+    /** LT-N1: two envelopes, one in the other. */
+    public static EnvelopeFixture nested() {
+        return new EnvelopeFixture(suite("LT-N1"), KeyAlgorithm.EC_P384, KeyAlgorithm.ML_DSA_87, Protection.SECRET);
+    }
+
+    /** The suite of the provider that stands on the class path of these tests only. */
+    public static EnvelopeFixture provided() {
+        return new EnvelopeFixture(suite("EX-1"), KeyAlgorithm.EC_P384, KeyAlgorithm.ML_DSA_87, Protection.SECRET);
     }
 
     public static Suite suite(String id) {

@@ -13,8 +13,6 @@ import vn.lienthong.crypto.certificate.CertificateCheck.Reason;
 import vn.lienthong.crypto.certificate.CertificateProfile;
 import vn.lienthong.crypto.certificate.Certificates;
 import vn.lienthong.crypto.certificate.TrustAnchor;
-import vn.lienthong.crypto.key.KeyAlgorithm;
-import vn.lienthong.crypto.key.KeyAlgorithms;
 
 /** Checks certificates against an anchor. The cheap questions come first, the signature last. */
 public final class CertificateInspector {
@@ -79,8 +77,7 @@ public final class CertificateInspector {
     }
 
     private static Optional<Invalid> usage(X509Certificate certificate, CertificateProfile profile) {
-        Optional<KeyAlgorithm> algorithm = KeyAlgorithms.of(certificate.getPublicKey());
-        if (algorithm.isEmpty() || !profile.allows(algorithm.orElseThrow())) {
+        if (!profile.allows(certificate.getPublicKey())) {
             return invalid(Reason.FORBIDDEN_ALGORITHM, "the key's algorithm does not serve " + profile);
         }
         if (certificate.hasUnsupportedCriticalExtension()) {

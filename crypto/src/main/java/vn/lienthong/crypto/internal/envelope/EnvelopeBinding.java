@@ -72,7 +72,7 @@ record EnvelopeBinding(SuiteId suite, UUID parcelId, Digest header) {
         return Arrays.equals(encode(exact), encode(attributes));
     }
 
-    private static byte[] encode(AttributeTable attributes) throws IOException {
+    static byte[] encode(AttributeTable attributes) throws IOException {
         return new DERSet(attributes.toASN1EncodableVector()).getEncoded(ASN1Encoding.DER);
     }
 

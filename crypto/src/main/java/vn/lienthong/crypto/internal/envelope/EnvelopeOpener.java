@@ -1,35 +1,28 @@
 package vn.lienthong.crypto.internal.envelope;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.cms.AttributeTable;
-import org.bouncycastle.cms.CMSAlgorithm;
-import org.bouncycastle.cms.CMSAuthEnvelopedData;
-import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.KEMRecipientInformation;
-import org.bouncycastle.cms.RecipientInformation;
-import org.bouncycastle.cms.jcajce.JceKEMAuthEnvelopedRecipient;
 import vn.lienthong.crypto.Digest;
 import vn.lienthong.crypto.envelope.EnvelopeExpectation;
 import vn.lienthong.crypto.envelope.EnvelopeOutcome;
 import vn.lienthong.crypto.envelope.EnvelopeOutcome.Reason;
 import vn.lienthong.crypto.envelope.EnvelopeOutcome.Refused;
 import vn.lienthong.crypto.envelope.KeyEnvelope;
-import vn.lienthong.crypto.internal.BouncyCastle;
-import vn.lienthong.crypto.internal.key.HybridPrivateKey;
-import vn.lienthong.crypto.internal.key.KeyCodec;
 import vn.lienthong.crypto.key.RecipientKey;
+import vn.lienthong.crypto.suite.EnvelopeScheme;
+import vn.lienthong.crypto.suite.EnvelopeScheme.Box;
 import vn.lienthong.crypto.token.KeyAwayException;
 
 /** Opens envelopes: size, shape, algorithms, binding, recipients, and only then the private key. */
 public final class EnvelopeOpener {
-
-    private static final int TAG_BITS = 128;
 
     private EnvelopeOpener() {}
 
@@ -39,13 +32,15 @@ public final class EnvelopeOpener {
             return new Refused(Reason.OVERSIZE, "larger than " + KeyEnvelope.MAX_SIZE + " octets");
         }
         try {
-            int recipients = DerScan.countRecipients(envelope, KeyEnvelope.MAX_RECIPIENTS);
+            EnvelopeScheme scheme = expected.suite().scheme();
+            int recipients = scheme.countRecipients(envelope, KeyEnvelope.MAX_RECIPIENTS);
             if (recipients > KeyEnvelope.MAX_RECIPIENTS) {
                 return new Refused(Reason.TOO_MANY_RECIPIENTS, "more than " + KeyEnvelope.MAX_RECIPIENTS);
             }
-            EnvelopeShape shape = EnvelopeShape.parse(envelope);
-            Optional<Refused> refusal = check(shape, key, expected);
-            return refusal.isPresent() ? refusal.orElseThrow() : decrypt(shape, key, expected);
+            Box box = scheme.read(envelope);
+            AttributeTable attributes = new AttributeTable(ASN1Set.getInstance(box.attributes()));
+            Optional<Refused> refusal = check(box, attributes, key, expected);
+            return refusal.isPresent() ? refusal.orElseThrow() : decrypt(box, attributes, key, expected);
         } catch (KeyAwayException e) {
             // says nothing about the envelope: it may open later
             throw e;
@@ -60,15 +55,14 @@ public final class EnvelopeOpener {
     }
 
     /** Everything that can be asked without a private key. */
-    private static Optional<Refused> check(EnvelopeShape shape, RecipientKey key, EnvelopeExpectation expected)
-            throws IOException {
-        if (!shape.usesOnly(expected.suite().kem())) {
+    private static Optional<Refused> check(
+            Box box, AttributeTable attributes, RecipientKey key, EnvelopeExpectation expected) throws IOException {
+        if (!box.usesOnlyItsAlgorithms()) {
             return refused(Reason.FORBIDDEN_ALGORITHM, "a recipient's algorithms are not those of the suite");
         }
         EnvelopeBinding binding = binding(expected);
-        List<Digest> materials = shape.keyingMaterials();
+        List<Digest> materials = materials(box);
         Digest keyList = EnvelopeBinding.sortedDigest(materials);
-        AttributeTable attributes = shape.attributes();
         Digest claimedKeyList = EnvelopeBinding.digest(attributes, EnvelopeObjects.KEY_LIST);
         if (!binding.isBoundBy(attributes)) {
             return refused(Reason.BINDING_MISMATCH, "made for another suite, parcel or header");
@@ -93,38 +87,24 @@ public final class EnvelopeOpener {
         return Optional.of(new Refused(reason, detail));
     }
 
-    private static EnvelopeOutcome decrypt(EnvelopeShape shape, RecipientKey key, EnvelopeExpectation expected)
-            throws IOException {
+    private static List<Digest> materials(Box box) throws IOException {
+        List<Digest> materials = new ArrayList<>();
+        for (byte[] material : box.keyingMaterials()) {
+            EnvelopeShape.demand(material.length == Digest.SHA256_LENGTH, "a recipient without binding");
+            materials.add(Digest.of(material));
+        }
+        return materials;
+    }
+
+    private static EnvelopeOutcome decrypt(
+            Box box, AttributeTable attributes, RecipientKey key, EnvelopeExpectation expected) throws IOException {
+        byte[] material = binding(expected).keyingMaterial(key.certificate()).toByteArray();
         byte[] signed;
         try {
-            CMSAuthEnvelopedData data = new CMSAuthEnvelopedData(shape.info());
-            byte[] material =
-                    binding(expected).keyingMaterial(key.certificate()).toByteArray();
-            Optional<RecipientInformation> own = data.getRecipientInfos().getRecipients().stream()
-                    .filter(info -> isOwn(info, material))
-                    .findFirst();
-            if (own.isEmpty()) {
-                return new Refused(Reason.NOT_A_RECIPIENT, "not addressed to this key");
-            }
-            signed = own.orElseThrow().getContent(recipient(key));
-        } catch (CMSException e) {
+            signed = box.open(key, material);
+        } catch (GeneralSecurityException e) {
             return new Refused(Reason.UNDECIPHERABLE, "the key does not open it or it was changed");
         }
-        return ManifestCheck.check(signed, shape.attributes(), expected);
-    }
-
-    private static boolean isOwn(RecipientInformation info, byte[] material) {
-        return info instanceof KEMRecipientInformation kem && Arrays.equals(kem.getUkm(), material);
-    }
-
-    private static JceKEMAuthEnvelopedRecipient recipient(RecipientKey key) throws IOException {
-        JceKEMAuthEnvelopedRecipient recipient = key.privateKey() instanceof HybridPrivateKey hybrid
-                ? new HybridRecipient(hybrid, key.certificate().getPublicKey())
-                : new JceKEMAuthEnvelopedRecipient(KeyCodec.translate(key.privateKey()));
-        recipient.setProvider(BouncyCastle.PROVIDER);
-        recipient.setAllowedContentAlgorithms(Set.of(CMSAlgorithm.AES256_GCM));
-        recipient.setMinimumTagSize(TAG_BITS);
-        recipient.setKeySizeValidation(true);
-        return recipient;
+        return ManifestCheck.check(signed, attributes, expected);
     }
 }

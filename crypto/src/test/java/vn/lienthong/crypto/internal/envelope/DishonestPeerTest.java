@@ -50,6 +50,7 @@ class DishonestPeerTest {
     private byte[] encrypted(byte[] signed, List<X509Certificate> recipients) {
         List<Digest> materials = materials(recipients);
         return EnvelopeSealer.encrypt(
+                fixture.suite.scheme(),
                 signed,
                 recipients,
                 materials,

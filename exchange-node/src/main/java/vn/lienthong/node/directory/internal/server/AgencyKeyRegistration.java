@@ -101,7 +101,7 @@ final class AgencyKeyRegistration {
                         new SuiteId(key.suite()),
                         CertificateRequests.bare(
                                 key.publicKey().toByteArray(),
-                                suite(key.suite()).kem())));
+                                suite(key.suite()).scheme())));
         return new Offered(classical, postQuantum, sealing);
     }
 

@@ -7,6 +7,7 @@ import vn.lienthong.crypto.certificate.CertificateRequest;
 import vn.lienthong.crypto.certificate.CertificateRequestCheck;
 import vn.lienthong.crypto.key.KeyAlgorithm;
 import vn.lienthong.crypto.key.KeyAlgorithms;
+import vn.lienthong.crypto.suite.EnvelopeScheme;
 import vn.lienthong.node.directory.internal.enrolment.TrainingMark;
 import vn.lienthong.node.gateway.ProblemException;
 
@@ -32,10 +33,9 @@ final class CertificateRequests {
     }
 
     /** The key of a SubjectPublicKeyInfo: keys for encapsulation cannot sign for themselves. */
-    static PublicKey bare(byte[] subjectPublicKeyInfo, KeyAlgorithm demanded) {
-        PublicKey key = KeyAlgorithms.decode(subjectPublicKeyInfo)
+    static PublicKey bare(byte[] subjectPublicKeyInfo, EnvelopeScheme scheme) {
+        return scheme.decode(subjectPublicKeyInfo)
                 .orElseThrow(() -> new ProblemException(ErrorCode.DIRECTORY_KEY_REFUSED));
-        return allowed(key, Set.of(demanded));
     }
 
     private static PublicKey allowed(PublicKey key, Set<KeyAlgorithm> allowed) {
