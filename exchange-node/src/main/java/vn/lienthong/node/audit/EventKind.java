@@ -40,6 +40,24 @@ public enum EventKind {
     ROLE_ELEVATE("role.elevate", EventClass.ACCOUNT, Severity.WARNING, "Cấp vai trò quản trị", "Strong role granted"),
     ROLE_REVOKE("role.revoke", EventClass.ACCOUNT, Severity.NOTICE, "Thu hồi vai trò", "Role revoked"),
 
+    ROLE_CHANGE("role.change", EventClass.ACCOUNT, Severity.WARNING, "Đổi quyền của vai trò", "Role changed"),
+    ROLE_CHANGE_ASK(
+            "role.change-ask",
+            EventClass.ACCOUNT,
+            Severity.NOTICE,
+            "Đề nghị đổi quyền của vai trò",
+            "Role change asked"),
+    ROLE_CHANGE_DROP(
+            "role.change-drop", EventClass.ACCOUNT, Severity.NOTICE, "Bỏ đề nghị đổi vai trò", "Role change dropped"),
+    CLEARANCE_PROPOSE(
+            "clearance.propose", EventClass.ACCOUNT, Severity.NOTICE, "Đề nghị cấp độ mật", "Clearance proposed"),
+    CLEARANCE_CONFIRM(
+            "clearance.confirm", EventClass.ACCOUNT, Severity.WARNING, "Xác nhận cấp độ mật", "Clearance confirmed"),
+    CLEARANCE_REFUSE(
+            "clearance.refuse", EventClass.ACCOUNT, Severity.NOTICE, "Từ chối cấp độ mật", "Clearance refused"),
+    CLEARANCE_END("clearance.end", EventClass.ACCOUNT, Severity.NOTICE, "Thu hồi độ mật", "Clearance ended"),
+    CLEARANCE_EXPIRE("clearance.expire", EventClass.ACCOUNT, Severity.NOTICE, "Độ mật hết hạn", "Clearance ran out"),
+
     API_KEY_CREATE("api-key.create", EventClass.API_KEY, Severity.NOTICE, "Tạo khóa API", "API key created"),
     API_KEY_REVOKE("api-key.revoke", EventClass.API_KEY, Severity.NOTICE, "Thu hồi khóa API", "API key revoked"),
     API_KEY_ROTATE("api-key.rotate", EventClass.API_KEY, Severity.NOTICE, "Thay khóa API", "API key rotated"),

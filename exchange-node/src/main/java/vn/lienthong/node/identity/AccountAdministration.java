@@ -90,6 +90,27 @@ public interface AccountAdministration {
     AccountStep assign(AccountFacts before, Set<Role> roles, Set<AgencyCode> agencies, Person by);
 
     /**
+     * Gives an account one role more, for an agency or for the node, or another end to one that it has.
+     *
+     * @param before the account as it was shown
+     * @param grant what it is to hold; its beginning is now
+     * @param by the administrator
+     * @return whether it was done
+     */
+    AccountStep grant(AccountFacts before, RoleGrant grant, Person by);
+
+    /**
+     * Takes one role away, for one agency or for the node.
+     *
+     * @param before the account as it was shown
+     * @param role which
+     * @param agency for which, or null for the node
+     * @param by the administrator
+     * @return whether it was done
+     */
+    AccountStep revoke(AccountFacts before, Role role, @Nullable AgencyCode agency, Person by);
+
+    /**
      * Tells whether the password was chosen by somebody else and must be replaced before anything else opens.
      *
      * @param login whose

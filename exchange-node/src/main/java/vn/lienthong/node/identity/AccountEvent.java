@@ -1,6 +1,9 @@
 package vn.lienthong.node.identity;
 
+import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.party.AgencyCode;
 
 /** What people do with their accounts, apart from refusals, which are a {@link Refusal}. Never carries a password or a code. */
@@ -126,4 +129,74 @@ public sealed interface AccountEvent {
      * @param login who
      */
     record SessionsEnded(LoginName login) implements AccountEvent {}
+
+    /**
+     * A role was given for an agency or for the node.
+     *
+     * @param login whose
+     * @param role which
+     * @param agency for which, or null for the node
+     * @param until when it ends, or null
+     */
+    record RoleGiven(
+            LoginName login,
+            Role role,
+            @Nullable AgencyCode agency,
+            @Nullable Instant until) implements AccountEvent {}
+
+    /**
+     * A role was taken away for an agency or for the node.
+     *
+     * @param login whose
+     * @param role which
+     * @param agency for which, or null for the node
+     */
+    record RoleTaken(LoginName login, Role role, @Nullable AgencyCode agency) implements AccountEvent {}
+
+    /** What was done about a clearance. */
+    enum ClearanceAct {
+        /** A first person proposed it. */
+        PROPOSED,
+        /** A second person confirmed it; it counts from now on. */
+        CONFIRMED,
+        /** A second person refused it. */
+        REFUSED,
+        /** Somebody took it away. */
+        ENDED,
+        /** Its last day is over. */
+        RAN_OUT
+    }
+
+    /**
+     * Something was done about a clearance.
+     *
+     * @param login whose
+     * @param agency for whose documents
+     * @param level up to which level
+     * @param act what was done
+     */
+    record ClearanceChanged(LoginName login, AgencyCode agency, Secrecy level, ClearanceAct act)
+            implements AccountEvent {}
+
+    /**
+     * What a role carries was changed, or somebody wishes it.
+     *
+     * @param login who wished it or confirmed it
+     * @param role which role
+     * @param permission which permission
+     * @param carried whether the role carries it then
+     * @param act what was done
+     */
+    record RoleChanged(LoginName login, Role role, Permission permission, boolean carried, RoleAct act)
+            implements AccountEvent {}
+
+    /** What was done about a role. */
+    enum RoleAct {
+        /** A first administrator wishes it. */
+        WISHED,
+        /** A second administrator confirmed it; it holds. */
+        CONFIRMED,
+        /** An administrator dropped the wish. */
+        DROPPED
+    }
 }

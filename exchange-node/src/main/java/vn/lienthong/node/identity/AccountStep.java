@@ -16,4 +16,7 @@ public sealed interface AccountStep {
 
     /** Somebody else changed the account after it was shown; nothing was changed now. */
     record ChangedMeanwhile() implements AccountStep {}
+
+    /** Duties that must be kept apart would meet in the account. */
+    record DutiesMeet() implements AccountStep {}
 }

@@ -22,7 +22,7 @@ public record NewAccount(LoginName login, String displayName, Set<Role> roles, S
         if (roles.isEmpty()) {
             throw new IllegalArgumentException("an account needs a role");
         }
-        if (roles.size() > 1 && roles.stream().anyMatch(Role::needsSecondFactor)) {
+        if (!SeparationOfDuties.allows(roles)) {
             throw new IllegalArgumentException("who watches over others has no other role");
         }
         roles = Set.copyOf(roles);

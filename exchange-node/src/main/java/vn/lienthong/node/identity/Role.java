@@ -1,6 +1,9 @@
 package vn.lienthong.node.identity;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a person may do on a node. The sets are kept apart on purpose: nobody who watches the log also reads documents. */
 public enum Role {
@@ -18,22 +21,14 @@ public enum Role {
     ADMINISTRATOR;
 
     /**
-     * Tells whether this role alone opens the pages that show documents.
+     * What the role carries as delivered; the table of roles on a node may say otherwise, see {@link RolePermissions}.
      *
-     * @return true for the three roles that handle documents
+     * @return none for roles that only watch machines
      */
-    public boolean readsDocuments() {
-        return may(Permission.READ_DOCUMENTS);
-    }
-
-    /**
-     * Tells whether the role carries a permission.
-     *
-     * @param permission the permission asked for
-     * @return true when it does
-     */
-    public boolean may(Permission permission) {
-        return permission.roles().contains(this);
+    public Set<Permission> delivered() {
+        return Arrays.stream(Permission.values())
+                .filter(permission -> permission.delivered().contains(this))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

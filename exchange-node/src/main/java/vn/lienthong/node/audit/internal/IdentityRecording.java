@@ -29,7 +29,7 @@ import vn.lienthong.node.identity.Role;
 @Component
 class IdentityRecording implements AccountListener {
 
-    private static final Set<Role> STRONG = Set.of(Role.ADMINISTRATOR, Role.SECURITY_OFFICER);
+    static final Set<Role> STRONG = Set.of(Role.ADMINISTRATOR, Role.SECURITY_OFFICER);
     private static final long MILLIS = 1000;
 
     private final ObjectProvider<AuditTrail> trail;
@@ -70,6 +70,10 @@ class IdentityRecording implements AccountListener {
                 own(SecurityEvent.of(EventKind.MFA_CODES), login);
             case AccountEvent.SessionsEnded(LoginName login) ->
                 record(SecurityEvent.of(EventKind.SESSION_END_ALL), login);
+            case AccountEvent.RoleGiven given -> record(RightsEvents.given(given), given.login());
+            case AccountEvent.RoleTaken taken -> record(RightsEvents.taken(taken), taken.login());
+            case AccountEvent.ClearanceChanged changed -> record(RightsEvents.clearance(changed), changed.login());
+            case AccountEvent.RoleChanged changed -> record(RightsEvents.role(changed));
         }
     }
 

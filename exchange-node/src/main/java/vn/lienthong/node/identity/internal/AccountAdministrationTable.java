@@ -2,24 +2,27 @@ package vn.lienthong.node.identity.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.identity.AccountFacts;
 import vn.lienthong.node.identity.LoginName;
-import vn.lienthong.node.identity.NewAccount;
 import vn.lienthong.node.identity.Role;
+import vn.lienthong.node.identity.RoleGrant;
 
 /** Statements of administrators on {@code account} and its roles and agencies. */
 @Component
@@ -27,32 +30,67 @@ class AccountAdministrationTable {
     private static final String FACTS =
             "select a.login, a.display_name, a.enabled, a.version, a.created_at, a.password_due, (select at from"
                 + " last_sign_in l where l.account_id = a.id) signed_in, exists (select 1 from second_factor f where"
-                + " f.account_id = a.id and f.confirmed_at is not null) factor, (select group_concat(role) from"
-                + " account_role r where r.account_id = a.id) roles, (select group_concat(agency) from account_agency"
-                + " g where g.account_id = a.id) agencies from account a ";
+                + " f.account_id = a.id and f.confirmed_at is not null) factor from account a ";
+    private static final String GRANTS =
+            "select a.login, r.role, r.agency, r.since, r.until, r.granted_by from account_role r"
+                    + " join account a on a.id = r.account_id where a.login in (:logins) order by r.role, r.agency";
 
     private final JdbcClient database;
+    private final InstantSource clock;
 
-    AccountAdministrationTable(JdbcClient database) {
+    AccountAdministrationTable(JdbcClient database, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     List<AccountFacts> list(String query, @Nullable LoginName after, int limit) {
         String part = query.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return database.sql(FACTS + "where a.login > :after and (a.login like :beginning or a.display_name like :part)"
-                        + " order by a.login limit " + limit)
-                .param("after", after == null ? "" : after.value())
-                .param("beginning", part.toLowerCase(Locale.ROOT) + "%")
-                .param("part", "%" + part + "%")
-                .query((row, _) -> facts(row))
-                .list();
+        return complete(
+                database.sql(FACTS + "where a.login > :after and (a.login like :beginning or a.display_name like :part)"
+                                + " order by a.login limit " + limit)
+                        .param("after", after == null ? "" : after.value())
+                        .param("beginning", part.toLowerCase(Locale.ROOT) + "%")
+                        .param("part", "%" + part + "%")
+                        .query((row, _) -> facts(row))
+                        .list());
     }
 
     Optional<AccountFacts> find(LoginName login) {
-        return database.sql(FACTS + "where a.login = :login")
-                .param("login", login.value())
-                .query((row, _) -> facts(row))
-                .optional();
+        return complete(database.sql(FACTS + "where a.login = :login")
+                        .param("login", login.value())
+                        .query((row, _) -> facts(row))
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    private List<AccountFacts> complete(List<AccountFacts> accounts) {
+        if (accounts.isEmpty()) {
+            return accounts;
+        }
+        Map<String, List<RoleGrant>> grants = new HashMap<>();
+        database.sql(GRANTS)
+                .param(
+                        "logins",
+                        accounts.stream().map(one -> one.login().value()).toList())
+                .query((row, _) -> Map.entry(row.getString(1), grant(row)))
+                .list()
+                .forEach(entry -> grants.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return accounts.stream()
+                .map(one -> one.with(grants.getOrDefault(one.login().value(), List.of())))
+                .toList();
+    }
+
+    private static RoleGrant grant(ResultSet row) throws SQLException {
+        String agency = Columns.text(row, "agency");
+        String by = row.getString("granted_by");
+        return new RoleGrant(
+                Role.valueOf(Columns.text(row, "role")),
+                agency.isEmpty() ? null : new AgencyCode(agency),
+                Columns.instant(row, "since"),
+                Columns.instantOrNull(row, "until"),
+                by == null ? null : new LoginName(by));
     }
 
     private static AccountFacts facts(ResultSet row) throws SQLException {
@@ -66,17 +104,10 @@ class AccountAdministrationTable {
         return new AccountFacts(
                 new LoginName(row.getString("login")),
                 row.getString("display_name"),
-                all(row.getString("roles"), Role::valueOf),
-                all(row.getString("agencies"), AgencyCode::new),
+                List.of(),
                 row.getBoolean("enabled"),
                 row.getLong("version"),
                 use);
-    }
-
-    private static <T> Set<T> all(@Nullable String joined, Function<String, T> read) {
-        return joined == null
-                ? Set.of()
-                : Arrays.stream(joined.split(",", -1)).map(read).collect(Collectors.toUnmodifiableSet());
     }
 
     void passwordDue(LoginName login) {
@@ -96,48 +127,21 @@ class AccountAdministrationTable {
     /** Who administers accounts now; nobody else can change that before the end of the transaction. */
     Set<LoginName> lockAdministrators() {
         return database
-                .sql("select a.login from account_role r join account a on a.id = r.account_id"
-                        + " where r.role = 'ADMINISTRATOR' and a.enabled for update")
+                .sql("select a.login from account_role r join account a on a.id = r.account_id where r.role ="
+                        + " 'ADMINISTRATOR' and a.enabled and (r.until is null or r.until > :now) for update")
+                .param("now", Columns.of(clock.instant()))
                 .query((row, _) -> new LoginName(row.getString(1)))
                 .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Replaces roles and agencies; false when the account is no longer as it was. */
-    boolean assign(AccountFacts before, NewAccount wished) {
-        int changed = database.sql(
-                        "update account set version = version + 1 where login = :login and version = :version")
-                .param("login", before.login().value())
-                .param("version", before.version())
-                .update();
-        if (changed == 0) {
-            return false;
-        }
-        replace(
-                before.login(),
-                "account_role",
-                "role",
-                wished.roles().stream().map(Role::name).toList());
-        replace(
-                before.login(),
-                "account_agency",
-                "agency",
-                wished.agencies().stream().map(AgencyCode::value).toList());
-        return true;
-    }
-
-    private void replace(LoginName login, String table, String column, List<String> values) {
-        var _ = database.sql(
-                        "delete from " + table + " where account_id = (select id from account where login = :login)")
-                .param("login", login.value())
-                .update();
-        for (String value : values) {
-            var _ = database.sql("insert into " + table + " (account_id, " + column
-                            + ") select id, :value from account where login = :login")
-                    .param("value", value)
-                    .param("login", login.value())
-                    .update();
-        }
+    /** Raises the version; false when the account is no longer as it was. */
+    boolean raise(AccountFacts before) {
+        return database.sql("update account set version = version + 1 where login = :login and version = :version")
+                        .param("login", before.login().value())
+                        .param("version", before.version())
+                        .update()
+                == 1;
     }
 }

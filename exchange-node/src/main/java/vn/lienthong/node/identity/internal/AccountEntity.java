@@ -1,29 +1,21 @@
 package vn.lienthong.node.identity.internal;
 
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.identity.HeldRole;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.NewAccount;
 import vn.lienthong.node.identity.Person;
-import vn.lienthong.node.identity.Role;
+import vn.lienthong.node.identity.SeparationOfDuties;
 
-/** One row of {@code account} with its roles and agencies. */
+/** One row of {@code account}. */
 @Entity
 @Table(name = "account")
 public class AccountEntity {
@@ -49,17 +41,6 @@ public class AccountEntity {
     @Column(name = "created_at")
     private Instant createdAt = Instant.EPOCH;
 
-    @ElementCollection(fetch = FetchType.EAGER)
-    @CollectionTable(name = "account_role", joinColumns = @JoinColumn(name = "account_id"))
-    @Column(name = "role")
-    @Enumerated(EnumType.STRING)
-    private Set<Role> roles = new HashSet<>();
-
-    @ElementCollection(fetch = FetchType.EAGER)
-    @CollectionTable(name = "account_agency", joinColumns = @JoinColumn(name = "account_id"))
-    @Column(name = "agency")
-    private Set<String> agencies = new HashSet<>();
-
     /** For Hibernate. */
     protected AccountEntity() {}
 
@@ -71,14 +52,13 @@ public class AccountEntity {
         this.enabled = true;
         this.version = 1;
         this.createdAt = createdAt;
-        this.roles = new HashSet<>(account.roles());
-        this.agencies =
-                account.agencies().stream().map(AgencyCode::value).collect(Collectors.toCollection(HashSet::new));
     }
 
-    StoredAccount toStored() {
-        Set<AgencyCode> codes = agencies.stream().map(AgencyCode::new).collect(Collectors.toSet());
-        Person person = new Person(new LoginName(login), displayName, roles, codes, version);
-        return new StoredAccount(person, passwordHash, enabled);
+    /** An account in which duties meet counts as closed, however it came to be so. */
+    StoredAccount toStored(Set<HeldRole> held) {
+        Person person = new Person(new LoginName(login), displayName, held, version);
+        boolean apart = SeparationOfDuties.allows(person.roles())
+                && SeparationOfDuties.meeting(person.permissions()).isEmpty();
+        return new StoredAccount(person, passwordHash, enabled && apart);
     }
 }

@@ -10,6 +10,7 @@ import vn.lienthong.node.identity.AccountEvent;
 import vn.lienthong.node.identity.AccountEvents;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.NewAccount;
+import vn.lienthong.node.identity.Role;
 
 /** Accounts in the database. */
 @Component
@@ -17,9 +18,11 @@ class DatabaseAccountStore implements AccountStore {
     private final AccountRows rows;
     private final TransactionTemplate transactions;
     private final AccountEvents events;
+    private final RoleTable roles;
 
-    DatabaseAccountStore(AccountRows rows, TransactionTemplate transactions, AccountEvents events) {
+    DatabaseAccountStore(AccountRows rows, TransactionTemplate transactions, AccountEvents events, RoleTable roles) {
         this.rows = rows;
+        this.roles = roles;
         this.transactions = transactions;
         this.events = events;
     }
@@ -31,8 +34,9 @@ class DatabaseAccountStore implements AccountStore {
         }
         try {
             return Optional.ofNullable(transactions.execute(_ -> {
-                StoredAccount stored = rows.saveAndFlush(new AccountEntity(account, passwordHash, at))
-                        .toStored();
+                AccountEntity row = rows.saveAndFlush(new AccountEntity(account, passwordHash, at));
+                grant(account);
+                StoredAccount stored = row.toStored(roles.held(account.login()));
                 events.tell(new AccountEvent.Created(account.login(), account.roles()));
                 return stored;
             }));
@@ -41,9 +45,18 @@ class DatabaseAccountStore implements AccountStore {
         }
     }
 
+    private void grant(NewAccount account) {
+        for (Role role : account.roles()) {
+            if (account.agencies().isEmpty()) {
+                roles.grant(account.login(), role, null, null, null);
+            }
+            account.agencies().forEach(agency -> roles.grant(account.login(), role, agency, null, null));
+        }
+    }
+
     @Override
     public Optional<StoredAccount> find(LoginName login) {
-        return rows.findByLogin(login.value()).map(AccountEntity::toStored);
+        return rows.findByLogin(login.value()).map(row -> row.toStored(roles.held(login)));
     }
 
     @Override

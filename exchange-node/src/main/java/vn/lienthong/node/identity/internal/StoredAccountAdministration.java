@@ -1,10 +1,13 @@
 package vn.lienthong.node.identity.internal;
 
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +24,8 @@ import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.NewAccount;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.Role;
+import vn.lienthong.node.identity.RoleGrant;
+import vn.lienthong.node.identity.SeparationOfDuties;
 import vn.lienthong.node.platform.Secret;
 
 /** Administration of the accounts in the database. */
@@ -29,10 +34,19 @@ public class StoredAccountAdministration implements AccountAdministration {
     private final Accounts accounts;
     private final AccountAdministrationTable table;
     private final AccountEvents events;
+    private final RoleTable roleTable;
+    private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
     /** Joins the parts. */
-    StoredAccountAdministration(Accounts accounts, AccountAdministrationTable table, AccountEvents events) {
+    StoredAccountAdministration(
+            Accounts accounts,
+            AccountAdministrationTable table,
+            AccountEvents events,
+            RoleTable roleTable,
+            InstantSource clock) {
+        this.roleTable = roleTable;
+        this.clock = clock;
         this.accounts = accounts;
         this.table = table;
         this.events = events;
@@ -123,20 +137,108 @@ public class StoredAccountAdministration implements AccountAdministration {
         if (before.login().equals(by.login())) {
             return new AccountStep.OwnAccount();
         }
-        if (before.roles().equals(wished.roles()) && before.agencies().equals(wished.agencies())) {
+        if (before.isUniform()
+                && before.roles().equals(wished.roles())
+                && before.agencies().equals(wished.agencies())) {
             return new AccountStep.Nothing();
         }
         if (!wished.roles().contains(Role.ADMINISTRATOR) && !othersAdminister(before.login(), by)) {
             return new AccountStep.LastAdministrator();
         }
-        if (!table.assign(before, wished)) {
+        if (!table.raise(before)) {
             return new AccountStep.ChangedMeanwhile();
         }
+        replace(before, wished, by);
         events.tell(new AccountEvent.Assigned(
                 before.login(),
                 without(wished.roles(), before.roles()),
                 without(before.roles(), wished.roles()),
                 wished.agencies()));
+        return new AccountStep.Done();
+    }
+
+    private void replace(AccountFacts before, NewAccount wished, Person by) {
+        boolean everywhere = wished.agencies().isEmpty();
+        before.grants().stream()
+                .filter(grant -> !wished.roles().contains(grant.role())
+                        || grant.end() != null
+                        || grant.agency()
+                                .map(one -> !wished.agencies().contains(one))
+                                .orElse(!everywhere))
+                .forEach(grant -> taken(before.login(), grant));
+        for (Role role : wished.roles()) {
+            Set<AgencyCode> missing = new HashSet<>(wished.agencies());
+            before.grants().stream()
+                    .filter(grant -> grant.role() == role && grant.end() == null)
+                    .forEach(grant -> grant.agency().ifPresent(missing::remove));
+            missing.forEach(agency -> roleTable.grant(before.login(), role, agency, null, by.login()));
+            if (everywhere) {
+                roleTable.grant(before.login(), role, null, null, by.login());
+            }
+        }
+    }
+
+    private void taken(LoginName login, RoleGrant grant) {
+        if (!roleTable.revoke(login, grant.role(), grant.place())) {
+            throw new IllegalStateException("the role was taken away meanwhile");
+        }
+    }
+
+    @Override
+    @Transactional
+    public AccountStep grant(AccountFacts before, RoleGrant grant, Person by) {
+        if (before.login().equals(by.login())) {
+            return new AccountStep.OwnAccount();
+        }
+        Set<Role> after = new HashSet<>(heldNow(before));
+        var _ = after.add(grant.role());
+        if (!SeparationOfDuties.allows(after)) {
+            return new AccountStep.DutiesMeet();
+        }
+        boolean pastEnd = grant.end() != null && !grant.end().isAfter(clock.instant());
+        if (pastEnd || before.grants().stream().anyMatch(one -> isSame(one, grant))) {
+            return new AccountStep.Nothing();
+        }
+        if (grant.end() != null && grant.role() == Role.ADMINISTRATOR && !othersAdminister(before.login(), by)) {
+            return new AccountStep.LastAdministrator();
+        }
+        if (!table.raise(before)) {
+            return new AccountStep.ChangedMeanwhile();
+        }
+        roleTable.grant(before.login(), grant.role(), grant.place(), grant.end(), by.login());
+        events.tell(new AccountEvent.RoleGiven(before.login(), grant.role(), grant.place(), grant.end()));
+        return new AccountStep.Done();
+    }
+
+    private static boolean isSame(RoleGrant one, RoleGrant other) {
+        return one.role() == other.role()
+                && Objects.equals(one.place(), other.place())
+                && Objects.equals(one.end(), other.end());
+    }
+
+    private Set<Role> heldNow(AccountFacts account) {
+        return account.grants().stream()
+                .filter(grant -> grant.end() == null || grant.end().isAfter(clock.instant()))
+                .map(RoleGrant::role)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    @Transactional
+    public AccountStep revoke(AccountFacts before, Role role, @Nullable AgencyCode agency, Person by) {
+        if (before.login().equals(by.login())) {
+            return new AccountStep.OwnAccount();
+        }
+        if (role == Role.ADMINISTRATOR && !othersAdminister(before.login(), by)) {
+            return new AccountStep.LastAdministrator();
+        }
+        if (!table.raise(before)) {
+            return new AccountStep.ChangedMeanwhile();
+        }
+        if (!roleTable.revoke(before.login(), role, agency)) {
+            return new AccountStep.Nothing();
+        }
+        events.tell(new AccountEvent.RoleTaken(before.login(), role, agency));
         return new AccountStep.Done();
     }
 

@@ -1,5 +1,6 @@
 package vn.lienthong.node.identity.internal;
 
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.identity.AccountDirectory;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.Role;
@@ -15,10 +17,14 @@ import vn.lienthong.node.identity.Role;
 /** Names and numbers of accounts, from the database. */
 @Service
 class StoredAccountDirectory implements AccountDirectory {
-    private final JdbcClient database;
+    private static final String NOW = " r.since <= :now and (r.until is null or r.until > :now) ";
 
-    StoredAccountDirectory(JdbcClient database) {
+    private final JdbcClient database;
+    private final InstantSource clock;
+
+    StoredAccountDirectory(JdbcClient database, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     @Override
@@ -46,20 +52,21 @@ class StoredAccountDirectory implements AccountDirectory {
     @Override
     public List<LoginName> workingFor(AgencyCode agency, Role role) {
         return database.sql("select a.login from account a"
-                        + " join account_agency w on w.account_id = a.id and w.agency = :agency"
-                        + " join account_role r on r.account_id = a.id and r.role = :role"
-                        + " where a.enabled order by a.login limit 500")
+                        + " join account_role r on r.account_id = a.id and r.role = :role and r.agency = :agency"
+                        + " where a.enabled and" + NOW + "order by a.login limit 500")
                 .param("agency", agency.value())
                 .param("role", role.name())
+                .param("now", Columns.of(clock.instant()))
                 .query((row, _) -> new LoginName(row.getString(1)))
                 .list();
     }
 
     @Override
     public List<LoginName> withRole(Role role) {
-        return database.sql("select a.login from account a join account_role r on r.account_id = a.id"
-                        + " where r.role = :role and a.enabled order by a.login limit 500")
+        return database.sql("select distinct a.login from account a join account_role r on r.account_id = a.id"
+                        + " where r.role = :role and a.enabled and" + NOW + "order by a.login limit 500")
                 .param("role", role.name())
+                .param("now", Columns.of(clock.instant()))
                 .query((row, _) -> new LoginName(row.getString(1)))
                 .list();
     }
@@ -70,10 +77,11 @@ class StoredAccountDirectory implements AccountDirectory {
             return List.of();
         }
         return database.sql("select distinct a.login, a.display_name from account a"
-                        + " join account_agency g on g.account_id = a.id join account_role r on r.account_id = a.id"
-                        + " where a.enabled = 1 and r.role = :role and g.agency in (:agencies)"
-                        + " order by a.display_name, a.login limit 500")
+                        + " join account_role r on r.account_id = a.id"
+                        + " where a.enabled and r.role = :role and r.agency in (:agencies) and" + NOW
+                        + "order by a.display_name, a.login limit 500")
                 .param("role", role.name())
+                .param("now", Columns.of(clock.instant()))
                 .param("agencies", agencies.stream().map(AgencyCode::value).toList())
                 .query((row, _) -> new Called(new LoginName(row.getString(1)), row.getString(2)))
                 .list();

@@ -15,6 +15,7 @@ import vn.lienthong.node.identity.AccountFacts;
 import vn.lienthong.node.identity.ApiKeyFacts;
 import vn.lienthong.node.identity.ApiKeys;
 import vn.lienthong.node.identity.LoginName;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.integration.ConnectionIssue;
 import vn.lienthong.node.platform.InNodeRole;
@@ -62,7 +63,8 @@ class ConfigurationHealth {
                         "integration.issue.no-role", page, account.login().value()));
             }
             if (account.enabled()
-                    && account.roles().stream().anyMatch(Role::readsDocuments)
+                    && account.roles().stream()
+                            .anyMatch(role -> role.delivered().contains(Permission.READ_DOCUMENTS))
                     && account.agencies().isEmpty()) {
                 issues.add(ConnectionIssue.of(
                         "integration.issue.no-agency", page, account.login().value()));

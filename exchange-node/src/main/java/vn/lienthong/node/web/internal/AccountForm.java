@@ -14,7 +14,9 @@ import vn.lienthong.core.party.AgencyCodeCheck;
 import vn.lienthong.node.identity.AccountFacts;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.NewAccount;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Role;
+import vn.lienthong.node.identity.SeparationOfDuties;
 import vn.lienthong.node.web.DirectoryOverview;
 import vn.lienthong.node.web.FormFaults;
 import vn.lienthong.node.web.PageWish;
@@ -76,7 +78,7 @@ class AccountForm {
         }
         if (typed.roles().isEmpty()) {
             faults.add("roles", "accounts.roles.none");
-        } else if (typed.roles().size() > 1 && typed.roles().stream().anyMatch(Role::needsSecondFactor)) {
+        } else if (!SeparationOfDuties.allows(typed.roles())) {
             faults.add("roles", "accounts.roles.apart");
         }
         Set<AgencyCode> agencies = agencies(typed, faults);
@@ -95,7 +97,9 @@ class AccountForm {
         }
         if (agencies.isEmpty()
                 && faults.of("agencies") == null
-                && typed.roles().stream().anyMatch(Role::readsDocuments)) {
+                && typed.roles().stream()
+                        .flatMap(role -> role.delivered().stream())
+                        .anyMatch(Permission::perAgency)) {
             faults.add("agencies", "accounts.agencies.none");
         }
         return agencies;

@@ -1,0 +1,32 @@
+package vn.lienthong.node.identity;
+
+import java.util.List;
+import java.util.Optional;
+import vn.lienthong.core.document.Secrecy;
+import vn.lienthong.core.party.AgencyCode;
+
+/**
+ * Up to which level of secrecy people are cleared, per agency.
+ *
+ * <p>Guarantees: a clearance counts only after somebody else confirmed it, until its last day, while the account is open and its
+ * owner holds a role for the agency that carries {@link Permission#HANDLE_SECRETS}. Each change ends the sessions of the person.
+ */
+public interface Clearances {
+    /**
+     * The level up to which somebody is cleared now.
+     *
+     * @param login who
+     * @param agency for whose documents
+     * @return above ordinary; empty when not cleared, and for unknown people
+     */
+    Optional<Secrecy> level(LoginName login, AgencyCode agency);
+
+    /**
+     * Who is cleared now for an agency.
+     *
+     * @param agency whose documents
+     * @param atLeast the level they must be cleared for
+     * @return by login name, at most 500; nobody for documents that are no secret
+     */
+    List<LoginName> cleared(AgencyCode agency, Secrecy atLeast);
+}

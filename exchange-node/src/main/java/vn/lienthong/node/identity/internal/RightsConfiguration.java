@@ -1,0 +1,17 @@
+package vn.lienthong.node.identity.internal;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.lienthong.node.platform.Rounds;
+
+/** What happens to rights as time goes by. */
+@Configuration(proxyBeanMethods = false)
+class RightsConfiguration {
+    @Bean
+    Rounds clearancesThatRunOut(StoredClearances clearances) {
+        return Rounds.of("clearances-run-out", Duration.ofMinutes(5), () -> {
+            var _ = clearances.endWhatRanOut();
+        });
+    }
+}
