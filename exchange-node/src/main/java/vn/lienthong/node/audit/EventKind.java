@@ -16,6 +16,9 @@ public enum EventKind {
     SESSION_END("session.end", EventClass.SESSION, Severity.INFO, "Đăng xuất", "Signed out"),
     SESSION_EXPIRE("session.expire", EventClass.SESSION, Severity.INFO, "Phiên hết hạn", "Session expired"),
     SESSION_END_ALL("session.end-all", EventClass.SESSION, Severity.NOTICE, "Đóng mọi phiên", "All sessions ended"),
+    SESSION_END_ONE("session.end-one", EventClass.SESSION, Severity.NOTICE, "Đóng một phiên", "Session ended"),
+    SESSION_END_OTHERS(
+            "session.end-others", EventClass.SESSION, Severity.NOTICE, "Đóng các phiên khác", "Other sessions ended"),
     SESSION_REFUSE("session.refuse", EventClass.SESSION, Severity.WARNING, "Đăng nhập sai", "Sign-in failed"),
     SESSION_LOCK("session.lock", EventClass.SESSION, Severity.WARNING, "Khóa tạm vì nhập sai nhiều lần", "Locked out"),
     MFA_ENROL("mfa.enrol", EventClass.SESSION, Severity.NOTICE, "Bật xác thực hai lớp", "Second factor enrolled"),

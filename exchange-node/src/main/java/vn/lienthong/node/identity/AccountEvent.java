@@ -199,4 +199,28 @@ public sealed interface AccountEvent {
         /** An administrator dropped the wish. */
         DROPPED
     }
+
+    /**
+     * One session was ended by its person or an administrator, from another session.
+     *
+     * @param login whose
+     * @param session which
+     */
+    record SessionEnded(LoginName login, SessionId session) implements AccountEvent {}
+
+    /**
+     * All sessions of the account but the present one were ended.
+     *
+     * @param login who
+     * @param number how many
+     */
+    record OtherSessionsEnded(LoginName login, int number) implements AccountEvent {}
+
+    /**
+     * The second factor was shown once more, within a session.
+     *
+     * @param login who
+     * @param passkey whether it was a passkey; else a code
+     */
+    record SecondFactorShown(LoginName login, boolean passkey) implements AccountEvent {}
 }

@@ -175,6 +175,7 @@ final class RouteTable {
         GET /soap/lienthong-v1.xsd | 200 200 200 200 200 200 200 200
         GET /soap/lienthong-v1.zip | 200 200 200 200 200 200 200 200
         GET /soap/v1 | 200 200 200 200 200 200 200 200
+        GET /step-up | in 200 200 200 200 200 200 200
         GET /tasks | in 200 200 200 403 403 403 200
         GET /tasks/{id} | in 200 200 200 403 403 403 404
         GET /tracking | in 200 200 200 403 403 403 200
@@ -335,6 +336,7 @@ final class RouteTable {
         POST /sign-in/code | in in in in in in in in
         POST /sign-in/enrol | in in in in in in in in
         POST /soap/v1 | 415 415 415 415 415 415 415 415
+        POST /step-up | in 401 401 401 401 401 401 401
         POST /tasks/{id} | in 404 404 404 403 403 403 404
         POST /tasks/{id}/answer | in 403 404 403 403 403 403 404
         POST /tracking/export | in 302 302 302 403 403 403 302

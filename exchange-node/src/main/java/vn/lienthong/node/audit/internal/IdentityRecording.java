@@ -24,6 +24,7 @@ import vn.lienthong.node.identity.ApiKeyEvent;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.Role;
+import vn.lienthong.node.identity.SessionId;
 
 /** Makes events of what happens to accounts, sessions and API keys: in the transaction of the change where there is one. */
 @Component
@@ -74,6 +75,12 @@ class IdentityRecording implements AccountListener {
             case AccountEvent.RoleTaken taken -> record(RightsEvents.taken(taken), taken.login());
             case AccountEvent.ClearanceChanged changed -> record(RightsEvents.clearance(changed), changed.login());
             case AccountEvent.RoleChanged changed -> record(RightsEvents.role(changed));
+            case AccountEvent.SessionEnded(LoginName login, SessionId session) ->
+                record(SecurityEvent.of(EventKind.SESSION_END_ONE).with("session", session.value()), login);
+            case AccountEvent.OtherSessionsEnded(LoginName login, int number) ->
+                record(SecurityEvent.of(EventKind.SESSION_END_OTHERS).with("number", number), login);
+            case AccountEvent.SecondFactorShown(LoginName login, boolean passkey) ->
+                own(SecurityEvent.of(EventKind.MFA_VERIFY).with("passkey", passkey), login);
         }
     }
 

@@ -15,6 +15,7 @@ import vn.lienthong.node.identity.SecondFactors;
 import vn.lienthong.node.identity.SecondFactors.Accepted;
 import vn.lienthong.node.identity.SecondFactors.Confirmed;
 import vn.lienthong.node.identity.SecondFactors.NotConfirmed;
+import vn.lienthong.node.identity.SignInMeans;
 import vn.lienthong.node.platform.Secret;
 import vn.lienthong.node.web.Notice;
 
@@ -55,7 +56,7 @@ class CodePages {
         }
         SecondFactors.CodeCheck check = factors.check(person.get().login(), code, request.getRemoteAddr());
         if (check instanceof Accepted(var left)) {
-            steps.complete(request, response, person.get());
+            steps.complete(request, response, person.get(), SignInMeans.PASSWORD_AND_CODE);
             left.filter(few -> few <= FEW)
                     .ifPresent(few ->
                             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.warning("account.recovery.few", few)));
@@ -88,7 +89,7 @@ class CodePages {
         }
         return switch (factors.confirm(person.get().login(), code, request.getRemoteAddr())) {
             case Confirmed(List<Secret> codes) -> {
-                steps.complete(request, response, person.get());
+                steps.complete(request, response, person.get(), SignInMeans.PASSWORD_AND_CODE);
                 model.addAttribute("person", person.get());
                 form.recoveryCodes(codes, half.get().next(), model);
                 yield "recovery-codes";

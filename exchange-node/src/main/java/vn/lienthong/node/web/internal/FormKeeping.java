@@ -78,7 +78,10 @@ class FormKeeping {
 
     /** Whether the forms of a page are about passwords and codes. */
     static boolean isAboutSecrets(String path) {
-        return path.startsWith("/sign-") || path.equals("/account") || path.startsWith("/account/");
+        return path.startsWith("/sign-")
+                || path.equals(StepUpPages.PATH)
+                || path.equals("/account")
+                || path.startsWith("/account/");
     }
 
     /** Scripts keep what they sent by themselves. */

@@ -4,14 +4,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import vn.lienthong.node.identity.AccessRefusedException;
-import vn.lienthong.node.identity.Accounts;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.Refusal.Reason;
 import vn.lienthong.node.identity.Refusals;
@@ -30,12 +28,12 @@ class LostForms {
 
     private final FormKeeping keeping;
     private final Refusals refusals;
-    private final SessionCheck sessions;
+    private final SessionWatch sessions;
 
-    LostForms(FormKeeping keeping, Refusals refusals, Accounts accounts, InstantSource clock) {
+    LostForms(FormKeeping keeping, Refusals refusals, SessionWatch sessions) {
         this.keeping = keeping;
         this.refusals = refusals;
-        this.sessions = new SessionCheck(accounts, clock);
+        this.sessions = sessions;
     }
 
     /** For whatever may not be done: a form with the token of an earlier session is shown again, all else is refused. */

@@ -15,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import vn.lienthong.node.identity.Person;
+import vn.lienthong.node.identity.SessionLimits;
 import vn.lienthong.node.platform.NodeFacts;
 import vn.lienthong.node.web.NavigationBadge;
 import vn.lienthong.node.web.StandingNotice;
@@ -27,16 +28,19 @@ class PageFrame {
     private final Navigation navigation;
     private final ObjectProvider<StandingNotice> standing;
     private final ObjectProvider<NavigationBadge> badges;
+    private final SessionLimits limits;
 
     PageFrame(
             NodeFacts facts,
             Navigation navigation,
             ObjectProvider<StandingNotice> standing,
-            ObjectProvider<NavigationBadge> badges) {
+            ObjectProvider<NavigationBadge> badges,
+            SessionLimits limits) {
         this.facts = facts;
         this.navigation = navigation;
         this.standing = standing;
         this.badges = badges;
+        this.limits = limits;
     }
 
     @ModelAttribute
@@ -54,7 +58,7 @@ class PageFrame {
                             .flatMap(source -> source.now().stream())
                             .toList());
             model.addAttribute("badges", badges(person));
-            model.addAttribute("idleSeconds", ServerSettings.IDLE.toSeconds());
+            model.addAttribute("idleSeconds", limits.idle().toSeconds());
             previousSignIn(request, model);
             FormKeeping.waiting(request.getSession(false))
                     .filter(_ -> "GET".equals(request.getMethod()))

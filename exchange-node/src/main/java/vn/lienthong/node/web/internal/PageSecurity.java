@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,10 +27,11 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import vn.lienthong.node.identity.AccountEvent;
 import vn.lienthong.node.identity.AccountEvents;
-import vn.lienthong.node.identity.Accounts;
 import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.SecurityChainOrder;
+import vn.lienthong.node.identity.SessionKeeping;
+import vn.lienthong.node.identity.SignInMeans;
 import vn.lienthong.node.web.PageAccess;
 
 /** The last chain: pages for people, by session; whatever belongs to machines and got here is closed. */
@@ -52,29 +52,29 @@ class PageSecurity {
     };
     private static final String[] MACHINES = {"/api/**", "/exchange/**", "/soap/**", "/actuator/**"};
 
-    private final Accounts accounts;
     private final SignInRefused signInRefused;
     private final SignInSteps steps;
     private final FormTokens tokens;
     private final AccountEvents events;
     private final LostForms lostForms;
-    private final InstantSource clock;
+    private final SessionWatch watch;
+    private final SessionKeeping sessions;
 
     PageSecurity(
-            Accounts accounts,
             SignInRefused signInRefused,
             SignInSteps steps,
             FormTokens tokens,
             AccountEvents events,
             LostForms lostForms,
-            InstantSource clock) {
-        this.accounts = accounts;
+            SessionWatch watch,
+            SessionKeeping sessions) {
         this.signInRefused = signInRefused;
         this.steps = steps;
         this.tokens = tokens;
         this.events = events;
         this.lostForms = lostForms;
-        this.clock = clock;
+        this.watch = watch;
+        this.sessions = sessions;
     }
 
     @Bean
@@ -83,7 +83,7 @@ class PageSecurity {
         return http.csrf(csrf -> csrf.csrfTokenRepository(tokens.repository()))
                 .headers(PageSecurity::headers)
                 .requestCache(RequestCacheConfigurer::disable)
-                .addFilterBefore(new SessionCheck(accounts, clock), AuthorizationFilter.class)
+                .addFilterBefore(new SessionCheck(watch), AuthorizationFilter.class)
                 .addFilterBefore(new PasswordDueFilter(), AuthorizationFilter.class)
                 .authorizeHttpRequests(rules -> access(rules, pages))
                 .formLogin(form -> form.loginPage("/sign-in")
@@ -106,13 +106,14 @@ class PageSecurity {
     private void signedIn(HttpServletRequest request, HttpServletResponse response, Authentication session)
             throws IOException {
         if (session.getPrincipal() instanceof Person person) {
-            steps.noteSignIn(request, person, false);
+            steps.noteSignIn(request, person, SignInMeans.PASSWORD);
         }
         response.sendRedirect(LocalPath.orHome(request.getParameter("next")));
     }
 
     private void signedOut(HttpServletRequest request, @Nullable Authentication session) {
         if (session != null && session.getPrincipal() instanceof Person person) {
+            sessions.over(request);
             events.tell(new AccountEvent.SignedOut(person.login(), String.valueOf(request.getRemoteAddr())));
         }
     }

@@ -1,6 +1,5 @@
 package vn.lienthong.node.web.internal;
 
-import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.web.server.Compression;
 import org.springframework.boot.web.server.Cookie;
@@ -9,17 +8,23 @@ import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerF
 import org.springframework.boot.web.server.servlet.Session;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
+import vn.lienthong.node.identity.SessionLimits;
 
-/** The session cookie and compression; not settings, because weaker ones would be wrong everywhere. */
+/** The session cookie and compression; apart from how long a session lasts not settings, because weaker ones would be wrong everywhere. */
 @Component
 class ServerSettings implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> {
     /** The prefix makes browsers refuse the cookie without TLS, for other paths and from sub-domains. */
     static final String SESSION_COOKIE = "__Host-lienthong";
 
-    static final Duration IDLE = Duration.ofMinutes(30);
     private static final String[] COMPRESSED = {
         "text/html", "text/css", "text/javascript", "application/javascript", "text/plain", "image/svg+xml"
     };
+
+    private final SessionLimits limits;
+
+    ServerSettings(SessionLimits limits) {
+        this.limits = limits;
+    }
 
     @Override
     public void customize(ConfigurableServletWebServerFactory factory) {
@@ -31,9 +36,9 @@ class ServerSettings implements WebServerFactoryCustomizer<ConfigurableServletWe
         factory.setCompression(compression);
     }
 
-    private static Session session() {
+    private Session session() {
         Session session = new Session();
-        session.setTimeout(IDLE);
+        session.setTimeout(limits.idle());
         session.setTrackingModes(Set.of(Session.SessionTrackingMode.COOKIE));
         Cookie cookie = session.getCookie();
         cookie.setName(SESSION_COOKIE);

@@ -22,6 +22,8 @@ import vn.lienthong.node.identity.Accounts;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.SecondFactors;
+import vn.lienthong.node.identity.SessionKeeping;
+import vn.lienthong.node.identity.SignInMeans;
 import vn.lienthong.node.identity.SignInRecord;
 
 /** The way from a right password to a session: half-way, then complete, with a new session id at each step. */
@@ -42,6 +44,8 @@ class SignInSteps {
     private final AccountAdministration administration;
     private final FormTokens tokens;
     private final FormKeeping keeping;
+    private final SessionKeeping sessions;
+    private final SessionStepUp stepUp;
     private final InstantSource clock;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
@@ -52,6 +56,8 @@ class SignInSteps {
             AccountAdministration administration,
             FormTokens tokens,
             FormKeeping keeping,
+            SessionKeeping sessions,
+            SessionStepUp stepUp,
             InstantSource clock) {
         this.accounts = accounts;
         this.factors = factors;
@@ -59,6 +65,8 @@ class SignInSteps {
         this.administration = administration;
         this.tokens = tokens;
         this.keeping = keeping;
+        this.sessions = sessions;
+        this.stepUp = stepUp;
         this.clock = clock;
     }
 
@@ -86,10 +94,10 @@ class SignInSteps {
     }
 
     /** Signs in after the second factor. */
-    void complete(HttpServletRequest request, HttpServletResponse response, Person person) {
+    void complete(HttpServletRequest request, HttpServletResponse response, Person person, SignInMeans means) {
         HttpSession session = freshSession(request);
         session.removeAttribute(HalfWay.ATTRIBUTE);
-        noteSignIn(request, person, true);
+        noteSignIn(request, person, means);
         Authentication signedIn = session(person);
         new CsrfAuthenticationStrategy(tokens.repository()).onAuthentication(signedIn, request, response);
         if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken fresh) {
@@ -100,11 +108,12 @@ class SignInSteps {
     }
 
     /** Records a sign-in; when that fails there is no session. */
-    void noteSignIn(HttpServletRequest request, Person person, boolean secondFactor) {
+    void noteSignIn(HttpServletRequest request, Person person, SignInMeans means) {
         HttpSession session = request.getSession();
         boolean recorded = false;
         try {
-            record.signedIn(person, String.valueOf(request.getRemoteAddr()), secondFactor)
+            sessions.begin(request, person, means);
+            record.signedIn(person, String.valueOf(request.getRemoteAddr()), means.secondFactor())
                     .ifPresent(previous -> session.setAttribute(PREVIOUS, new PreviousSignIn(previous)));
             recorded = true;
         } finally {
@@ -113,6 +122,10 @@ class SignInSteps {
             }
         }
         session.setAttribute(SIGNED_IN_AT, clock.instant());
+        stepUp.forget(request);
+        if (means.secondFactor()) {
+            stepUp.shown(request);
+        }
         keeping.giveBack(request, person);
         if (administration.passwordDue(person.login())) {
             session.setAttribute(PASSWORD_DUE, true);
@@ -122,6 +135,7 @@ class SignInSteps {
     /** Goes on with this session alone after the person has replaced the password. */
     void goOn(HttpServletRequest request, HttpServletResponse response, Person person) {
         freshSession(request).removeAttribute(PASSWORD_DUE);
+        sessions.carryOver(request, person);
         keep(request, response, session(person));
     }
 

@@ -1,0 +1,48 @@
+package vn.lienthong.node.web.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+import vn.lienthong.node.identity.StepUp;
+
+/** Remembers in the session when its person showed a second factor. */
+@Component
+class SessionStepUp implements StepUp {
+    private static final String SHOWN_AT = "vn.lienthong.factorShownAt";
+
+    private final InstantSource clock;
+
+    SessionStepUp(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean fresh(HttpServletRequest request, Duration maxAge) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(SHOWN_AT) instanceof Instant shown)) {
+            return false;
+        }
+        Duration age = Duration.between(shown, clock.instant());
+        return !age.isNegative() && age.compareTo(maxAge) <= 0;
+    }
+
+    @Override
+    public String page(String returnTo) {
+        return StepUpPages.PATH + "?next=" + URLEncoder.encode(LocalPath.orHome(returnTo), StandardCharsets.UTF_8);
+    }
+
+    /** Notes that the person of this session has just shown a second factor. */
+    void shown(HttpServletRequest request) {
+        request.getSession().setAttribute(SHOWN_AT, clock.instant());
+    }
+
+    /** Whoever begins a session begins without. */
+    void forget(HttpServletRequest request) {
+        request.getSession().removeAttribute(SHOWN_AT);
+    }
+}
