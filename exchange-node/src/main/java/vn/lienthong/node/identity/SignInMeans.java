@@ -27,6 +27,15 @@ public enum SignInMeans {
     }
 
     /**
+     * Tells whether the password was used.
+     *
+     * @return false for passkeys alone and providers
+     */
+    public boolean password() {
+        return this == PASSWORD || this == PASSWORD_AND_CODE || this == PASSWORD_AND_PASSKEY;
+    }
+
+    /**
      * The name in message keys.
      *
      * @return in lower case with hyphens

@@ -24,6 +24,7 @@ final class RouteTable {
         GET /account | in 200 200 200 200 200 200 200
         GET /account/password | in 200 200 200 200 200 200 200
         GET /account/second-factor | in 200 200 200 302 200 302 200
+        GET /account/sessions | in 200 200 200 200 200 200 200
         GET /account/still-here | in 204 204 204 204 204 204 204
         GET /accounts | in 403 403 403 403 403 200 403
         GET /accounts/assign/{login} | in 403 403 403 403 403 404 403
@@ -205,11 +206,14 @@ final class RouteTable {
         POST /account/password | in 200 200 200 200 200 200 200
         POST /account/recovery-codes | in 401 401 401 401 401 401 401
         POST /account/second-factor | in 401 401 401 302 401 302 401
+        POST /account/sessions/end | in 302 302 302 302 302 302 302
+        POST /account/sessions/end-others | in 302 302 302 302 302 302 302
         POST /account/sign-out-everywhere | in in in in in in in in
         POST /accounts/assign/{login} | in 403 403 403 403 403 404 403
         POST /accounts/new | in 403 403 403 403 403 200 403
         POST /accounts/person/{login}/{act} | in 403 403 403 403 403 404 403
         POST /accounts/second-factor | in 403 403 403 403 403 400 403
+        POST /accounts/session | in 403 403 403 403 403 302 403
         POST /alerts/rules/{template} | in 403 403 403 400 403 403 403
         POST /alerts/rules/{template}/test | in 403 403 403 400 403 403 403
         POST /alerts/watch | in 403 403 403 200 403 403 403

@@ -20,6 +20,7 @@ import vn.lienthong.node.identity.AccountFacts;
 import vn.lienthong.node.identity.AccountStep;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.Person;
+import vn.lienthong.node.identity.PersonSessions;
 import vn.lienthong.node.platform.Secret;
 import vn.lienthong.node.web.NothingHereException;
 import vn.lienthong.node.web.Notice;
@@ -33,9 +34,11 @@ class AccountListPages {
     private static final int LONGEST_QUERY = 100;
 
     private final AccountAdministration administration;
+    private final PersonSessions sessions;
 
-    AccountListPages(AccountAdministration administration) {
+    AccountListPages(AccountAdministration administration, PersonSessions sessions) {
         this.administration = administration;
+        this.sessions = sessions;
     }
 
     @GetMapping(LIST)
@@ -64,7 +67,9 @@ class AccountListPages {
 
     @GetMapping("/accounts/person/{login}")
     String one(@PathVariable String login, Model model) {
-        model.addAttribute("account", found(login));
+        AccountFacts account = found(login);
+        model.addAttribute("account", account);
+        model.addAttribute("sessions", sessions.of(account.login()));
         return "accounts/one";
     }
 

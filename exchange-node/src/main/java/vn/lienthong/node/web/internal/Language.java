@@ -31,7 +31,8 @@ class Language {
         "training",
         "integration",
         "webhook",
-        "gateway"
+        "gateway",
+        "access"
     };
 
     static final Locale VIETNAMESE = Locale.of("vi");

@@ -19,7 +19,7 @@ import vn.lienthong.node.identity.SessionLimits;
 import vn.lienthong.node.platform.NodeFacts;
 import vn.lienthong.node.web.NavigationBadge;
 import vn.lienthong.node.web.StandingNotice;
-import vn.lienthong.node.web.internal.SignInSteps.PreviousSignIn;
+import vn.lienthong.node.web.internal.SessionBeginning.PreviousSignIn;
 
 /** What the frame around every page needs: the node, the person, the language. */
 @ControllerAdvice(annotations = Controller.class)
@@ -79,9 +79,9 @@ class PageFrame {
     /** Shown on the first page after signing in. */
     private static void previousSignIn(HttpServletRequest request, Model model) {
         HttpSession session = request.getSession(false);
-        if (session != null && session.getAttribute(SignInSteps.PREVIOUS) instanceof PreviousSignIn previous) {
+        if (session != null && session.getAttribute(SessionBeginning.PREVIOUS) instanceof PreviousSignIn previous) {
             model.addAttribute("previousSignIn", previous);
-            session.removeAttribute(SignInSteps.PREVIOUS);
+            session.removeAttribute(SessionBeginning.PREVIOUS);
         }
     }
 

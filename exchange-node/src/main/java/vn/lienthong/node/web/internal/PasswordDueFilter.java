@@ -20,7 +20,7 @@ final class PasswordDueFilter extends OncePerRequestFilter {
                 || path.startsWith("/sign-in")
                 || path.startsWith(Assets.PATH)
                 || session == null
-                || session.getAttribute(SignInSteps.PASSWORD_DUE) == null;
+                || session.getAttribute(SessionBeginning.PASSWORD_DUE) == null;
     }
 
     @Override

@@ -65,7 +65,7 @@ class PasswordPages {
 
     @GetMapping(PATH)
     String ask(HttpServletRequest request, Model model) {
-        model.addAttribute("due", request.getSession().getAttribute(SignInSteps.PASSWORD_DUE) != null);
+        model.addAttribute("due", request.getSession().getAttribute(SessionBeginning.PASSWORD_DUE) != null);
         return "password";
     }
 

@@ -41,8 +41,11 @@ class SessionStepUp implements StepUp {
         request.getSession().setAttribute(SHOWN_AT, clock.instant());
     }
 
-    /** Whoever begins a session begins without. */
-    void forget(HttpServletRequest request) {
+    /** Whoever begins a session begins without what was shown in the one before. */
+    void begin(HttpServletRequest request, boolean secondFactor) {
         request.getSession().removeAttribute(SHOWN_AT);
+        if (secondFactor) {
+            shown(request);
+        }
     }
 }

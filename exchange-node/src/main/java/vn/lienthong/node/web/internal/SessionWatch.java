@@ -54,7 +54,7 @@ class SessionWatch {
         HttpSession session = request.getSession(false);
         Instant now = clock.instant();
         if (session == null
-                || !(session.getAttribute(SignInSteps.SIGNED_IN_AT) instanceof Instant since)
+                || !(session.getAttribute(SessionBeginning.SIGNED_IN_AT) instanceof Instant since)
                 || since.plus(limits.longest()).isBefore(now)) {
             return true;
         }

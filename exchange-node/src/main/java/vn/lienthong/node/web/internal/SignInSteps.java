@@ -3,9 +3,7 @@ package vn.lienthong.node.web.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.io.Serializable;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -17,56 +15,37 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
-import vn.lienthong.node.identity.AccountAdministration;
 import vn.lienthong.node.identity.Accounts;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.SecondFactors;
-import vn.lienthong.node.identity.SessionKeeping;
 import vn.lienthong.node.identity.SignInMeans;
-import vn.lienthong.node.identity.SignInRecord;
 
 /** The way from a right password to a session: half-way, then complete, with a new session id at each step. */
 @Component
 class SignInSteps {
-    /** When the person of a session signed in. */
-    static final String SIGNED_IN_AT = "vn.lienthong.signedInAt";
-    /** The sign-in before, shown until the person has seen it. */
-    static final String PREVIOUS = "vn.lienthong.previousSignIn";
-    /** Present as long as the password must be replaced before anything else opens. */
-    static final String PASSWORD_DUE = "vn.lienthong.passwordDue";
-
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Accounts accounts;
     private final SecondFactors factors;
-    private final SignInRecord record;
-    private final AccountAdministration administration;
     private final FormTokens tokens;
     private final FormKeeping keeping;
-    private final SessionKeeping sessions;
-    private final SessionStepUp stepUp;
+    private final SessionBeginning beginning;
     private final InstantSource clock;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
     SignInSteps(
             Accounts accounts,
             SecondFactors factors,
-            SignInRecord record,
-            AccountAdministration administration,
             FormTokens tokens,
             FormKeeping keeping,
-            SessionKeeping sessions,
-            SessionStepUp stepUp,
+            SessionBeginning beginning,
             InstantSource clock) {
         this.accounts = accounts;
         this.factors = factors;
-        this.record = record;
-        this.administration = administration;
         this.tokens = tokens;
         this.keeping = keeping;
-        this.sessions = sessions;
-        this.stepUp = stepUp;
+        this.beginning = beginning;
         this.clock = clock;
     }
 
@@ -109,33 +88,13 @@ class SignInSteps {
 
     /** Records a sign-in; when that fails there is no session. */
     void noteSignIn(HttpServletRequest request, Person person, SignInMeans means) {
-        HttpSession session = request.getSession();
-        boolean recorded = false;
-        try {
-            sessions.begin(request, person, means);
-            record.signedIn(person, String.valueOf(request.getRemoteAddr()), means.secondFactor())
-                    .ifPresent(previous -> session.setAttribute(PREVIOUS, new PreviousSignIn(previous)));
-            recorded = true;
-        } finally {
-            if (!recorded) {
-                session.invalidate();
-            }
-        }
-        session.setAttribute(SIGNED_IN_AT, clock.instant());
-        stepUp.forget(request);
-        if (means.secondFactor()) {
-            stepUp.shown(request);
-        }
-        keeping.giveBack(request, person);
-        if (administration.passwordDue(person.login())) {
-            session.setAttribute(PASSWORD_DUE, true);
-        }
+        beginning.note(request, person, means);
     }
 
     /** Goes on with this session alone after the person has replaced the password. */
     void goOn(HttpServletRequest request, HttpServletResponse response, Person person) {
-        freshSession(request).removeAttribute(PASSWORD_DUE);
-        sessions.carryOver(request, person);
+        var _ = freshSession(request);
+        beginning.carryOver(request, person);
         keep(request, response, session(person));
     }
 
@@ -160,17 +119,5 @@ class SignInSteps {
             var _ = request.changeSessionId();
         }
         return session;
-    }
-
-    /**
-     * The sign-in before, as the session keeps it.
-     *
-     * @param at when
-     * @param address from where
-     */
-    record PreviousSignIn(Instant at, String address) implements Serializable {
-        PreviousSignIn(SignInRecord.Previous previous) {
-            this(previous.at(), previous.address());
-        }
     }
 }

@@ -22,6 +22,7 @@ class MessagesTest {
             "messages",
             "ui",
             "account",
+            "access",
             "officer",
             "problems",
             "calendar",
