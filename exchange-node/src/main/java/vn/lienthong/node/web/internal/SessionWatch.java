@@ -68,6 +68,7 @@ class SessionWatch {
 
     private boolean changed(Person person) {
         Optional<Person> now = accounts.find(person.login());
-        return now.isEmpty() || now.get().version() != person.version();
+        // The whole person: a role that ended by itself raises no version.
+        return now.isEmpty() || !now.get().equals(person);
     }
 }
