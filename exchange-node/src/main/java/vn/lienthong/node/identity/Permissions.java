@@ -45,7 +45,7 @@ public final class Permissions {
         if (!person.readsDocuments()) {
             throw new AccessRefusedException(Refusal.Reason.ROLE_MISSING);
         }
-        if (!person.worksFor(agency)) {
+        if (!person.may(Permission.READ_DOCUMENTS, agency)) {
             throw new AccessRefusedException(Refusal.Reason.FOREIGN_AGENCY);
         }
     }

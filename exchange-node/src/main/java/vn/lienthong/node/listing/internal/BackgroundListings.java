@@ -27,6 +27,7 @@ import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.SecurityEvent;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.listing.ListExport;
 import vn.lienthong.node.listing.ListFormat;
@@ -137,7 +138,7 @@ class BackgroundListings implements Listings, DisposableBean {
 
     private static boolean theirs(RunningExport job, Person person) {
         return job.owner().equals(person.login())
-                && person.worksFor(job.export().agency());
+                && person.may(Permission.READ_DOCUMENTS, job.export().agency());
     }
 
     /** The file, once it is done; fetching it is an event. */

@@ -56,7 +56,7 @@ record BookForm(String name, String symbol, @Nullable String keeper, boolean sta
     private static boolean mayKeep(String keeper, Book book, Accounts accounts) {
         return LoginName.parse(keeper)
                 .flatMap(accounts::find)
-                .filter(person -> person.may(Permission.KEEP_REGISTERS) && person.worksFor(book.agency()))
+                .filter(person -> person.may(Permission.KEEP_REGISTERS, book.agency()))
                 .isPresent();
     }
 

@@ -108,7 +108,7 @@ class BookPage {
         String path = "/registers/" + shown.id();
         model.addAttribute("first", parameters.containsKey("after") ? query.link(path, null) : null);
         model.addAttribute("next", page.next() == null ? null : query.link(path, page.next()));
-        model.addAttribute("keeps", person.may(Permission.KEEP_REGISTERS));
+        model.addAttribute("keeps", person.may(Permission.KEEP_REGISTERS, shown.agency()));
         model.addAttribute(
                 SavedFilters.ATTRIBUTE,
                 saved.box(person, SavedPlace.REGISTER, query.any() ? query.link(path, null) : null));

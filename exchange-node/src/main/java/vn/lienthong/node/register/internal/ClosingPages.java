@@ -51,7 +51,7 @@ class ClosingPages {
         model.addAttribute("asker", asker);
         model.addAttribute(
                 "second", asker != null && !asker.equals(person.login().value()));
-        model.addAttribute("keeps", person.may(Permission.KEEP_REGISTERS));
+        model.addAttribute("keeps", person.may(Permission.KEEP_REGISTERS, book.agency()));
         model.addAttribute("typed", typed);
     }
 
@@ -62,7 +62,7 @@ class ClosingPages {
             @RequestParam Map<String, String> typed,
             Model model,
             RedirectAttributes redirect) {
-        Book closing = door.book(person, book);
+        Book closing = door.kept(person, book);
         boolean seen =
                 typed.containsKey("seen") || gaps.of(closing.id()).stream().allMatch(GapReport::isClean);
         if (!seen) {
@@ -82,7 +82,7 @@ class ClosingPages {
             @RequestParam Map<String, String> typed,
             Model model,
             RedirectAttributes redirect) {
-        Book closed = door.book(person, book);
+        Book closed = door.kept(person, book);
         String reason = typed.getOrDefault("reason", "").strip();
         if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
             return wrong(person, closed, typed, "reason", "register.reopen.reason.wrong", model);

@@ -95,7 +95,7 @@ class EntryPages {
         model.addAttribute("typed", typed);
         model.addAttribute("history", registers.history(book.agency(), line.id()));
         model.addAttribute("incoming", book.kind() == BookKind.INCOMING);
-        model.addAttribute("keeps", person.may(Permission.KEEP_REGISTERS));
+        model.addAttribute("keeps", person.may(Permission.KEEP_REGISTERS, book.agency()));
     }
 
     @PostMapping("/registers/{book}/entries/{entry}/delivery")
@@ -106,7 +106,7 @@ class EntryPages {
             @RequestParam Map<String, String> typed,
             Model model,
             RedirectAttributes redirect) {
-        Book of = door.book(person, book);
+        Book of = door.kept(person, book);
         RegisterEntry line = door.entry(of, entry);
         FormFaults faults = new FormFaults();
         String moved = typed.getOrDefault("moved", "").strip();
@@ -153,7 +153,7 @@ class EntryPages {
             @RequestParam Map<String, String> typed,
             Model model,
             RedirectAttributes redirect) {
-        Book of = door.book(person, book);
+        Book of = door.kept(person, book);
         RegisterEntry line = door.entry(of, entry);
         String reason = typed.getOrDefault("reason", "").strip();
         if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {

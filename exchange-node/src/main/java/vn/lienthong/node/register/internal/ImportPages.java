@@ -94,7 +94,7 @@ class ImportPages {
             @PathVariable String book,
             HttpServletRequest request,
             Model model) {
-        Book of = door.book(person, book);
+        Book of = door.kept(person, book);
         fill(of, model);
         switch (ImportSheet.read(taken(request), of.kind())) {
             case ImportSheet.Content.Unusable(String key, Object argument) -> {
@@ -149,7 +149,7 @@ class ImportPages {
             @PathVariable UUID id,
             Model model,
             RedirectAttributes redirect) {
-        Book of = door.book(person, book);
+        Book of = door.kept(person, book);
         Optional<List<ImportSheet.Line>> lines = staged.take(id, of.id(), person.login());
         if (lines.isEmpty()) {
             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.warning("register.import.gone"));

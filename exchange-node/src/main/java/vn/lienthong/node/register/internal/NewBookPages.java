@@ -57,7 +57,7 @@ class NewBookPages {
     private void fill(Person person, Map<String, String> typed, Model model) {
         model.addAttribute(
                 "agencies",
-                door.agencies(person).stream()
+                door.keeping(person).stream()
                         .map(code -> Choice.literal(code.value(), shelf.nameOf(code)))
                         .toList());
         List<Choice> policies = Stream.of(BookKind.OUTGOING, BookKind.INCOMING)

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.register.Book;
@@ -27,7 +28,9 @@ class RegisterDoor {
     }
 
     List<AgencyCode> agencies(Person person) {
-        return person.agencies().stream().sorted(Comparator.naturalOrder()).toList();
+        return person.agencies(Permission.READ_REGISTERS).stream()
+                .sorted(Comparator.naturalOrder())
+                .toList();
     }
 
     Book book(Person person, String id) {
@@ -39,6 +42,22 @@ class RegisterDoor {
                 .orElseThrow(() -> absent(id));
     }
 
+    /** A book that the person keeps, not only reads. */
+    Book kept(Person person, String id) {
+        Book found = book(person, id);
+        if (!person.may(Permission.KEEP_REGISTERS, found.agency())) {
+            throw absent(id);
+        }
+        return found;
+    }
+
+    /** The agencies whose books the person keeps. */
+    List<AgencyCode> keeping(Person person) {
+        return agencies(person).stream()
+                .filter(agency -> person.may(Permission.KEEP_REGISTERS, agency))
+                .toList();
+    }
+
     RegisterEntry entry(Book book, String id) {
         return RegisterAccess.number(id)
                 .map(EntryId::new)
@@ -47,9 +66,9 @@ class RegisterDoor {
                 .orElseThrow(() -> absent(id));
     }
 
-    /** An agency of the person, as a form names it. */
+    /** An agency whose books the person keeps, as a form names it. */
     AgencyCode agency(Person person, String code) {
-        return agencies(person).stream()
+        return keeping(person).stream()
                 .filter(agency -> agency.value().equals(code))
                 .findFirst()
                 .orElseThrow(() -> absent(code));

@@ -59,7 +59,9 @@ class RegisterSearch implements SearchSource {
     @Override
     public Optional<Range> rangeOf(Person person) {
         return person.may(Permission.READ_REGISTERS)
-                ? Range.all(person.agencies().stream().map(AgencyCode::value).collect(Collectors.toUnmodifiableSet()))
+                ? Range.all(person.agencies(Permission.READ_REGISTERS).stream()
+                        .map(AgencyCode::value)
+                        .collect(Collectors.toUnmodifiableSet()))
                 : Optional.empty();
     }
 

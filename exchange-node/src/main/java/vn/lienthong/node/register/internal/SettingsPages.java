@@ -81,7 +81,7 @@ class SettingsPages {
                                 + rows.getLast().number()
                         : null);
         model.addAttribute("terms", book.period().rule() != PeriodRule.YEAR);
-        model.addAttribute("keeps", person.may(Permission.KEEP_REGISTERS));
+        model.addAttribute("keeps", person.may(Permission.KEEP_REGISTERS, book.agency()));
     }
 
     private String wrong(Person person, Book book, Map<String, String> typed, FormFaults faults, Model model) {
@@ -99,7 +99,7 @@ class SettingsPages {
             @RequestParam Map<String, String> typed,
             Model model,
             RedirectAttributes redirect) {
-        Book of = door.book(person, book);
+        Book of = door.kept(person, book);
         FormFaults faults = new FormFaults();
         Optional<BookForm> form = BookForm.of(typed, of, accounts, faults);
         if (form.isEmpty()) {
@@ -120,7 +120,7 @@ class SettingsPages {
             @RequestParam Map<String, String> typed,
             Model model,
             RedirectAttributes redirect) {
-        Book of = door.book(person, book);
+        Book of = door.kept(person, book);
         String series = typed.getOrDefault("series", "").strip();
         String number = typed.getOrDefault("opening", "").strip();
         String reason = typed.getOrDefault("why", "").strip();
@@ -151,7 +151,7 @@ class SettingsPages {
             @RequestParam Map<String, String> typed,
             Model model,
             RedirectAttributes redirect) {
-        Book of = door.book(person, book);
+        Book of = door.kept(person, book);
         String name = typed.getOrDefault("term", "").strip();
         Optional<LocalDate> from = DateText.date(typed.getOrDefault("begins", ""), shelf.today());
         FormFaults faults = new FormFaults();

@@ -59,7 +59,7 @@ class TypePages {
         model.addAttribute("name", shelf.nameOf(of));
         model.addAttribute("types", names(of));
         model.addAttribute("hidden", hidden.of(of));
-        model.addAttribute("keeps", person.may(Permission.KEEP_REGISTERS));
+        model.addAttribute("keeps", person.may(Permission.KEEP_REGISTERS, of));
         return "register/types";
     }
 
@@ -69,7 +69,7 @@ class TypePages {
             @PathVariable String agency,
             @RequestParam(required = false) @Nullable List<String> offered,
             RedirectAttributes redirect) {
-        AgencyCode of = agency(person, agency);
+        AgencyCode of = door.agency(person, agency);
         Set<String> kept = offered == null ? Set.of() : Set.copyOf(offered);
         List<String> gone =
                 names(of).stream().filter(name -> !kept.contains(name)).toList();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.calendar.WorkingCalendar;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.web.DeskBlock;
@@ -45,7 +46,7 @@ class ReportBlock implements DeskBlock {
 
     @Override
     public boolean isFor(Person viewer) {
-        return viewer.readsDocuments() && !viewer.agencies().isEmpty() && today().getDayOfMonth() <= DAYS;
+        return !viewer.agencies(Permission.READ_DOCUMENTS).isEmpty() && today().getDayOfMonth() <= DAYS;
     }
 
     private LocalDate today() {
@@ -54,7 +55,7 @@ class ReportBlock implements DeskBlock {
 
     @Override
     public Content content(Person viewer, Locale language) {
-        String agency = viewer.agencies().stream()
+        String agency = viewer.agencies(Permission.READ_DOCUMENTS).stream()
                 .map(AgencyCode::value)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();

@@ -26,6 +26,7 @@ import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.SecurityEvent;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.web.Choice;
@@ -176,7 +177,7 @@ class ReportPages {
     }
 
     private static List<Choice> agencies(Person person) {
-        return person.agencies().stream()
+        return person.agencies(Permission.READ_DOCUMENTS).stream()
                 .map(AgencyCode::value)
                 .sorted()
                 .map(code -> Choice.literal(code, code))
@@ -186,7 +187,7 @@ class ReportPages {
     /** The agency that was asked for, or the first one. */
     private static Optional<AgencyCode> agency(Person person, Map<String, String> typed) {
         String wished = typed.getOrDefault(AGENCY, "");
-        return person.agencies().stream()
+        return person.agencies(Permission.READ_DOCUMENTS).stream()
                 .filter(code -> wished.isEmpty() || code.value().equals(wished))
                 .min(Comparator.comparing(AgencyCode::value));
     }

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 import vn.lienthong.core.document.Urgency;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.listing.Cell;
 import vn.lienthong.node.listing.ListExport;
@@ -60,8 +61,9 @@ class ExportPages {
         Wanted wanted = form.wanted(finder.today(), new FormFaults())
                 .filter(one -> !one.isEmpty())
                 .orElseThrow(NothingHereException::new);
-        AgencyCode agency =
-                person.agencies().stream().min(AgencyCode::compareTo).orElseThrow(NothingHereException::new);
+        AgencyCode agency = person.agencies(Permission.READ_DOCUMENTS).stream()
+                .min(AgencyCode::compareTo)
+                .orElseThrow(NothingHereException::new);
         ListExport list = new ListExport(
                 text("search.title", language),
                 "tra-cuu",

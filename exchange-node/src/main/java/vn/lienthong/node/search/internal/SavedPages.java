@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.search.SavedPlace;
@@ -42,7 +43,7 @@ class SavedPages {
         String called = Normalizer.normalize(name, Normalizer.Form.NFC)
                 .replaceAll("\\p{Cntrl}", " ")
                 .strip();
-        Optional<AgencyCode> shared = person.agencies().stream()
+        Optional<AgencyCode> shared = person.agencies(Permission.READ_DOCUMENTS).stream()
                 .filter(own -> own.value().equals(agency))
                 .findFirst();
         if (called.isEmpty() || called.length() > LONGEST_NAME) {

@@ -17,6 +17,7 @@ import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.register.DocumentTypes;
 import vn.lienthong.core.register.ListedType;
 import vn.lienthong.core.text.SearchQuestion;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.search.Found;
@@ -118,7 +119,7 @@ class SearchPage {
                 "agencies",
                 Stream.concat(
                                 Stream.of(ANY),
-                                person.agencies().stream()
+                                person.agencies(Permission.READ_DOCUMENTS).stream()
                                         .map(AgencyCode::value)
                                         .sorted()
                                         .map(code -> Choice.literal(code, code)))

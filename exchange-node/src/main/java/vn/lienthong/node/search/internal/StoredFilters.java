@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.search.SavedFilter;
@@ -39,12 +40,13 @@ class StoredFilters implements SavedFilters {
                 place,
                 of(person, place),
                 link == null || !place.leadsHere(link) ? null : link,
-                person.agencies().stream().sorted().toList());
+                person.agencies(Permission.READ_DOCUMENTS).stream().sorted().toList());
     }
 
     private List<SavedFilter> of(Person person, SavedPlace place) {
-        List<String> agencies =
-                person.agencies().stream().map(AgencyCode::value).toList();
+        List<String> agencies = person.agencies(Permission.READ_DOCUMENTS).stream()
+                .map(AgencyCode::value)
+                .toList();
         return database.sql("select saved_id, name, link, owner, agency from search_saved where place = :place"
                         + " and (owner = :owner or agency in (:agencies)) order by name, saved_id limit " + MOST)
                 .param("place", place.name())

@@ -20,6 +20,7 @@ import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.SecurityEvent;
 import vn.lienthong.node.identity.Person;
+import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.incoming.internal.record.Delegations;
 import vn.lienthong.node.incoming.internal.record.Party;
 import vn.lienthong.node.incoming.internal.record.Units;
@@ -66,7 +67,9 @@ class DelegationPages {
     }
 
     private List<Party> candidates(Person leader) {
-        return Stream.concat(units.leaders(leader.agencies()).stream(), units.officers(leader.agencies()).stream())
+        return Stream.concat(
+                        units.leaders(leader.agencies(Role.LEADER)).stream(),
+                        units.officers(leader.agencies(Role.LEADER)).stream())
                 .filter(party -> !party.login().equals(leader.login().value()))
                 .distinct()
                 .toList();
@@ -91,7 +94,7 @@ class DelegationPages {
     }
 
     private List<String> types(Person leader) {
-        return leader.agencies().stream()
+        return leader.agencies(Role.LEADER).stream()
                 .sorted()
                 .findFirst()
                 .map(registration::types)
@@ -136,7 +139,8 @@ class DelegationPages {
     }
 
     private void give(Person leader, Party to, LocalDate from, LocalDate until, List<String> types) {
-        AgencyCode agency = leader.agencies().stream().sorted().findFirst().orElseThrow(NothingHereException::new);
+        AgencyCode agency =
+                leader.agencies(Role.LEADER).stream().sorted().findFirst().orElseThrow(NothingHereException::new);
         Party self = Party.person(leader.login().value(), leader.displayName());
         transactions.executeWithoutResult(_ -> {
             delegations.give(agency, self, to, from, until, types);

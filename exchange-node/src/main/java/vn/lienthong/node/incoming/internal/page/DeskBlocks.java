@@ -105,7 +105,7 @@ class DeskBlocks {
                 "/incoming?tab=all",
                 viewer -> viewer.is(Role.CLERK),
                 (viewer, language) -> {
-                    List<Standing> waiting = acts.waiting(viewer.agencies(), DeskBlock.MOST + 1);
+                    List<Standing> waiting = acts.waiting(viewer.agencies(Role.CLERK), DeskBlock.MOST + 1);
                     return new DeskBlock.Content(
                             waiting.size(),
                             waiting.stream()
@@ -211,7 +211,7 @@ class DeskBlocks {
 
         @Override
         public Content content(Person viewer, Locale language) {
-            var codes = reach.codes(viewer);
+            var codes = reach.wholeCodes(viewer);
             int number = lists.count(codes, queue, MOST + 1);
             if (number == 0) {
                 return Content.nothing();
@@ -249,7 +249,7 @@ class DeskBlocks {
         @Override
         public Content content(Person viewer, Locale language) {
             LocalDate until = WorkingCalendar.date(clock.instant()).plusDays(SOON);
-            List<IncomingDocument> due = lists.due(reach.codes(viewer), until, MOST + 1);
+            List<IncomingDocument> due = lists.due(reach.wholeCodes(viewer), until, MOST + 1);
             return new Content(
                     due.size(),
                     due.stream()

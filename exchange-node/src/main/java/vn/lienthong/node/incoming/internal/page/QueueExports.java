@@ -77,7 +77,7 @@ class QueueExports {
         if (!Reach.seesAll(person)) {
             throw new NothingHereException();
         }
-        AgencyCode of = person.agencies().stream()
+        AgencyCode of = Reach.wholeAgencies(person).stream()
                 .filter(code -> agency.isEmpty() || code.value().equals(agency))
                 .min(AgencyCode::compareTo)
                 .orElseThrow(NothingHereException::new);

@@ -95,7 +95,8 @@ class QueuePages {
         model.addAttribute(
                 SavedFilters.ATTRIBUTE,
                 saved.box(person, SavedPlace.INCOMING, words.isEmpty() ? null : address(queue, words, null)));
-        model.addAttribute("agencies", person.agencies().stream().sorted().toList());
+        model.addAttribute(
+                "agencies", Reach.wholeAgencies(person).stream().sorted().toList());
         if (queue == Queue.REGISTERED && Roles.isClerk(person)) {
             parties.showAll(person, model);
         }
@@ -103,7 +104,7 @@ class QueuePages {
     }
 
     private Page<IncomingDocument> inQueue(Person person, Queue queue, String words, @Nullable String at) {
-        Part part = lists.read(reach.codes(person), queue, words, Cursor.read(at), ROWS);
+        Part part = lists.read(reach.wholeCodes(person), queue, words, Cursor.read(at), ROWS);
         Cursor next = part.next();
         return new Page<>(part.documents(), next == null ? null : next.write());
     }
@@ -111,7 +112,7 @@ class QueuePages {
     /** All documents are too many to be looked through. */
     private Page<IncomingDocument> withWords(Person person, String words, @Nullable String at) {
         Page<Long> found = search.newest(person, SearchKind.INCOMING, Set.of(), words, new PageWish(at, ROWS));
-        return new Page<>(lists.of(reach.codes(person), found.rows()), found.next());
+        return new Page<>(lists.of(reach.wholeCodes(person), found.rows()), found.next());
     }
 
     private static String address(Queue queue, String words, @Nullable String at) {

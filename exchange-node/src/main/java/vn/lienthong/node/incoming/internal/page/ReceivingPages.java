@@ -77,7 +77,7 @@ class ReceivingPages {
 
     /** The next one that waits. */
     private Optional<String> next(Person clerk) {
-        return lists.read(reach.codes(clerk), Queue.WAITING, "", Optional.empty(), 1).documents().stream()
+        return lists.read(reach.wholeCodes(clerk), Queue.WAITING, "", Optional.empty(), 1).documents().stream()
                 .findFirst()
                 .map(document -> "redirect:/incoming/" + document.id());
     }

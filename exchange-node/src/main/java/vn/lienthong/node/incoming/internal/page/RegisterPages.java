@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.identity.Person;
+import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.incoming.internal.record.DocumentLists;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument.Facts;
@@ -111,7 +112,7 @@ class RegisterPages {
     }
 
     private String next(Person clerk) {
-        return lists.read(reach.codes(clerk), Queue.ACCEPTED, "", Optional.empty(), 1).documents().stream()
+        return lists.read(reach.wholeCodes(clerk), Queue.ACCEPTED, "", Optional.empty(), 1).documents().stream()
                 .findFirst()
                 .map(document -> "redirect:/incoming/" + document.id() + "/register")
                 .orElse("redirect:/incoming");
@@ -180,7 +181,7 @@ class RegisterPages {
         model.addAttribute("types", types(agency, all.getOrDefault("type", "")));
         model.addAttribute(
                 "agencies",
-                clerk.agencies().stream()
+                clerk.agencies(Role.CLERK).stream()
                         .sorted()
                         .map(code -> Choice.literal(code.value(), code.value()))
                         .toList());
@@ -209,10 +210,10 @@ class RegisterPages {
 
     /** The agency for which the paper came: that of the form if it is one of the clerk's, else the first. */
     private static AgencyCode agency(Person clerk, Map<String, String> typed) {
-        return clerk.agencies().stream()
+        return clerk.agencies(Role.CLERK).stream()
                 .filter(code -> code.value().equals(typed.get("agency")))
                 .findFirst()
-                .or(() -> clerk.agencies().stream().sorted().findFirst())
+                .or(() -> clerk.agencies(Role.CLERK).stream().sorted().findFirst())
                 .orElseThrow(NothingHereException::new);
     }
 

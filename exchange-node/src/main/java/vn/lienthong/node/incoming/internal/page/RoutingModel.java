@@ -44,7 +44,8 @@ class RoutingModel {
 
     /** Everybody to whom documents of all the person's agencies can be given. */
     void showAll(Person person, Model model) {
-        List<AgencyCode> agencies = person.agencies().stream().sorted().toList();
+        List<AgencyCode> agencies =
+                Reach.wholeAgencies(person).stream().sorted().toList();
         model.addAttribute("leaders", choices(units.leaders(agencies), "incoming.leader.choose"));
         model.addAttribute("leads", choices(units.parties(reach.codes(agencies), agencies), "incoming.lead.choose"));
     }

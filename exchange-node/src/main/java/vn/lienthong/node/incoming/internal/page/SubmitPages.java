@@ -115,7 +115,7 @@ class SubmitPages {
     }
 
     private String next(Person clerk) {
-        return lists.read(reach.codes(clerk), Queue.REGISTERED, "", Optional.empty(), 1).documents().stream()
+        return lists.read(reach.wholeCodes(clerk), Queue.REGISTERED, "", Optional.empty(), 1).documents().stream()
                 .findFirst()
                 .map(document -> "redirect:/incoming/" + document.id() + "/submit")
                 .orElse("redirect:/incoming?tab=submitted");

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.identity.Person;
+import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.incoming.internal.record.Party;
 import vn.lienthong.node.incoming.internal.record.Reach;
 import vn.lienthong.node.incoming.internal.record.Task;
@@ -68,10 +69,10 @@ class UnitPages {
     }
 
     private void show(Person clerk, String name, Model model) {
-        List<Party> officers = units.officers(clerk.agencies());
+        List<Party> officers = units.officers(clerk.agencies(Role.CLERK));
         model.addAttribute(
                 "units",
-                units.of(reach.codes(clerk)).stream()
+                units.of(reach.codes(clerk.agencies(Role.CLERK))).stream()
                         .map(unit -> new Line(
                                 unit.id(),
                                 unit.name(),
@@ -97,7 +98,8 @@ class UnitPages {
         Roles.requireClerk(clerk);
         String called = name.strip();
         FormFaults faults = new FormFaults();
-        AgencyCode agency = clerk.agencies().stream().sorted().findFirst().orElseThrow(NothingHereException::new);
+        AgencyCode agency =
+                clerk.agencies(Role.CLERK).stream().sorted().findFirst().orElseThrow(NothingHereException::new);
         if (called.isEmpty() || called.length() > LONGEST_NAME) {
             faults.add("name", "incoming.units.name.missing", LONGEST_NAME);
         } else if (!Boolean.TRUE.equals(transactions.execute(_ -> units.add(agency, called)))) {
@@ -120,8 +122,9 @@ class UnitPages {
             @RequestParam(defaultValue = "") String login,
             RedirectAttributes redirect) {
         Roles.requireClerk(clerk);
-        Units.Unit unit = units.find(reach.codes(clerk), id).orElseThrow(NothingHereException::new);
-        boolean colleague = units.officers(clerk.agencies()).stream()
+        Units.Unit unit =
+                units.find(reach.codes(clerk.agencies(Role.CLERK)), id).orElseThrow(NothingHereException::new);
+        boolean colleague = units.officers(clerk.agencies(Role.CLERK)).stream()
                 .anyMatch(party -> party.login().equals(login));
         Consumer<Units.Unit> work = switch (then) {
             case "join" ->
@@ -145,7 +148,7 @@ class UnitPages {
         Roles.requireLeader(leader);
         LocalDate today = registration.today();
         Map<String, List<Task>> byParty = new TreeMap<>();
-        for (Task task : tasks.overdue(reach.codes(leader), today, MOST)) {
+        for (Task task : tasks.overdue(reach.codes(leader.agencies(Role.LEADER)), today, MOST)) {
             byParty.computeIfAbsent(task.party().name(), _ -> new ArrayList<>()).add(task);
         }
         model.addAttribute("overdue", byParty);

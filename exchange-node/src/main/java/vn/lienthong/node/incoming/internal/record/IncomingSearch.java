@@ -65,8 +65,9 @@ class IncomingSearch implements SearchSource {
 
     @Override
     public Optional<Range> rangeOf(Person person) {
-        Set<String> codes = reach.codes(person);
-        return Reach.seesAll(person) || codes.isEmpty()
+        boolean whole = Reach.seesAll(person);
+        Set<String> codes = whole ? reach.wholeCodes(person) : reach.codes(person);
+        return whole || codes.isEmpty()
                 ? Range.all(codes)
                 : Optional.of(
                         new Range(codes, GIVEN, Map.of("givenTo", person.login().value())));

@@ -14,6 +14,7 @@ import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.SecurityEvent;
 import vn.lienthong.node.directory.DirectoryView;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.platform.InNodeRole;
@@ -42,7 +43,27 @@ public class Reach {
 
     /** All codes of the person's agencies: an agency keeps its documents when it gets a new code. */
     public Set<String> codes(Person person) {
-        return person.readsDocuments() ? codes(person.agencies()) : Set.of();
+        return codes(person.agencies(Permission.READ_DOCUMENTS));
+    }
+
+    /** All codes of the agencies where the person sees whole lists, and not only what was given to them. */
+    public Set<String> wholeCodes(Person person) {
+        return codes(wholeAgencies(person));
+    }
+
+    /** The agencies where the person sees whole lists. */
+    public static Set<AgencyCode> wholeAgencies(Person person) {
+        Set<AgencyCode> whole = new TreeSet<>(person.agencies(Role.CLERK));
+        whole.addAll(person.agencies(Role.LEADER));
+        whole.retainAll(person.agencies(Permission.READ_DOCUMENTS));
+        return whole;
+    }
+
+    /** Returns whether the person holds a role for the agency whose document it is, under whatever code. */
+    public boolean holds(Person person, Role role, IncomingDocument document) {
+        Set<AgencyCode> places = person.agencies(role);
+        return places.contains(document.agency())
+                || codes(places).contains(document.agency().value());
     }
 
     /** All codes of these agencies. */
@@ -61,15 +82,16 @@ public class Reach {
         return all;
     }
 
-    /** Returns whether the person sees whole lists, and not only what was given to them. */
+    /** Returns whether the person sees whole lists anywhere, and not only what was given to them. */
     public static boolean seesAll(Person person) {
-        return person.is(Role.CLERK) || person.is(Role.LEADER);
+        return !wholeAgencies(person).isEmpty();
     }
 
     /** One document that the person may know of. */
     public Optional<IncomingDocument> find(Person person, long id) {
-        Optional<IncomingDocument> found =
-                rows.find(codes(person), id).filter(document -> seesAll(person) || isGiven(person, document));
+        Optional<IncomingDocument> found = rows.find(codes(person), id)
+                .filter(document ->
+                        wholeCodes(person).contains(document.agency().value()) || isGiven(person, document));
         if (found.isEmpty()) {
             trail.recordRefusal(SecurityEvent.blocked(EventKind.DOCUMENT_VIEW, "NOT_AVAILABLE")
                     .on(EventObject.of(EventObject.Kind.RESOURCE, "incoming/" + id)));

@@ -1,6 +1,7 @@
 package vn.lienthong.node.incoming.internal.work;
 
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.SecurityEvent;
 import vn.lienthong.node.identity.Person;
+import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.incoming.IncomingAct;
 import vn.lienthong.node.incoming.IncomingState;
 import vn.lienthong.node.incoming.internal.record.DocumentRows;
@@ -42,6 +44,16 @@ class Acts {
     private static final String COMMITTED = "incoming.act-committed";
 
     private static final int ATTEMPTS = 4;
+
+    /** What only a clerk of the agency does whose document it is; the rest is decided where the act is. */
+    private static final Set<IncomingAct> OF_CLERKS = EnumSet.of(
+            IncomingAct.ACCEPT,
+            IncomingAct.REFUSE,
+            IncomingAct.REGISTER,
+            IncomingAct.SUBMIT,
+            IncomingAct.UNFILE,
+            IncomingAct.ATTACH,
+            IncomingAct.DETACH);
 
     private final DocumentRows rows;
     private final Steps steps;
@@ -76,6 +88,11 @@ class Acts {
     /** The document as it stands now, when the person may know of it. */
     Optional<IncomingDocument> find(Person person, long id) {
         return reach.find(person, id);
+    }
+
+    /** Whether the person holds a role for the agency whose document it is. */
+    boolean holds(Person person, Role role, IncomingDocument document) {
+        return reach.holds(person, role, document);
     }
 
     /** Runs the work in one transaction, again when the database broke it off; only what is {@code Done} is kept. */
@@ -114,6 +131,9 @@ class Acts {
             return new Outcome.Absent();
         }
         IncomingDocument document = locked.get();
+        if (OF_CLERKS.contains(act) && !reach.holds(person, Role.CLERK, document)) {
+            return new Outcome.Absent();
+        }
         boolean fits = document.version() == version && document.state().allows(act);
         return fits ? work.apply(document) : overtaken(document);
     }

@@ -116,7 +116,7 @@ public class Handling {
         if (!leader.is(Role.LEADER)) {
             return new Outcome.Absent();
         }
-        Set<String> codes = reach.codes(leader);
+        Set<String> codes = reach.codes(leader.agencies(Role.LEADER));
         return acts.run(() -> with(codes, task, (part, document) -> {
             Task.Asked asked = part.asked();
             if (asked == null || part.version() != version) {

@@ -49,7 +49,7 @@ public class Opinions {
         List<Delegation> held = delegations.held(login);
         held.forEach(delegation -> leaders.add(delegation.from().login()));
         return lists.before(leaders, codes(person), MOST).stream()
-                .filter(document -> login.equals(document.submittedTo())
+                .filter(document -> (login.equals(document.submittedTo()) && reach.holds(person, Role.LEADER, document))
                         || covering(person, document).isPresent())
                 .toList();
     }
@@ -65,14 +65,14 @@ public class Opinions {
 
     /** One that waits for this person. */
     public Optional<IncomingDocument> find(Person person, long id) {
-        boolean leader = person.is(Role.LEADER);
         return rows.find(codes(person), id)
-                .filter(document -> leader || covering(person, document).isPresent());
+                .filter(document -> reach.holds(person, Role.LEADER, document)
+                        || covering(person, document).isPresent());
     }
 
     /** Wishes for a later day that a leader has to answer. */
     public List<Task> asked(Person person) {
-        return person.is(Role.LEADER) ? tasks.asked(codes(person), MOST) : List.of();
+        return tasks.asked(reach.codes(person.agencies(Role.LEADER)), MOST);
     }
 
     /** Whether the person is one before whom documents lie, or acts for such a one. */

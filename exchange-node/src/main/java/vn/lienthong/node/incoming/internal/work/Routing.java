@@ -139,10 +139,10 @@ public class Routing {
     public Optional<Doer> doer(Person person, IncomingDocument document) {
         String login = person.login().value();
         boolean before = document.state() == IncomingState.SUBMITTED;
-        if (person.is(Role.CLERK) && !before) {
+        if (!before && acts.holds(person, Role.CLERK, document)) {
             return Optional.of(Acts.doer(person));
         }
-        if (person.is(Role.LEADER) && (!before || login.equals(document.submittedTo()))) {
+        if ((!before || login.equals(document.submittedTo())) && acts.holds(person, Role.LEADER, document)) {
             return Optional.of(Acts.doer(person));
         }
         return delegations

@@ -46,7 +46,7 @@ public class Drafts {
      */
     public Outgoing read(Person person, OutgoingId id) {
         Optional<Outgoing> found =
-                rows.find(id).filter(document -> person.readsDocuments() && person.worksFor(document.agency()));
+                rows.find(id).filter(document -> person.may(Permission.READ_DOCUMENTS, document.agency()));
         if (found.isEmpty()) {
             trail.recordRefusal(SecurityEvent.blocked(EventKind.DOCUMENT_VIEW, "NOT_AVAILABLE")
                     .on(EventObject.of(EventObject.Kind.RESOURCE, "outgoing/" + id)));
@@ -63,13 +63,17 @@ public class Drafts {
         if (!person.may(Permission.SEND_DOCUMENTS)) {
             throw new AccessRefusedException(Refusal.Reason.ROLE_MISSING);
         }
-        return read(person, id);
+        Outgoing document = read(person, id);
+        if (!person.may(Permission.SEND_DOCUMENTS, document.agency())) {
+            throw new AccessRefusedException(Refusal.Reason.ROLE_MISSING);
+        }
+        return document;
     }
 
     /** Begins a document of an agency of the clerk. */
     @Transactional
     public OutgoingId begin(Person clerk, AgencyCode agency, Typed typed) {
-        if (!clerk.may(Permission.SEND_DOCUMENTS) || !clerk.worksFor(agency)) {
+        if (!clerk.may(Permission.SEND_DOCUMENTS, agency)) {
             throw new AccessRefusedException(Refusal.Reason.FOREIGN_AGENCY);
         }
         OutgoingId id = rows.insert(agency, typed, clerk.login().value(), clock.instant());

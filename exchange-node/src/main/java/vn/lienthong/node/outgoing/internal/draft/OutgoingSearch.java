@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.database.Columns;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.search.Found;
@@ -63,7 +64,9 @@ class OutgoingSearch implements SearchSource {
     @Override
     public Optional<Range> rangeOf(Person person) {
         return person.readsDocuments()
-                ? Range.all(person.agencies().stream().map(AgencyCode::value).collect(Collectors.toUnmodifiableSet()))
+                ? Range.all(person.agencies(Permission.READ_DOCUMENTS).stream()
+                        .map(AgencyCode::value)
+                        .collect(Collectors.toUnmodifiableSet()))
                 : Optional.empty();
     }
 

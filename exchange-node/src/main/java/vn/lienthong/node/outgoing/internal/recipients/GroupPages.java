@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.party.AgencyCodeCheck;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.web.NothingHereException;
@@ -46,9 +47,11 @@ class GroupPages {
             Model model) {
         Optional<AgencyCode> above = code(under);
         List<Groups.Group> all = new ArrayList<>();
-        clerk.agencies().stream().sorted().forEach(agency -> all.addAll(groups.of(clerk, agency)));
+        clerk.agencies(Permission.SEND_DOCUMENTS).stream()
+                .sorted()
+                .forEach(agency -> all.addAll(groups.of(clerk, agency)));
         model.addAttribute("groups", all);
-        model.addAttribute("agencies", finder.names(clerk.agencies()));
+        model.addAttribute("agencies", finder.names(clerk.agencies(Permission.SEND_DOCUMENTS)));
         model.addAttribute("q", q);
         model.addAttribute("above", above.flatMap(finder::byCode).orElse(null));
         model.addAttribute("listed", q.isBlank() ? finder.below(above, FOUND) : finder.search(q, FOUND));
@@ -69,12 +72,13 @@ class GroupPages {
             @RequestParam(defaultValue = "") String members,
             @RequestParam(defaultValue = "") String shared,
             RedirectAttributes redirect) {
-        Optional<AgencyCode> own =
-                code(agency).or(() -> clerk.agencies().stream().min(AgencyCode::compareTo));
+        Optional<AgencyCode> own = code(agency)
+                .or(() -> clerk.agencies(Permission.SEND_DOCUMENTS).stream().min(AgencyCode::compareTo));
         String called = name.strip();
         if (called.isEmpty()
                 || called.length() > LONGEST_NAME
-                || own.filter(clerk::worksFor).isEmpty()) {
+                || own.filter(code -> clerk.may(Permission.SEND_DOCUMENTS, code))
+                        .isEmpty()) {
             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.warning("outgoing.group.name"));
             return "redirect:/groups";
         }

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.platform.InNodeRole;
 
@@ -50,7 +51,7 @@ public class Groups {
 
     /** The groups that a clerk can use for an agency. */
     public List<Group> of(Person clerk, AgencyCode agency) {
-        return clerk.worksFor(agency)
+        return clerk.may(Permission.SEND_DOCUMENTS, agency)
                 ? database.sql("select " + COLUMNS + " from outgoing_group where agency = ?"
                                 + " and (owner is null or owner = ?) order by name, group_id limit ?")
                         .params(agency.value(), clerk.login().value(), MOST)
@@ -65,7 +66,7 @@ public class Groups {
                 .param(id)
                 .query((row, _) -> group(row))
                 .optional()
-                .filter(group -> clerk.worksFor(group.agency())
+                .filter(group -> clerk.may(Permission.SEND_DOCUMENTS, group.agency())
                         && (group.shared() || clerk.login().value().equals(group.owner())));
     }
 

@@ -73,7 +73,10 @@ class FailedBlock implements DeskBlock {
     }
 
     private List<Outgoing> list(Person viewer, Set<OutgoingState> states) {
-        return rows.list(new OutgoingQuery(viewer.agencies(), states, false, ""), Long.MAX_VALUE, LOOKED_AT);
+        return rows.list(
+                new OutgoingQuery(viewer.agencies(Permission.SEND_DOCUMENTS), states, false, ""),
+                Long.MAX_VALUE,
+                LOOKED_AT);
     }
 
     private static Row row(Outgoing document, String note) {

@@ -106,8 +106,8 @@ class OutgoingListPages {
                 Arrays.stream(OutgoingState.values()).map(OutgoingState::slug).toList());
         model.addAttribute("urgent", urgent.equals("yes"));
         model.addAttribute("mayWrite", person.may(Permission.SEND_DOCUMENTS));
-        model.addAttribute("agencies", finder.names(person.agencies()));
-        model.addAttribute("exported", person.agencies().stream().sorted().toList());
+        model.addAttribute("agencies", finder.names(person.agencies(Permission.SEND_DOCUMENTS)));
+        model.addAttribute("exported", agencies(person).stream().sorted().toList());
         return "outgoing/list";
     }
 
@@ -123,7 +123,7 @@ class OutgoingListPages {
                 SavedFilters.ATTRIBUTE,
                 saved.box(person, SavedPlace.TRACKING, q.isBlank() ? null : "/tracking?q=" + encoded(q)));
         model.addAttribute("mayWrite", person.may(Permission.SEND_DOCUMENTS));
-        model.addAttribute("agencies", person.agencies().stream().sorted().toList());
+        model.addAttribute("agencies", agencies(person).stream().sorted().toList());
         return "outgoing/tracking";
     }
 
@@ -163,7 +163,7 @@ class OutgoingListPages {
     }
 
     private static Set<AgencyCode> agencies(Person person) {
-        return person.readsDocuments() ? person.agencies() : Set.of();
+        return person.agencies(Permission.READ_DOCUMENTS);
     }
 
     /** Begins a document; of which agency is asked only where there are several. */
@@ -171,7 +171,7 @@ class OutgoingListPages {
     String begin(@AuthenticationPrincipal Person clerk, @RequestParam(defaultValue = "") String agency) {
         AgencyCode code = AgencyCode.check(agency) instanceof AgencyCodeCheck.Valid(AgencyCode chosen)
                 ? chosen
-                : clerk.agencies().stream()
+                : clerk.agencies(Permission.SEND_DOCUMENTS).stream()
                         .min(AgencyCode::compareTo)
                         .orElseThrow(() -> new AccessRefusedException(Refusal.Reason.FOREIGN_AGENCY));
         Typed typed = Typed.NOTHING

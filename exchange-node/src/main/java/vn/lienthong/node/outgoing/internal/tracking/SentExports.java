@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.core.delivery.BusinessStatus.Known;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.delivery.Delay;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.listing.Cell;
 import vn.lienthong.node.listing.KeysetRows;
@@ -118,9 +119,8 @@ class SentExports {
     }
 
     private static AgencyCode agency(Person person, String wished) {
-        return person.agencies().stream()
-                .filter(code -> person.readsDocuments()
-                        && (wished.isEmpty() || code.value().equals(wished)))
+        return person.agencies(Permission.READ_DOCUMENTS).stream()
+                .filter(code -> wished.isEmpty() || code.value().equals(wished))
                 .min(AgencyCode::compareTo)
                 .orElseThrow(NothingHereException::new);
     }

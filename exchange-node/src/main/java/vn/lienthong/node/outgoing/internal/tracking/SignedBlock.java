@@ -52,7 +52,7 @@ class SignedBlock implements DeskBlock {
     @Override
     public Content content(Person viewer, Locale language) {
         List<Outgoing> found = rows.list(
-                new OutgoingQuery(viewer.agencies(), Set.of(OutgoingState.SIGNED), false, ""),
+                new OutgoingQuery(viewer.agencies(Permission.SEND_DOCUMENTS), Set.of(OutgoingState.SIGNED), false, ""),
                 Long.MAX_VALUE,
                 MOST + 1);
         return new Content(

@@ -11,6 +11,7 @@ import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.SecurityEvent;
 import vn.lienthong.node.identity.AccessRefusedException;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.Refusal;
 import vn.lienthong.node.identity.Role;
@@ -43,7 +44,7 @@ class StatementAccess {
         if (!person.readsDocuments()) {
             throw new AccessRefusedException(Refusal.Reason.ROLE_MISSING);
         }
-        return person.agencies();
+        return person.agencies(Permission.READ_DOCUMENTS);
     }
 
     /** The agencies for which the person may act. */
@@ -51,7 +52,7 @@ class StatementAccess {
         if (!person.is(Role.CLERK)) {
             throw new AccessRefusedException(Refusal.Reason.ROLE_MISSING);
         }
-        return person.agencies();
+        return person.agencies(Role.CLERK);
     }
 
     /** Records that somebody looks; before anything is shown. */
