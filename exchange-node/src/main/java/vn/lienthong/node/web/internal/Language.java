@@ -30,6 +30,7 @@ class Language {
         "search",
         "training",
         "integration",
+        "people",
         "webhook",
         "gateway",
         "access"
