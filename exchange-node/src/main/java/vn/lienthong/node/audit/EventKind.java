@@ -43,6 +43,20 @@ public enum EventKind {
     ROLE_ELEVATE("role.elevate", EventClass.ACCOUNT, Severity.WARNING, "Cấp vai trò quản trị", "Strong role granted"),
     ROLE_REVOKE("role.revoke", EventClass.ACCOUNT, Severity.NOTICE, "Thu hồi vai trò", "Role revoked"),
 
+    ACCOUNT_INVITE("account.invite", EventClass.ACCOUNT, Severity.NOTICE, "Mời mở tài khoản", "Account invited"),
+    ACCOUNT_JOIN("account.join", EventClass.ACCOUNT, Severity.NOTICE, "Nhận lời mời", "Invitation taken up"),
+    ACCOUNT_SUSPEND("account.suspend", EventClass.ACCOUNT, Severity.NOTICE, "Tạm đình chỉ", "Account suspended"),
+    ACCOUNT_RESUME("account.resume", EventClass.ACCOUNT, Severity.NOTICE, "Cho làm việc lại", "Account resumed"),
+    ACCOUNT_LEAVE("account.leave", EventClass.ACCOUNT, Severity.NOTICE, "Đặt ngày nghỉ việc", "Leaving day set"),
+    ACCOUNT_STAY("account.stay", EventClass.ACCOUNT, Severity.NOTICE, "Bỏ ngày nghỉ việc", "Leaving day dropped"),
+    ACCOUNT_GONE("account.gone", EventClass.ACCOUNT, Severity.NOTICE, "Hết ngày làm việc", "Account ended"),
+    ACCOUNT_WARN("account.warn", EventClass.ACCOUNT, Severity.NOTICE, "Tài khoản lâu không dùng", "Account unused"),
+    ACCOUNT_DORMANT(
+            "account.dormant",
+            EventClass.ACCOUNT,
+            Severity.NOTICE,
+            "Khóa vì lâu không dùng",
+            "Account shut because nobody used it"),
     ROLE_CHANGE("role.change", EventClass.ACCOUNT, Severity.WARNING, "Đổi quyền của vai trò", "Role changed"),
     ROLE_CHANGE_ASK(
             "role.change-ask",

@@ -223,4 +223,34 @@ public sealed interface AccountEvent {
      * @param passkey whether it was a passkey; else a code
      */
     record SecondFactorShown(LoginName login, boolean passkey) implements AccountEvent {}
+
+    /** What happened in the life of an account. */
+    enum LifeAct {
+        /** It got a code with which its owner chooses a password. */
+        INVITED,
+        /** Its owner chose a password with the code. */
+        JOINED,
+        /** It is shut for the time being. */
+        SUSPENDED,
+        /** It is open again. */
+        RESUMED,
+        /** The last day of work is set. */
+        LEAVES,
+        /** The last day of work is set no more. */
+        STAYS,
+        /** The last day is over: it is shut and its roles have ended. */
+        LEFT,
+        /** Nobody uses it; it will be shut in a week. */
+        WARNED,
+        /** Nobody used it: it is shut. */
+        DORMANT
+    }
+
+    /**
+     * Something happened in the life of an account.
+     *
+     * @param login whose
+     * @param act what
+     */
+    record LifeStep(LoginName login, LifeAct act) implements AccountEvent {}
 }

@@ -121,6 +121,7 @@ final class RouteTable {
         GET /integrity | in 403 403 403 200 403 403 403
         GET /integrity/reports/{id} | in 403 403 403 404 403 403 403
         GET /integrity/reports/{id}/signature | in 403 403 403 404 403 403 403
+        GET /invitation | 200 200 200 200 200 200 200 200
         GET /kept-form | in 302 302 302 302 302 302 302
         GET /kept-form/open | in 302 302 302 302 302 302 302
         GET /listings | in 200 200 200 403 403 403 200
@@ -147,6 +148,11 @@ final class RouteTable {
         GET /outgoing/{id}/sign/pages/{page} | in 404 403 403 403 403 403 404
         GET /outgoing/{id}/sign/person/{signing} | in 404 403 403 403 403 403 404
         GET /outgoing/{id}/sign/person/{signing}/octets | in 404 403 403 403 403 403 404
+        GET /people/clearances | in 403 200 403 200 403 403 200
+        GET /people/clearances/{id} | in 403 404 403 404 403 403 404
+        GET /people/life/{login} | in 403 403 403 403 403 404 403
+        GET /people/rights | in 403 403 403 200 403 200 403
+        GET /people/roles/{login} | in 403 403 403 403 403 404 403
         GET /problems/{code} | 200 200 200 200 200 200 200 200
         GET /recall-requests/{parcelId}/{recipient} | in 200 200 200 403 403 403 404
         GET /recalls/{parcelId} | in 200 200 200 403 403 403 404
@@ -293,6 +299,7 @@ final class RouteTable {
         POST /integration/sandbox/reset | in 403 403 403 403 403 404 403
         POST /integration/sandbox/run | in 403 403 403 403 403 404 403
         POST /integrity/verification | in 403 403 403 302 403 403 403
+        POST /invitation | 200 200 200 200 200 200 200 200
         POST /kept-form/discard | in 302 302 302 302 302 302 302
         POST /notifications/read | in 400 400 400 403 403 403 400
         POST /notifications/settings/choices | in 302 302 302 403 403 403 302
@@ -316,6 +323,13 @@ final class RouteTable {
         POST /outgoing/{id}/sign/seal | in 404 403 403 403 403 403 404
         POST /outgoing/{id}/undo | in 404 403 403 403 403 403 404
         POST /outgoing/{id}/uploads | in 404 403 403 403 403 403 404
+        POST /people/clearances | in 403 403 403 200 403 403 403
+        POST /people/clearances/{id} | in 403 404 403 404 403 403 404
+        POST /people/life/{login} | in 403 403 403 403 403 404 403
+        POST /people/rights/wishes | in 403 403 403 403 403 302 403
+        POST /people/rights/wishes/{id} | in 403 403 403 403 403 404 403
+        POST /people/roles/{login} | in 403 403 403 403 403 404 403
+        POST /people/roles/{login}/revoke | in 403 403 403 403 403 404 403
         POST /recall-requests/{parcelId}/{recipient} | in 404 403 403 403 403 403 404
         POST /recalls/{parcelId} | in 404 403 403 403 403 403 404
         POST /registers/new | in 404 403 403 403 403 403 404

@@ -74,6 +74,7 @@ class IdentityRecording implements AccountListener {
             case AccountEvent.RoleGiven given -> record(RightsEvents.given(given), given.login());
             case AccountEvent.RoleTaken taken -> record(RightsEvents.taken(taken), taken.login());
             case AccountEvent.ClearanceChanged changed -> record(RightsEvents.clearance(changed), changed.login());
+            case AccountEvent.LifeStep step -> record(RightsEvents.life(step), step.login());
             case AccountEvent.RoleChanged changed -> record(RightsEvents.role(changed));
             case AccountEvent.SessionEnded(LoginName login, SessionId session) ->
                 record(SecurityEvent.of(EventKind.SESSION_END_ONE).with("session", session.value()), login);

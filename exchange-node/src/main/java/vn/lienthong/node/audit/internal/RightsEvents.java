@@ -40,6 +40,21 @@ final class RightsEvents {
         return SecurityEvent.of(kind).with("agency", changed.agency().value()).with("level", changed.level());
     }
 
+    static SecurityEvent life(AccountEvent.LifeStep step) {
+        return SecurityEvent.of(
+                switch (step.act()) {
+                    case INVITED -> EventKind.ACCOUNT_INVITE;
+                    case JOINED -> EventKind.ACCOUNT_JOIN;
+                    case SUSPENDED -> EventKind.ACCOUNT_SUSPEND;
+                    case RESUMED -> EventKind.ACCOUNT_RESUME;
+                    case LEAVES -> EventKind.ACCOUNT_LEAVE;
+                    case STAYS -> EventKind.ACCOUNT_STAY;
+                    case LEFT -> EventKind.ACCOUNT_GONE;
+                    case WARNED -> EventKind.ACCOUNT_WARN;
+                    case DORMANT -> EventKind.ACCOUNT_DORMANT;
+                });
+    }
+
     static SecurityEvent role(AccountEvent.RoleChanged changed) {
         EventKind kind = switch (changed.act()) {
             case WISHED -> EventKind.ROLE_CHANGE_ASK;

@@ -14,4 +14,9 @@ class RightsConfiguration {
             var _ = clearances.endWhatRanOut();
         });
     }
+
+    @Bean
+    Rounds accountsThatEnd(StoredAccountLife life) {
+        return Rounds.afterPause("accounts-end", Duration.ofMinutes(10), life::upkeep);
+    }
 }

@@ -20,7 +20,9 @@ class PeopleConfiguration {
     PageAccess peopleAccess() {
         String[] lookers = {Permission.MANAGE_ACCOUNTS.authority(), Permission.REVIEW_ACCESS.authority()};
         String[] clearers = {Permission.PROPOSE_CLEARANCES.authority(), Permission.CONFIRM_CLEARANCES.authority()};
-        return rules -> rules.requestMatchers(HttpMethod.GET, RIGHTS)
+        return rules -> rules.requestMatchers(InvitationPages.PAGE)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, RIGHTS)
                 .hasAnyAuthority(lookers)
                 .requestMatchers(RIGHTS + "/**", "/people/roles/**", "/people/life/**")
                 .hasAuthority(Permission.MANAGE_ACCOUNTS.authority())

@@ -59,9 +59,7 @@ class RightsHealth {
         alone(open, now, all);
         unstaffed(open, here, now, all);
         ending(viewer, all);
-        return Stream.concat(
-                        all.stream().filter(Finding::grave),
-                        all.stream().filter(one -> !one.grave()))
+        return Stream.concat(all.stream().filter(Finding::grave), all.stream().filter(one -> !one.grave()))
                 .limit(MOST)
                 .toList();
     }
@@ -111,7 +109,8 @@ class RightsHealth {
 
     private static void alone(List<AccountFacts> open, Instant now, List<Finding> all) {
         for (Role role : List.of(Role.ADMINISTRATOR, Role.SECURITY_OFFICER)) {
-            long holders = open.stream().filter(account -> holds(account, role, now)).count();
+            long holders =
+                    open.stream().filter(account -> holds(account, role, now)).count();
             if (holders < 2) {
                 all.add(Finding.grave("people.finding.alone." + role.slug(), "/accounts", holders));
             }

@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.value.Timestamps;
 import vn.lienthong.node.database.Columns;
+import vn.lienthong.node.identity.Accounts;
+import vn.lienthong.node.identity.LoginName;
+import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.web.DateText;
 
@@ -23,10 +26,12 @@ public class Delegations {
     private static final String SELECT = "select d.* from incoming_delegation d where ";
 
     private final JdbcClient database;
+    private final Accounts accounts;
     private final InstantSource clock;
 
-    Delegations(JdbcClient database, InstantSource clock) {
+    Delegations(JdbcClient database, Accounts accounts, InstantSource clock) {
         this.database = database;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -68,7 +73,16 @@ public class Delegations {
         LocalDate today = today();
         return list("d.to_login = ? and d.until_on >= ? and d.ended_at is null", login).stream()
                 .filter(delegation -> !delegation.fromOn().isAfter(today))
+                .filter(this::stillLeads)
                 .toList();
+    }
+
+    /** Nobody acts for a leader who is suspended, has left, or leads there no more. */
+    private boolean stillLeads(Delegation delegation) {
+        return LoginName.parse(delegation.from().login())
+                .flatMap(accounts::find)
+                .filter(leader -> leader.is(Role.LEADER, delegation.agency()))
+                .isPresent();
     }
 
     private List<Delegation> list(String condition, String login) {
