@@ -2,6 +2,7 @@ package vn.lienthong.core.directory;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.party.Agency;
 import vn.lienthong.core.party.AgencyCode;
@@ -90,14 +91,26 @@ public sealed interface DirectoryChange {
      * @param classical certificate of the ECDSA or RSA signing key
      * @param postQuantum certificate of the ML-DSA signing key
      * @param suiteKeys one per suite, sorted by suite, 1 to 8
+     * @param confirmation by the keys before; null for the first keys and for those of an agency that has lost its own
      */
     record AgencyKeysPut(
             AgencyId agency,
             long epoch,
             PublishedCertificate classical,
             PublishedCertificate postQuantum,
-            List<SuiteKey> suiteKeys)
+            List<SuiteKey> suiteKeys,
+            @Nullable KeyConfirmation confirmation)
             implements DirectoryChange {
+
+        /** Keys that nobody has confirmed. */
+        public AgencyKeysPut(
+                AgencyId agency,
+                long epoch,
+                PublishedCertificate classical,
+                PublishedCertificate postQuantum,
+                List<SuiteKey> suiteKeys) {
+            this(agency, epoch, classical, postQuantum, suiteKeys, null);
+        }
 
         /** The largest epoch. */
         public static final long MAX_EPOCH = 1L << 40;

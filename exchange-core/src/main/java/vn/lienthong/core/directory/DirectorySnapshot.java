@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.core.directory.DirectoryChange.AgencyClosed;
 import vn.lienthong.core.directory.DirectoryChange.CertificateRevoked;
@@ -36,6 +37,7 @@ public final class DirectorySnapshot {
     final ShardedMap<Sha256, CertificateOwner> owners;
     final ShardedMap<Sha256, CertificateRevoked> revocations;
     final ShardedMap<String, NodeId> logNames;
+    private final Predicate<Sha256> withheld;
 
     DirectorySnapshot(
             ShardedMap<NodeId, NodeEntry> nodes,
@@ -45,6 +47,7 @@ public final class DirectorySnapshot {
             ShardedMap<Sha256, CertificateOwner> owners,
             ShardedMap<Sha256, CertificateRevoked> revocations,
             ShardedMap<String, NodeId> logNames) {
+        this.withheld = fingerprint -> false;
         this.nodes = nodes;
         this.agencies = agencies;
         this.holders = holders;
@@ -52,6 +55,22 @@ public final class DirectorySnapshot {
         this.owners = owners;
         this.revocations = revocations;
         this.logNames = logNames;
+    }
+
+    private DirectorySnapshot(DirectorySnapshot same, Predicate<Sha256> withheld) {
+        this.withheld = withheld;
+        this.nodes = same.nodes;
+        this.agencies = same.agencies;
+        this.holders = same.holders;
+        this.closures = same.closures;
+        this.owners = same.owners;
+        this.revocations = same.revocations;
+        this.logNames = same.logNames;
+    }
+
+    /** The same directory, in which nothing is sealed to certificates of which the predicate says so. */
+    public DirectorySnapshot withholding(Predicate<Sha256> certificates) {
+        return new DirectorySnapshot(this, certificates);
     }
 
     /** Applies changes in their order: all of them or none. */
@@ -217,7 +236,7 @@ public final class DirectorySnapshot {
         }
         List<CertificateRef> usable = entry.keys().stream()
                 .flatMap(keys -> keys.suiteKey(suite).stream())
-                .filter(key -> !isRevoked(key.fingerprint(), time))
+                .filter(key -> !isRevoked(key.fingerprint(), time) && !withheld.test(key.fingerprint()))
                 .toList();
         return usable.stream()
                 .filter(key -> key.covers(time))

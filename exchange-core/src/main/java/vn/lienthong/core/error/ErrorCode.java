@@ -252,6 +252,14 @@ public enum ErrorCode {
             false,
             "Nhật ký danh mục không khớp với bản danh mục đã nhận",
             "Directory's log contradicts the copy"),
+    /** New keys of an agency that the agency's keys before have not confirmed: nothing is sealed to them. */
+    KEY_UNCONFIRMED(
+            4012,
+            409,
+            Actor.ADMINISTRATOR,
+            false,
+            "Khóa mới của cơ quan chưa được chính cơ quan đó xác nhận",
+            "New keys are not confirmed by the agency"),
     /** The directory published a change about this node or its agencies that this node did not ask for. */
     DIRECTORY_UNASKED_CHANGE(
             4010,

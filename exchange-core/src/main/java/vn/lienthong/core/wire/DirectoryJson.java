@@ -10,6 +10,7 @@ import vn.lienthong.core.directory.DirectoryChange.CertificateRevoked;
 import vn.lienthong.core.directory.DirectoryChange.NodeLogsPut;
 import vn.lienthong.core.directory.DirectoryChange.NodePut;
 import vn.lienthong.core.directory.DirectoryChange.NodeRevoked;
+import vn.lienthong.core.directory.KeyConfirmation;
 import vn.lienthong.core.directory.NodeStatus;
 import vn.lienthong.core.directory.Publication;
 import vn.lienthong.core.directory.PublishedCertificate;
@@ -184,7 +185,21 @@ final class DirectoryJson {
                 json.objects(
                         "suiteKeys",
                         DirectoryChange.MAX_SUITES,
-                        key -> new SuiteKey(new SuiteId(key.text("suite")), readCertificate(key))));
+                        key -> new SuiteKey(new SuiteId(key.text("suite")), readCertificate(key))),
+                json.objectOrNull("confirmation", DirectoryJson::readConfirmation));
+    }
+
+    private static KeyConfirmation readConfirmation(JsonObject json) throws MalformedException {
+        return new KeyConfirmation(
+                json.whole("baseEpoch", 1, AgencyKeysPut.MAX_EPOCH),
+                json.octets("classical", KeyConfirmation.MAX_OCTETS),
+                json.octets("postQuantum", KeyConfirmation.MAX_OCTETS));
+    }
+
+    private static void writeConfirmation(JsonWriter json, KeyConfirmation confirmation) {
+        json.whole("baseEpoch", confirmation.baseEpoch())
+                .octets("classical", confirmation.classical())
+                .octets("postQuantum", confirmation.postQuantum());
     }
 
     private static void writeKeys(JsonWriter json, AgencyKeysPut put) {
@@ -196,7 +211,8 @@ final class DirectoryJson {
                 .objects(
                         "suiteKeys",
                         put.suiteKeys(),
-                        (object, key) -> writeCertificate(object.text("suite", key.suite()), key.certificate()));
+                        (object, key) -> writeCertificate(object.text("suite", key.suite()), key.certificate()))
+                .optionalObject("confirmation", put.confirmation(), DirectoryJson::writeConfirmation);
     }
 
     private static PublishedCertificate readCertificate(JsonObject json) throws MalformedException {

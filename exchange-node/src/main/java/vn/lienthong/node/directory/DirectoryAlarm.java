@@ -34,6 +34,8 @@ public record DirectoryAlarm(
     public enum Kind {
         /** Keys of an agency served here that this node did not make. */
         AGENCY_KEYS,
+        /** Keys of another agency that its keys before have not confirmed: nothing is sealed to them. */
+        UNCONFIRMED_KEYS,
         /** An agency served here is said to be served elsewhere. */
         ROUTE,
         /** The suites of an agency served here have changed. */

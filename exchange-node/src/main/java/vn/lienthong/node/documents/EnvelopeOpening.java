@@ -13,6 +13,10 @@ import vn.lienthong.node.documents.OpeningOutcome.Refused;
 /** Opens the key envelope with the keys of every recipient served here. */
 final class EnvelopeOpening {
 
+    /** None of the keys is one of those that the sender sealed to. */
+    static final Refused NOT_A_RECIPIENT =
+            new Refused(ErrorCode.ENVELOPE_REFUSED, "envelope " + EnvelopeOutcome.Reason.NOT_A_RECIPIENT);
+
     private EnvelopeOpening() {}
 
     /** What the agency signed, or why not. */

@@ -20,6 +20,7 @@ import vn.lienthong.crypto.asic.AsicLimits;
 import vn.lienthong.crypto.asic.AsicOutcome;
 import vn.lienthong.crypto.asic.AsicPackageReader;
 import vn.lienthong.crypto.asic.AsicSigners;
+import vn.lienthong.crypto.envelope.EnvelopeManifest;
 import vn.lienthong.crypto.envelope.PayloadEntry;
 import vn.lienthong.crypto.payload.PayloadContext;
 import vn.lienthong.crypto.payload.PayloadException;
@@ -58,22 +59,35 @@ public final class ParcelOpening {
     }
 
     /**
-     * Opens a parcel that was verified when it came, to read it again.
+     * Opens the envelope of a parcel that was verified when it came.
+     *
+     * @return the manifest; it holds the payload key
+     * @throws IOException when it opens with none of these keys
+     */
+    public static EnvelopeManifest manifest(ReceivedParcel parcel, OpeningKeys keys) throws IOException {
+        return switch (EnvelopeOpening.open(parcel, keys)) {
+            case EnvelopeOpening.Outcome.Closed(Refused(ErrorCode code, String detail)) ->
+                throw new IOException(code.code() + " " + detail);
+            case EnvelopeOpening.Outcome.Manifest(var manifest) -> manifest;
+        };
+    }
+
+    /** Whether the envelope is sealed to one of these keys, however damaged it is otherwise. */
+    public static boolean needs(ReceivedParcel parcel, OpeningKeys keys) {
+        return !(EnvelopeOpening.open(parcel, keys) instanceof EnvelopeOpening.Outcome.Closed(Refused refusal))
+                || !refusal.equals(EnvelopeOpening.NOT_A_RECIPIENT);
+    }
+
+    /**
+     * Reads a parcel that was verified when it came by its manifest.
      *
      * @param payload the stored payload; closed with the package
-     * @throws IOException when the store fails or the parcel no longer opens
      */
-    public static OpenPackage read(ReceivedParcel parcel, OpeningKeys keys, SeekableByteChannel payload)
+    public static OpenPackage read(
+            ReceivedParcel parcel, EnvelopeManifest manifest, OpeningKeys keys, SeekableByteChannel payload)
             throws IOException {
-        return switch (EnvelopeOpening.open(parcel, keys)) {
-            case EnvelopeOpening.Outcome.Closed(Refused(ErrorCode code, String detail)) -> {
-                payload.close();
-                throw new IOException(code.code() + " " + detail);
-            }
-            case EnvelopeOpening.Outcome.Manifest(var manifest) ->
-                new OpenPackage(
-                        ranges(parcel, payload, manifest.contents().payloads().getFirst()), signers(keys));
-        };
+        return new OpenPackage(
+                ranges(parcel, payload, manifest.contents().payloads().getFirst()), signers(keys));
     }
 
     private static OpeningOutcome verify(

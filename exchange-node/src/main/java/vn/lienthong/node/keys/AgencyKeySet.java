@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.lienthong.core.party.AgencyId;
 import vn.lienthong.core.value.SuiteId;
 import vn.lienthong.crypto.key.DualSigningKey;
@@ -20,6 +21,9 @@ import vn.lienthong.crypto.key.SigningKey;
  * @param sealing one key per suite that opens envelopes
  */
 public record AgencyKeySet(AgencyId agency, long epoch, DualSigningKey signing, Map<SuiteId, SigningKey> sealing) {
+
+    /** What the two signing keys are for. */
+    public static final String SIGNING = "signing";
 
     private static final String CLASSICAL = "classical";
     private static final String POST_QUANTUM = "post-quantum";
@@ -58,6 +62,26 @@ public record AgencyKeySet(AgencyId agency, long epoch, DualSigningKey signing, 
     public Optional<RecipientKey> recipientKey(SuiteId suite) {
         return Optional.ofNullable(sealing.get(suite))
                 .map(key -> new RecipientKey(key.privateKey(), key.certificate()));
+    }
+
+    /** All keys with what they are for: {@code signing} twice, then each suite. */
+    public Stream<Map.Entry<String, SigningKey>> parts() {
+        return Stream.concat(
+                Stream.of(Map.entry(SIGNING, signing.classical()), Map.entry(SIGNING, signing.postQuantum())),
+                sealing.entrySet().stream()
+                        .map(entry -> Map.entry(entry.getKey().value(), entry.getValue())));
+    }
+
+    /** From when on this set is in use: since the youngest of its keys was certified. Keys that did not change are carried over. */
+    public Instant since() {
+        return parts().map(part -> begin(part.getValue()))
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    private static Instant begin(SigningKey key) {
+        X509Certificate certificate = key.certificate();
+        return certificate.getNotBefore().toInstant();
     }
 
     /** From when on the pair may sign. */

@@ -174,6 +174,23 @@ public final class KeyVault {
         DurableFiles.forceDirectoryOf(file);
     }
 
+    /**
+     * Overwrites a file before it is removed, if it is there. On a disk that moves what it writes, and in backups, older octets may
+     * remain; they are of no use without the password of the vault.
+     *
+     * @throws IOException if it could not be removed
+     */
+    public void destroy(String name) throws IOException {
+        Path file = file(name);
+        if (Files.exists(file)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                DurableFiles.writeFully(channel, new byte[Math.toIntExact(channel.size())]);
+                channel.force(true);
+            }
+        }
+        delete(name);
+    }
+
     private Path file(String name) {
         return checked(name, SUFFIX);
     }

@@ -30,11 +30,19 @@ public final class PlaceholderCertificates {
 
     /** A new key of the algorithm. */
     public SigningKey generate(KeyAlgorithm algorithm) {
-        KeyPair pair = KeyAlgorithms.generate(algorithm);
         CertificateProfile profile = switch (algorithm) {
             case MLKEM768_X25519, MLKEM1024_ECDH_P384 -> CertificateProfile.AGENCY_KEM;
             default -> CertificateProfile.AGENCY_SIGNING;
         };
+        return placed(KeyAlgorithms.generate(algorithm), profile);
+    }
+
+    /** A key to which envelopes are sealed, as its suite has made it. */
+    public SigningKey generate(KeyPair recipient) {
+        return placed(recipient, CertificateProfile.AGENCY_KEM);
+    }
+
+    private SigningKey placed(KeyPair pair, CertificateProfile profile) {
         return new SigningKey(
                 pair.getPrivate(),
                 List.of(nobody.issueFor(pair.getPublic(), new CertificateOrder(profile, NAME, VALIDITY))));

@@ -13,9 +13,7 @@
             "directory",
             "documents",
             "identity",
-            "notification",
             "platform",
-            "protection",
             "storage"
         })
 @CheckReturnValue

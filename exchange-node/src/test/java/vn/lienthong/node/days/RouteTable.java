@@ -124,6 +124,8 @@ final class RouteTable {
         GET /invitation | 200 200 200 200 200 200 200 200
         GET /kept-form | in 302 302 302 302 302 302 302
         GET /kept-form/open | in 302 302 302 302 302 302 302
+        GET /keys | in 403 403 403 403 403 200 403
+        GET /keys/{agency} | in 403 403 403 403 403 404 403
         GET /listings | in 200 200 200 403 403 403 200
         GET /listings/{id} | in 404 404 404 403 403 403 404
         GET /listings/{id}/file | in 404 404 404 403 403 403 404
@@ -301,6 +303,11 @@ final class RouteTable {
         POST /integrity/verification | in 403 403 403 302 403 403 403
         POST /invitation | 200 200 200 200 200 200 200 200
         POST /kept-form/discard | in 302 302 302 302 302 302 302
+        POST /keys/requests/{id}/{answer} | in 403 403 403 403 403 404 403
+        POST /keys/{agency}/destroy | in 403 403 403 403 403 404 403
+        POST /keys/{agency}/replace | in 403 403 403 403 403 404 403
+        POST /keys/{agency}/revoke | in 403 403 403 403 403 404 403
+        POST /keys/{agency}/trust | in 403 403 403 403 403 404 403
         POST /notifications/read | in 400 400 400 403 403 403 400
         POST /notifications/settings/choices | in 302 302 302 403 403 403 302
         POST /notifications/settings/reach | in 302 302 302 403 403 403 302

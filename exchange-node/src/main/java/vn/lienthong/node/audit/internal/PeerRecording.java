@@ -36,9 +36,14 @@ class PeerRecording {
             case CREATED -> EventKind.KEY_CREATE;
             case DESTROYED -> EventKind.KEY_DESTROY;
         };
-        trail.recordNow(SecurityEvent.of(kind)
+        SecurityEvent event = SecurityEvent.of(kind)
                 .on(EventObject.of(EventObject.Kind.AGENCY, news.agency()))
-                .with("epoch", news.epoch()));
+                .with("epoch", news.epoch());
+        for (int i = 0; i < news.keys().size(); i++) {
+            AgencyKeyNews.Key key = news.keys().get(i);
+            event = event.with("key" + (i + 1), key.purpose() + " " + key.fingerprint());
+        }
+        trail.recordNow(event);
     }
 
     /** A certificate of this node was replaced. */

@@ -25,6 +25,8 @@ import vn.lienthong.core.directory.Reachability;
  * @param hostNames further host names and addresses of the central directory, for its certificate
  * @param firstAccounts file that receives the first accounts and API keys; none are made without it
  * @param firstLeader code of an agency that gets a leader's account besides the clerk's; none without it
+ * @param keyQuarantine which unconfirmed keys of other agencies nothing is sealed to: {@code OFF}, {@code SECRET} (the suite of secret
+ *     documents) or {@code ALL}
  * @param pollWait how long the directory may hold a request for publications
  */
 @ConfigurationProperties("lienthong.directory")
@@ -40,4 +42,16 @@ public record DirectoryProperties(
         @DefaultValue List<String> hostNames,
         @Nullable Path firstAccounts,
         @Nullable String firstLeader,
-        @DefaultValue("25s") Duration pollWait) {}
+        @DefaultValue("SECRET") KeyQuarantinePolicy keyQuarantine,
+        @DefaultValue("25s") Duration pollWait) {
+
+    /** Which unconfirmed keys nothing is sealed to. */
+    public enum KeyQuarantinePolicy {
+        /** None are held back. */
+        OFF,
+        /** Those of the suite of secret documents. */
+        SECRET,
+        /** Those of all suites. */
+        ALL
+    }
+}

@@ -1,20 +1,26 @@
 package vn.lienthong.node.keys.internal;
 
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.lienthong.core.party.AgencyId;
 import vn.lienthong.core.value.CanonicalUuid;
+import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.value.SuiteId;
+import vn.lienthong.crypto.certificate.Certificates;
 import vn.lienthong.crypto.key.DualSigningKey;
 import vn.lienthong.crypto.key.RecipientKey;
 import vn.lienthong.crypto.key.SigningKey;
@@ -72,9 +78,11 @@ final class HeldAgencyKeys implements AgencyKeys, AgencyKeyStore {
 
     @Override
     public List<RecipientKey> recipientKeys(AgencyId agency, SuiteId suite) {
-        return epochs(agency).stream()
+        Map<X509Certificate, RecipientKey> distinct = new LinkedHashMap<>();
+        epochs(agency).stream()
                 .flatMap(keys -> keys.recipientKey(suite).stream())
-                .toList();
+                .forEach(key -> distinct.putIfAbsent(key.certificate(), key));
+        return List.copyOf(distinct.values());
     }
 
     @Override
@@ -95,7 +103,7 @@ final class HeldAgencyKeys implements AgencyKeys, AgencyKeyStore {
 
     @Override
     public void add(AgencyKeySet keys) throws IOException {
-        news.accept(new AgencyKeyNews(AgencyKeyNews.What.CREATED, keys.agency(), keys.epoch()));
+        news.accept(new AgencyKeyNews(AgencyKeyNews.What.CREATED, keys.agency(), keys.epoch(), onlyIn(keys)));
         vault.write(file(keys.agency(), keys.epoch()), keys.entries());
         hold(keys);
         vault.delete(pendingFile(keys.agency()));
@@ -103,12 +111,34 @@ final class HeldAgencyKeys implements AgencyKeys, AgencyKeyStore {
 
     @Override
     public void destroy(AgencyId agency, long epoch) throws IOException {
-        news.accept(new AgencyKeyNews(AgencyKeyNews.What.DESTROYED, agency, epoch));
+        Optional<AgencyKeySet> going =
+                epochs(agency).stream().filter(keys -> keys.epoch() == epoch).findFirst();
+        news.accept(new AgencyKeyNews(
+                AgencyKeyNews.What.DESTROYED,
+                agency,
+                epoch,
+                going.map(this::onlyIn).orElse(List.of())));
         held.computeIfPresent(
                 agency,
                 (id, epochs) ->
                         epochs.stream().filter(keys -> keys.epoch() != epoch).toList());
-        vault.delete(file(agency, epoch));
+        vault.destroy(file(agency, epoch));
+    }
+
+    /** The keys that no other epoch holds. */
+    private List<AgencyKeyNews.Key> onlyIn(AgencyKeySet set) {
+        Set<AgencyKeyNews.Key> elsewhere = epochs(set.agency()).stream()
+                .filter(other -> other.epoch() != set.epoch())
+                .flatMap(HeldAgencyKeys::keys)
+                .collect(Collectors.toSet());
+        return keys(set).filter(key -> !elsewhere.contains(key)).toList();
+    }
+
+    private static Stream<AgencyKeyNews.Key> keys(AgencyKeySet set) {
+        return set.parts()
+                .map(part -> new AgencyKeyNews.Key(
+                        part.getKey(),
+                        Sha256.of(Certificates.encode(part.getValue().certificate()))));
     }
 
     private void hold(AgencyKeySet keys) {

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +111,10 @@ class GrantPages {
     String grant(
             @AuthenticationPrincipal Person person,
             @PathVariable String login,
-            @RequestParam Map<String, String> sent,
+            @RequestParam(defaultValue = "-1") long version,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "") String agency,
+            @RequestParam(defaultValue = "") String until,
             HttpServletRequest request,
             Model model,
             RedirectAttributes redirect) {
@@ -121,23 +123,18 @@ class GrantPages {
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
-        Typed typed = new Typed(
-                sent.getOrDefault("role", ""), sent.getOrDefault("agency", ""), sent.getOrDefault("until", ""));
+        Typed typed = new Typed(role, agency, until);
         FormFaults faults = new FormFaults();
         Optional<RoleGrant> wished = read(typed, person, faults);
         if (wished.isEmpty()) {
             model.addAttribute(FormFaults.ATTRIBUTE, faults);
             return show(person, account, typed, request, model);
         }
-        AccountStep step = isAsShown(account, sent)
+        AccountStep step = account.version() == version
                 ? accounts.grant(account, wished.get(), person)
                 : new AccountStep.ChangedMeanwhile();
         redirect.addFlashAttribute(Notice.ATTRIBUTE, notice(step, "people.grant.done", account));
         return "redirect:" + PAGE + account.login().value();
-    }
-
-    private static boolean isAsShown(AccountFacts account, Map<String, String> sent) {
-        return Long.toString(account.version()).equals(sent.get("version"));
     }
 
     private Optional<RoleGrant> read(Typed typed, Person by, FormFaults faults) {
@@ -187,7 +184,9 @@ class GrantPages {
     String revoke(
             @AuthenticationPrincipal Person person,
             @PathVariable String login,
-            @RequestParam Map<String, String> sent,
+            @RequestParam(defaultValue = "-1") long version,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "") String agency,
             HttpServletRequest request,
             RedirectAttributes redirect) {
         AccountFacts account = found(login);
@@ -196,11 +195,11 @@ class GrantPages {
             return elsewhere.get();
         }
         RoleGrant grant = account.grants().stream()
-                .filter(one -> one.role().name().equals(sent.get("role"))
-                        && one.agency().map(AgencyCode::value).orElse("").equals(sent.get("agency")))
+                .filter(one -> one.role().name().equals(role)
+                        && one.agency().map(AgencyCode::value).orElse("").equals(agency))
                 .findFirst()
                 .orElseThrow(NothingHereException::new);
-        AccountStep step = isAsShown(account, sent)
+        AccountStep step = account.version() == version
                 ? accounts.revoke(account, grant.role(), grant.place(), person)
                 : new AccountStep.ChangedMeanwhile();
         redirect.addFlashAttribute(Notice.ATTRIBUTE, notice(step, "people.grant.taken", account));

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -94,7 +93,9 @@ class LifePages {
     String act(
             @AuthenticationPrincipal Person person,
             @PathVariable String login,
-            @RequestParam Map<String, String> sent,
+            @RequestParam(defaultValue = "") String then,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String day,
             HttpServletRequest request,
             Model model,
             RedirectAttributes redirect) {
@@ -104,17 +105,15 @@ class LifePages {
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
-        String then = sent.getOrDefault("then", "");
         if (then.equals("invite")) {
             return invite(person, account, model, redirect);
         }
         redirect.addFlashAttribute(
                 Notice.ATTRIBUTE,
                 switch (then) {
-                    case "suspend" ->
-                        suspend(person, account, sent.getOrDefault("reason", "").strip());
+                    case "suspend" -> suspend(person, account, reason.strip());
                     case "resume" -> notice(life.resume(account.login(), person), then, account);
-                    case "leave" -> leave(person, account, sent.getOrDefault("day", ""));
+                    case "leave" -> leave(person, account, day);
                     case "stay" -> notice(life.leave(account.login(), null, person), then, account);
                     default -> throw new NothingHereException();
                 });

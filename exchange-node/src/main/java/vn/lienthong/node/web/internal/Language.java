@@ -33,7 +33,8 @@ class Language {
         "people",
         "webhook",
         "gateway",
-        "access"
+        "access",
+        "ceremony"
     };
 
     static final Locale VIETNAMESE = Locale.of("vi");

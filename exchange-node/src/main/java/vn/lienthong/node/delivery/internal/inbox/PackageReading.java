@@ -12,6 +12,7 @@ import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.WireFormats;
+import vn.lienthong.crypto.envelope.EnvelopeManifest;
 import vn.lienthong.crypto.key.RecipientKey;
 import vn.lienthong.crypto.suite.Suite;
 import vn.lienthong.crypto.suite.SuiteId;
@@ -40,12 +41,15 @@ class PackageReading {
     private final PayloadStore store;
     private final DirectoryView directory;
     private final AgencyKeys agencyKeys;
+    private final KeyArchive archive;
 
-    PackageReading(InboxRows rows, PayloadStore store, DirectoryView directory, AgencyKeys agencyKeys) {
+    PackageReading(
+            InboxRows rows, PayloadStore store, DirectoryView directory, AgencyKeys agencyKeys, KeyArchive archive) {
         this.rows = rows;
         this.store = store;
         this.directory = directory;
         this.agencyKeys = agencyKeys;
+        this.archive = archive;
     }
 
     PackageAccess open(InboxRows.Full full) throws IOException {
@@ -60,13 +64,27 @@ class PackageReading {
         ReceivedParcel received = new ReceivedParcel(header, parcel.header(), parcel.envelope());
         OpenPackage content;
         try {
-            content = ParcelOpening.read(received, keys(header, full), payload.get());
+            OpeningKeys keys = keys(header, full);
+            content = ParcelOpening.read(received, manifest(received, keys), keys, payload.get());
         } catch (IOException e) {
             payload.get().close();
             throw e;
         }
         return new PackageAccess.Opened(
                 parcel.parcelId(), content, parcel.inside().sha512(), rows.document(parcel.parcelId()));
+    }
+
+    /** From the archive, else from the envelope; asked again, because what was not in the archive may have moved there meanwhile. */
+    private EnvelopeManifest manifest(ReceivedParcel received, OpeningKeys keys) throws IOException {
+        Optional<EnvelopeManifest> archived = archive.find(received.header().parcelId());
+        if (archived.isPresent()) {
+            return archived.get();
+        }
+        try {
+            return ParcelOpening.manifest(received, keys);
+        } catch (IOException closed) {
+            return archive.find(received.header().parcelId()).orElseThrow(() -> closed);
+        }
     }
 
     private OpeningKeys keys(ParcelHeader header, InboxRows.Full full) throws IOException {

@@ -2,17 +2,24 @@ package vn.lienthong.node.directory.internal.client;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienthong.core.value.SuiteId;
+import vn.lienthong.crypto.certificate.Certificates;
 import vn.lienthong.node.directory.internal.DirectoryProperties;
 import vn.lienthong.node.directory.internal.accounts.FirstAccess;
 import vn.lienthong.node.directory.internal.enrolment.Anchor;
@@ -23,14 +30,18 @@ import vn.lienthong.node.directory.internal.publication.DirectoryCopy;
 import vn.lienthong.node.directory.internal.publication.ListedKeys;
 import vn.lienthong.node.directory.internal.publication.OwnLogRecord;
 import vn.lienthong.node.directory.internal.publication.SnapshotFile;
+import vn.lienthong.node.directory.internal.publication.Taken;
 import vn.lienthong.node.directory.internal.watch.AgeWatch;
 import vn.lienthong.node.directory.internal.watch.AlarmTable;
 import vn.lienthong.node.directory.internal.watch.AskedTable;
 import vn.lienthong.node.directory.internal.watch.HeadWatch;
+import vn.lienthong.node.directory.internal.watch.KeyQuarantine;
 import vn.lienthong.node.directory.internal.watch.OwnWatch;
+import vn.lienthong.node.directory.internal.watch.QuarantineTable;
 import vn.lienthong.node.directory.internal.watch.WitnessDemand;
 import vn.lienthong.node.gateway.StatusDetail;
 import vn.lienthong.node.keys.AgencyKeyStore;
+import vn.lienthong.node.keys.KeyDependants;
 import vn.lienthong.node.keys.KeyVault;
 import vn.lienthong.node.keys.NodeKeyFiles;
 import vn.lienthong.node.keys.NodeKeyRenewal;
@@ -47,6 +58,7 @@ import vn.lienthong.node.platform.NodeFacts;
 /** The parts of a node that deal with the central directory. */
 @Configuration(proxyBeanMethods = false)
 @InNodeRole
+@EnableConfigurationProperties(KeyTerms.class)
 class ClientConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientConfiguration.class);
@@ -88,11 +100,53 @@ class ClientConfiguration {
     }
 
     @Bean
+    KeyQuarantine keyQuarantine(
+            CopyStore store,
+            JdbcClient database,
+            AlarmTable alarms,
+            DirectoryProperties properties,
+            InstantSource clock) {
+        Predicate<SuiteId> suites = switch (properties.keyQuarantine()) {
+            case OFF -> suite -> false;
+            case SECRET -> KeyTerms::isSecret;
+            case ALL -> suite -> true;
+        };
+        return new KeyQuarantine(
+                new QuarantineTable(database),
+                fingerprint -> store.table().certificate(fingerprint).map(ClientConfiguration::decoded),
+                alarms,
+                suites,
+                clock);
+    }
+
+    @Bean
+    Watches watches(OwnWatch own, KeyQuarantine quarantine) {
+        return new Watches(own, quarantine);
+    }
+
+    /** Who judges each publication that is taken. */
+    record Watches(OwnWatch own, KeyQuarantine quarantine) {
+
+        void judge(Taken taken) {
+            own.taken(taken);
+            quarantine.taken(taken);
+        }
+    }
+
+    private static X509Certificate decoded(byte[] der) {
+        try {
+            return Certificates.decode(der);
+        } catch (CertificateException e) {
+            throw new IllegalStateException("a listed certificate cannot be read", e);
+        }
+    }
+
+    @Bean
     DirectoryCopy directoryCopy(
             CopyStore store,
             SnapshotFile file,
             NodeKeys keys,
-            OwnWatch watch,
+            Watches watches,
             DirectoryProperties properties,
             DataDirectory data,
             InstantSource clock)
@@ -102,10 +156,11 @@ class ClientConfiguration {
                 store,
                 new AnchoredVerifier(Enrolment.anchor(data)),
                 keys.nodeId(),
-                watch,
+                watches::judge,
                 Optional.of(properties.maxAge()),
                 clock,
                 Executors.newVirtualThreadPerTaskExecutor());
+        copy.holdBack(watches.quarantine()::holds);
         copy.load(file);
         return copy;
     }
@@ -182,10 +237,21 @@ class ClientConfiguration {
 
     @Bean
     KeyAdmission keyAdmission(
-            PeerTransport transport, DataDirectory data, AskedTable asked, NodeKeys keys, DirectoryCopy copy)
+            PeerTransport transport,
+            DataDirectory data,
+            AskedTable asked,
+            NodeKeys keys,
+            DirectoryCopy copy,
+            InstantSource clock)
             throws IOException {
         LOG.info("the copy of the directory begins with publication {}", copy.sequence());
-        return new KeyAdmission(transport, Enrolment.anchor(data), asked, keys.nodeId());
+        return new KeyAdmission(transport, Enrolment.anchor(data), asked, keys.nodeId(), clock);
+    }
+
+    @Bean
+    KeyRotation keyRotation(
+            DirectoryCopy copy, PlaceholderCertificates placeholders, KeyTerms terms, InstantSource clock) {
+        return new KeyRotation(copy, placeholders, terms, clock);
     }
 
     @Bean
@@ -193,10 +259,23 @@ class ClientConfiguration {
             DirectoryCopy copy,
             AgencyKeyStore store,
             KeyAdmission admission,
-            PlaceholderCertificates placeholders,
+            KeyRotation rotation,
+            List<KeyDependants> dependants,
             CrashPoints crashPoints,
             InstantSource clock) {
-        return new AgencyKeyKeeper(copy, store, admission, placeholders, crashPoints, clock);
+        return new AgencyKeyKeeper(copy, store, admission, rotation, dependants, crashPoints, clock);
+    }
+
+    @Bean
+    NodeKeyLife nodeKeyLife(
+            DirectoryCopy copy,
+            AgencyKeyStore store,
+            AgencyKeyKeeper keeper,
+            KeyRotation rotation,
+            KeyAdmission admission,
+            KeyQuarantine quarantine,
+            InstantSource clock) {
+        return new NodeKeyLife(copy, store, keeper, rotation, admission, quarantine, clock);
     }
 
     @Bean

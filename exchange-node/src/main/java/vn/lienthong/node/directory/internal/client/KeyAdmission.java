@@ -3,10 +3,16 @@ package vn.lienthong.node.directory.internal.client;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.lienthong.core.directory.KeyConfirmation;
 import vn.lienthong.core.directory.NodeLogs;
 import vn.lienthong.core.directory.Reachability;
 import vn.lienthong.core.party.AgencyId;
@@ -17,10 +23,13 @@ import vn.lienthong.core.value.SuiteId;
 import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.crypto.key.DualSigningKey;
 import vn.lienthong.crypto.key.SigningKey;
+import vn.lienthong.crypto.signature.DetachedSignature;
 import vn.lienthong.node.directory.internal.enrolment.Anchor;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyCertificates;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyRegistration;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyRevocation;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyRevoked;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.LogsListed;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.NodeCertificates;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.RenewalRequest;
@@ -40,18 +49,21 @@ class KeyAdmission {
     /** The name under which the directory lists itself. */
     static final NodeId DIRECTORY = new NodeId("directory");
 
+    private static final Logger LOG = LoggerFactory.getLogger(KeyAdmission.class);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
 
     private final PeerTransport transport;
     private final Anchor anchor;
     private final Asking asking;
     private final NodeId self;
+    private final InstantSource clock;
 
-    KeyAdmission(PeerTransport transport, Anchor anchor, Asking asking, NodeId self) {
+    KeyAdmission(PeerTransport transport, Anchor anchor, Asking asking, NodeId self, InstantSource clock) {
         this.transport = transport;
         this.anchor = anchor;
         this.asking = asking;
         this.self = self;
+        this.clock = clock;
     }
 
     /** Whose certificates are taken. */
@@ -62,9 +74,10 @@ class KeyAdmission {
     /**
      * Has the keys of an agency certified and published; doing it again with the same keys changes nothing.
      *
+     * @param before the keys until now, which confirm the new ones; empty when there are none
      * @throws IOException if the directory cannot be reached or refuses
      */
-    AgencyKeySet register(AgencyKeySet keys) throws IOException, InterruptedException {
+    AgencyKeySet register(AgencyKeySet keys, Optional<AgencyKeySet> before) throws IOException, InterruptedException {
         List<SuitePublicKey> sealing = keys.sealing().entrySet().stream()
                 .map(entry -> new SuitePublicKey(
                         entry.getKey().value(),
@@ -75,7 +88,8 @@ class KeyAdmission {
                 EnrolmentMessages.VERSION,
                 Enrolment.pkcs10(keys.signing().classical()),
                 Enrolment.pkcs10(keys.signing().postQuantum()),
-                sealing);
+                sealing,
+                before.map(base -> confirmation(keys, base)).orElse(null));
         HeldKeys.all(keys).forEach(key -> asking.ask(keys.agency(), Asking.Kind.AGENCY_KEY, publicKey(key)));
         byte[] answer = put("/exchange/v1/directory/agencies/" + keys.agency() + "/keys", request);
         return certified(
@@ -83,6 +97,22 @@ class KeyAdmission {
                 keys,
                 StrictBody.read(answer, KeyCertificates.class)
                         .orElseThrow(() -> new IOException("the directory's answer to the keys cannot be read")));
+    }
+
+    private KeyConfirmation confirmation(AgencyKeySet keys, AgencyKeySet base) {
+        Map<SuiteId, Sha256> sealing = new HashMap<>();
+        keys.sealing().forEach((suite, key) -> sealing.put(suite, publicKey(key)));
+        byte[] statement = KeyConfirmation.statement(
+                keys.agency(),
+                base.epoch(),
+                publicKey(keys.signing().classical()),
+                publicKey(keys.signing().postQuantum()),
+                sealing);
+        Instant now = clock.instant();
+        return new KeyConfirmation(
+                base.epoch(),
+                Octets.of(DetachedSignature.sign(statement, base.signing().classical(), now)),
+                Octets.of(DetachedSignature.sign(statement, base.signing().postQuantum(), now)));
     }
 
     private AgencyKeySet certified(AgencyId agency, AgencyKeySet keys, KeyCertificates answer) throws IOException {
@@ -124,6 +154,20 @@ class KeyAdmission {
         byte[] answer = put("/exchange/v1/directory/certificates", request);
         return StrictBody.read(answer, NodeCertificates.class)
                 .orElseThrow(() -> new IOException("the directory's answer to the renewal cannot be read"));
+    }
+
+    /**
+     * Has a certificate of an agency served here revoked; doing it again changes nothing.
+     *
+     * @throws IOException if the directory cannot be reached or refuses
+     */
+    void revoke(AgencyId agency, Sha256 certificate, String reason) throws IOException, InterruptedException {
+        asking.ask(agency, Asking.Kind.REVOCATION, certificate);
+        KeyRevocation request = new KeyRevocation(EnrolmentMessages.VERSION, certificate.hex(), reason);
+        byte[] answer = put("/exchange/v1/directory/agencies/" + agency + "/revocation", request);
+        KeyRevoked revoked = StrictBody.read(answer, KeyRevoked.class)
+                .orElseThrow(() -> new IOException("the directory's answer to the revocation cannot be read"));
+        LOG.info("a certificate of agency {} is revoked since publication {}", agency, revoked.sequence());
     }
 
     /**

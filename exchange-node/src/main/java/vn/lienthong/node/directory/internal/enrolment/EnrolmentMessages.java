@@ -1,9 +1,11 @@
 package vn.lienthong.node.directory.internal.enrolment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.core.directory.KeyConfirmation;
 import vn.lienthong.core.directory.Reachability;
 import vn.lienthong.core.value.Octets;
 
@@ -111,9 +113,22 @@ public final class EnrolmentMessages {
      * @param classicalRequest PKCS#10 of the ECDSA or RSA key
      * @param postQuantumRequest PKCS#10 of the ML-DSA key
      * @param suiteKeys one key per suite, sorted by suite
+     * @param confirmation by the keys before; null for the first ones
      */
     public record KeyRegistration(
-            int v, Octets classicalRequest, Octets postQuantumRequest, List<SuitePublicKey> suiteKeys) {
+            int v,
+            Octets classicalRequest,
+            Octets postQuantumRequest,
+            List<SuitePublicKey> suiteKeys,
+
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL)
+            KeyConfirmation confirmation) {
+
+        /** Keys that follow no others. */
+        public KeyRegistration(
+                int v, Octets classicalRequest, Octets postQuantumRequest, List<SuitePublicKey> suiteKeys) {
+            this(v, classicalRequest, postQuantumRequest, suiteKeys, null);
+        }
 
         /** Refuses absent members and too many suites. */
         public KeyRegistration {
@@ -123,6 +138,36 @@ public final class EnrolmentMessages {
             if (suiteKeys.isEmpty() || suiteKeys.size() > MAX_SUITES) {
                 throw new IllegalArgumentException("1 to 8 suites");
             }
+        }
+    }
+
+    /**
+     * A node has a certificate of an agency that it serves revoked.
+     *
+     * @param v version
+     * @param certificate SHA-256 of the certificate, lower-case hex
+     * @param reason for people, 1 to 200 characters
+     */
+    public record KeyRevocation(int v, String certificate, String reason) {
+
+        /** Refuses absent members. */
+        public KeyRevocation {
+            requireVersion(v);
+            requireMembers(certificate, reason);
+        }
+    }
+
+    /**
+     * A certificate is revoked.
+     *
+     * @param v version
+     * @param sequence the publication that says so, or an earlier one that did already
+     */
+    public record KeyRevoked(int v, long sequence) {
+
+        /** Refuses other versions. */
+        public KeyRevoked {
+            requireVersion(v);
         }
     }
 

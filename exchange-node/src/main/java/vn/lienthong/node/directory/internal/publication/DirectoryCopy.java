@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.core.directory.DirectoryChange;
@@ -61,6 +62,7 @@ public final class DirectoryCopy implements DirectoryView {
     private final Map<Sha256, X509Certificate> certificates = new ConcurrentHashMap<>();
     private final ReentrantLock appending = new ReentrantLock();
     private volatile State state = new State(DirectoryLog.empty(), TreeHead.empty(), Set.of());
+    private volatile Predicate<Sha256> heldBack = fingerprint -> false;
     private volatile Instant refreshedAt = Instant.EPOCH;
     private volatile Instant rememberedAt = Instant.EPOCH;
 
@@ -240,9 +242,14 @@ public final class DirectoryCopy implements DirectoryView {
         return state.head;
     }
 
+    /** Nothing is sealed to certificates that this holds back. */
+    public void holdBack(Predicate<Sha256> certificates) {
+        heldBack = certificates;
+    }
+
     @Override
     public DirectorySnapshot current() {
-        return log().snapshot();
+        return log().snapshot().withholding(heldBack);
     }
 
     @Override

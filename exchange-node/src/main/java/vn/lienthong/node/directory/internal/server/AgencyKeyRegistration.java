@@ -2,6 +2,7 @@ package vn.lienthong.node.directory.internal.server;
 
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,14 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.core.directory.AgencyEntry;
 import vn.lienthong.core.directory.AgencyKeys;
+import vn.lienthong.core.directory.CertificateOwner;
 import vn.lienthong.core.directory.CertificateRef;
 import vn.lienthong.core.directory.DirectoryChange.AgencyKeysPut;
+import vn.lienthong.core.directory.DirectoryChange.CertificateRevoked;
+import vn.lienthong.core.directory.KeyConfirmation;
 import vn.lienthong.core.directory.PublishedCertificate;
 import vn.lienthong.core.directory.SuiteKey;
 import vn.lienthong.core.error.ErrorCode;
@@ -34,6 +42,7 @@ import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyCertificates;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyRegistration;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyRevocation;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.SuiteCertificate;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.SuitePublicKey;
 import vn.lienthong.node.directory.internal.server.PublicationLog.Draft;
@@ -70,10 +79,43 @@ final class AgencyKeyRegistration {
                 return new Draft<>(List.of(), sequence -> published(before.get(), sequence));
             }
             long epoch = before.map(AgencyKeys::epoch).orElse(0L) + 1;
-            AgencyKeysPut put = certified(agency, epoch, offered);
+            AgencyKeysPut put = certified(
+                    agency,
+                    epoch,
+                    offered,
+                    before,
+                    registration.confirmation(),
+                    fingerprint -> current.isRevoked(fingerprint, now));
             LOG.info("agency {} has keys of epoch {}", agency, epoch);
             return Draft.of(put, sequence -> answer(put, sequence));
         });
+    }
+
+    /** Revokes a certificate of an agency that the caller serves; what is revoked stays so. */
+    long revoke(NodeId caller, AgencyId agency, KeyRevocation wish) {
+        Sha256 certificate =
+                Sha256.fromHex(wish.certificate()).orElseThrow(() -> new ProblemException(ErrorCode.REQUEST_MALFORMED));
+        return log.append((current, now) -> {
+            if (current.agency(agency)
+                    .filter(known -> known.node().equals(caller))
+                    .isEmpty()) {
+                throw refused(caller, agency);
+            }
+            if (!current.owner(certificate).equals(Optional.of(new CertificateOwner.OfAgency(agency)))) {
+                throw new ProblemException(ErrorCode.NOT_FOUND);
+            }
+            return current.isRevoked(certificate, now)
+                    ? new Draft<>(List.of(), sequence -> sequence)
+                    : Draft.of(revocation(certificate, wish.reason(), now), sequence -> sequence);
+        });
+    }
+
+    private static CertificateRevoked revocation(Sha256 certificate, String reason, Instant now) {
+        try {
+            return new CertificateRevoked(certificate, reason, now);
+        } catch (IllegalArgumentException unfitting) {
+            throw new ProblemException(ErrorCode.REQUEST_MALFORMED);
+        }
     }
 
     private static ProblemException refused(NodeId caller, AgencyId agency) {
@@ -123,17 +165,39 @@ final class AgencyKeyRegistration {
         return common;
     }
 
-    private AgencyKeysPut certified(AgencyId agency, long epoch, Offered offered) {
+    /** Keys that stay keep their certificates; a revoked one never comes back. */
+    private AgencyKeysPut certified(
+            AgencyId agency,
+            long epoch,
+            Offered offered,
+            Optional<AgencyKeys> before,
+            @Nullable KeyConfirmation confirmation,
+            Predicate<Sha256> revoked) {
+        BiFunction<PublicKey, CertificateProfile, PublishedCertificate> certify = (key, profile) -> {
+            Optional<CertificateRef> same = before.flatMap(keys ->
+                    references(keys).filter(listed -> isKeyOf(listed, key)).findFirst());
+            if (same.filter(listed -> revoked.test(listed.fingerprint())).isPresent()) {
+                throw new ProblemException(ErrorCode.DIRECTORY_KEY_REFUSED);
+            }
+            return listed(same.map(this::listed).orElseGet(() -> authority.agency(agency, key, profile)));
+        };
         List<SuiteKey> suiteKeys = new ArrayList<>();
         offered.sealing()
-                .forEach((suite, key) -> suiteKeys.add(
-                        new SuiteKey(suite, listed(authority.agency(agency, key, CertificateProfile.AGENCY_KEM)))));
+                .forEach((suite, key) ->
+                        suiteKeys.add(new SuiteKey(suite, certify.apply(key, CertificateProfile.AGENCY_KEM))));
         return new AgencyKeysPut(
                 agency,
                 epoch,
-                listed(authority.agency(agency, offered.classical(), CertificateProfile.AGENCY_SIGNING)),
-                listed(authority.agency(agency, offered.postQuantum(), CertificateProfile.AGENCY_SIGNING)),
-                suiteKeys);
+                certify.apply(offered.classical(), CertificateProfile.AGENCY_SIGNING),
+                certify.apply(offered.postQuantum(), CertificateProfile.AGENCY_SIGNING),
+                suiteKeys,
+                confirmation);
+    }
+
+    private static Stream<CertificateRef> references(AgencyKeys keys) {
+        return Stream.concat(
+                Stream.of(keys.classical(), keys.postQuantum()),
+                keys.suiteKeys().stream().map(AgencyKeys.SuiteCertificate::certificate));
     }
 
     private static PublishedCertificate listed(X509Certificate certificate) {

@@ -44,7 +44,10 @@ public final class DirectoryAuthority {
     private static final Duration AUTHORITY_VALIDITY = Duration.ofDays(7300);
     private static final Duration SIGNING_VALIDITY = Duration.ofDays(3650);
     private static final Duration NODE_VALIDITY = Duration.ofDays(365);
-    private static final Duration AGENCY_VALIDITY = Duration.ofDays(180);
+    private static final Duration AGENCY_VALIDITY = Duration.ofDays(730);
+
+    /** Shorter than any key for envelopes is kept after its time, so that none is sealed to that nobody holds any more. */
+    private static final Duration SEALING_VALIDITY = Duration.ofDays(120);
 
     private final CertificateAuthority authority;
     private final SigningKey classical;
@@ -179,6 +182,10 @@ public final class DirectoryAuthority {
     /** Issues a certificate of an agency. */
     public X509Certificate agency(AgencyId agency, PublicKey key, CertificateProfile profile) {
         return authority.issueFor(
-                key, new CertificateOrder(profile, name(agency.toString(), "agency"), AGENCY_VALIDITY));
+                key,
+                new CertificateOrder(
+                        profile,
+                        name(agency.toString(), "agency"),
+                        profile == CertificateProfile.AGENCY_KEM ? SEALING_VALIDITY : AGENCY_VALIDITY));
     }
 }

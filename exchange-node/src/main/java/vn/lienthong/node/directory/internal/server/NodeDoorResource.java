@@ -18,6 +18,8 @@ import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyRegistration;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyRevocation;
+import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyRevoked;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.LogsListed;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.RenewalRequest;
 import vn.lienthong.node.directory.internal.enrolment.StrictBody;
@@ -60,6 +62,17 @@ class NodeDoorResource {
         EventObject object = EventObject.of(EventObject.Kind.AGENCY, agency);
         return StrictBody.write(
                 refused.watched(EventKind.KEY_REFUSE, object, () -> keys.register(caller, agency, body)));
+    }
+
+    /** A certificate of an agency that the calling node serves must not be used any more. */
+    @PutMapping("/agencies/{agencyId}/revocation")
+    byte[] revoke(@PathVariable String agencyId, HttpServletRequest request) throws IOException {
+        NodeId caller = caller(request);
+        AgencyId agency = CanonicalUuid.parse(agencyId)
+                .map(AgencyId::new)
+                .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
+        KeyRevocation body = body(request, KeyRevocation.class);
+        return StrictBody.write(new KeyRevoked(EnrolmentMessages.VERSION, keys.revoke(caller, agency, body)));
     }
 
     /** New certificates for the calling node itself. */

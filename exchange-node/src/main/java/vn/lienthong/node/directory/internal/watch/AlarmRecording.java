@@ -24,7 +24,7 @@ class AlarmRecording {
     void raised(DirectoryAlarm alarm) {
         EventKind kind = switch (alarm.kind()) {
             case SPLIT_VIEW, ROLLBACK -> EventKind.DIRECTORY_FORK;
-            case AGENCY_KEYS, ROUTE, SUITES, AGENCY, CODE_CLOSED, NODE, NODE_LOGS, REVOCATION ->
+            case AGENCY_KEYS, UNCONFIRMED_KEYS, ROUTE, SUITES, AGENCY, CODE_CLOSED, NODE, NODE_LOGS, REVOCATION ->
                 EventKind.DIRECTORY_ALARM;
             case UNWITNESSED -> EventKind.DIRECTORY_UNWITNESSED;
         };

@@ -18,6 +18,8 @@ public interface Asking {
         /** The node's address, or the name of whether it can be reached. */
         ADDRESS,
         /** The node's record of logs. */
-        LOGS
+        LOGS,
+        /** That a certificate of an agency is revoked; what stands for it is its fingerprint. */
+        REVOCATION
     }
 }

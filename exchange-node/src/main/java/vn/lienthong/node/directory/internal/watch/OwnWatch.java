@@ -200,7 +200,8 @@ public final class OwnWatch implements TakenListener {
             case CertificateOwner.OfNode(NodeId node)
             when node.equals(self) -> Optional.of(new Objection(Kind.REVOCATION, self.value(), detail));
             case CertificateOwner.OfAgency(AgencyId agency)
-            when hosted(before, agency).isPresent() ->
+            when hosted(before, agency).isPresent()
+                    && !asked.isAsked(agency, Asking.Kind.REVOCATION, revoked.fingerprint()) ->
                 Optional.of(new Objection(Kind.REVOCATION, agency.toString(), detail));
             case null, default -> Optional.empty();
         };

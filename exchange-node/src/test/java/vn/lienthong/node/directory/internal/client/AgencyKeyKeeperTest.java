@@ -73,8 +73,15 @@ class AgencyKeyKeeperTest {
     }
 
     private AgencyKeyKeeper keeper(CrashPoints crashPoints) {
+        OneAgency directory = new OneAgency();
         return new AgencyKeyKeeper(
-                new OneAgency(), store, admission, new PlaceholderCertificates(CLOCK), crashPoints, CLOCK);
+                directory,
+                store,
+                admission,
+                new KeyRotation(directory, new PlaceholderCertificates(CLOCK), KeyTerms.standard(), CLOCK),
+                List.of(),
+                crashPoints,
+                CLOCK);
     }
 
     private static CrashPoints crashAt(String place) {
@@ -95,11 +102,16 @@ class AgencyKeyKeeperTest {
         private boolean away;
 
         Admission() {
-            super(new NoPeers(), TestAuthority.authority().anchor(), (subject, kind, what) -> {}, new NodeId("here"));
+            super(
+                    new NoPeers(),
+                    TestAuthority.authority().anchor(),
+                    (subject, kind, what) -> {},
+                    new NodeId("here"),
+                    CLOCK);
         }
 
         @Override
-        AgencyKeySet register(AgencyKeySet keys) throws IOException {
+        AgencyKeySet register(AgencyKeySet keys, Optional<AgencyKeySet> before) throws IOException {
             if (away) {
                 throw new IOException("away");
             }

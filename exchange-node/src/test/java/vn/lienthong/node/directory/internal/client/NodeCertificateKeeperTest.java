@@ -239,7 +239,7 @@ class NodeCertificateKeeperTest {
         private boolean certifiesOthers;
 
         Admission() {
-            super(node -> Optional.empty(), authority.anchor(), (subject, kind, what) -> {}, new NodeId("here"));
+            super(node -> Optional.empty(), authority.anchor(), (subject, kind, what) -> {}, new NodeId("here"), clock);
         }
 
         NodePut certified(String url, Reachability reachability, SigningKey tls, SigningKey signing) {

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lienthong.crypto.share;
-
-import org.jspecify.annotations.NullMarked;

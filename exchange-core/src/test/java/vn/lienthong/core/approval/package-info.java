@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lienthong.core.approval;
-
-import org.jspecify.annotations.NullMarked;
