@@ -11,6 +11,8 @@ import vn.lienthong.core.evidence.LogCommitment;
 import vn.lienthong.core.evidence.SignedEvidence;
 import vn.lienthong.core.message.ParcelHeader;
 import vn.lienthong.core.message.RecipientsManifest;
+import vn.lienthong.core.release.ReleaseStatement;
+import vn.lienthong.core.release.SignedRelease;
 import vn.lienthong.core.statement.Statement;
 
 /** The codecs of the protocol, one per structure. All are immutable and safe for many threads. */
@@ -89,6 +91,16 @@ public final class WireFormats {
     /** A batch of statements; at most 17 MiB. Answered like a batch of evidence. */
     public static final JsonCodec<StatementBatch> STATEMENT_BATCH = new JsonCodec<>(
             JsonLimits.ofOctets(17 << 20).withStrings(64 << 10), StatementJson::readBatch, StatementJson::writeBatch);
+
+    /** What composer and releaser of a state secret both sign; at most 96 KiB. */
+    public static final JsonCodec<ReleaseStatement> RELEASE_STATEMENT = new JsonCodec<>(
+            JsonLimits.ofOctets(ReleaseStatement.MAX_OCTETS), ReleaseJson::readStatement, ReleaseJson::writeStatement);
+
+    /** {@code approvals.json}: the statement with the signatures of two persons; at most 128 KiB. */
+    public static final JsonCodec<SignedRelease> SIGNED_RELEASE = new JsonCodec<>(
+            JsonLimits.ofOctets(SignedRelease.MAX_OCTETS).withStrings(SignedRelease.MAX_OCTETS),
+            ReleaseJson::readSigned,
+            ReleaseJson::writeSigned);
 
     private WireFormats() {}
 }

@@ -135,6 +135,101 @@ public enum EventKind {
     DOCUMENT_SEND("document.send", EventClass.DOCUMENT, Severity.NOTICE, "Phát hành văn bản", "Document issued"),
     DOCUMENT_HOLD_BACK(
             "document.hold-back", EventClass.DOCUMENT, Severity.NOTICE, "Hoàn tác gửi văn bản", "Sending undone"),
+    SECRET_KEY_ENROL("secret.key-enrol", EventClass.KEY, Severity.NOTICE, "Lập khóa cá nhân", "Personal keys made"),
+    SECRET_KEY_UNLOCK("secret.key-unlock", EventClass.KEY, Severity.INFO, "Mở khóa cá nhân", "Personal keys unlocked"),
+    SECRET_KEY_LOCK("secret.key-lock", EventClass.KEY, Severity.INFO, "Khóa lại khóa cá nhân", "Personal keys locked"),
+    SECRET_KEY_REFUSE(
+            "secret.key-refuse",
+            EventClass.KEY,
+            Severity.WARNING,
+            "Sai mã PIN khóa cá nhân",
+            "Wrong PIN of personal keys"),
+    SECRET_KEY_CHANGE("secret.key-change", EventClass.KEY, Severity.NOTICE, "Đổi mã PIN khóa cá nhân", "PIN changed"),
+    SECRET_KEY_RESET(
+            "secret.key-reset", EventClass.KEY, Severity.WARNING, "Lập lại khóa cá nhân", "Personal keys made anew"),
+    SECRET_KEY_REVOKE(
+            "secret.key-revoke", EventClass.KEY, Severity.WARNING, "Thu hồi khóa cá nhân", "Personal keys revoked"),
+    SECRET_DRAFT("secret.draft", EventClass.DOCUMENT, Severity.INFO, "Soạn văn bản mật", "Secret draft begun"),
+    SECRET_EDIT("secret.edit", EventClass.DOCUMENT, Severity.INFO, "Sửa bản thảo mật", "Secret draft changed"),
+    SECRET_REMOVE("secret.remove", EventClass.DOCUMENT, Severity.NOTICE, "Hủy bản thảo mật", "Secret draft destroyed"),
+    SECRET_SUBMIT(
+            "secret.submit",
+            EventClass.DOCUMENT,
+            Severity.NOTICE,
+            "Trình duyệt phát hành mật",
+            "Submitted for release"),
+    SECRET_WITHDRAW(
+            "secret.withdraw",
+            EventClass.DOCUMENT,
+            Severity.NOTICE,
+            "Rút bản trình duyệt",
+            "Taken back before release"),
+    SECRET_RETURN("secret.return", EventClass.DOCUMENT, Severity.INFO, "Trả mảnh khóa bản đã rút", "Share given back"),
+    SECRET_APPROVE("secret.approve", EventClass.DOCUMENT, Severity.NOTICE, "Duyệt phát hành mật", "Release approved"),
+    SECRET_RELEASE_REFUSE(
+            "secret.release-refuse",
+            EventClass.DOCUMENT,
+            Severity.NOTICE,
+            "Không duyệt phát hành mật",
+            "Release refused"),
+    SECRET_STOP("secret.stop", EventClass.DOCUMENT, Severity.NOTICE, "Dừng phát hành mật", "Release stopped"),
+    SECRET_SEND("secret.send", EventClass.DOCUMENT, Severity.NOTICE, "Gửi văn bản mật", "Secret document sent"),
+    SECRET_FAIL(
+            "secret.fail",
+            EventClass.DOCUMENT,
+            Severity.WARNING,
+            "Không gửi được văn bản mật",
+            "Secret document not sent"),
+    SECRET_RECALL(
+            "secret.recall", EventClass.DOCUMENT, Severity.NOTICE, "Lấy lại văn bản mật", "Secret document recalled"),
+    SECRET_ARRIVE("secret.arrive", EventClass.DOCUMENT, Severity.NOTICE, "Văn bản mật đến", "Secret document arrived"),
+    SECRET_SPLIT("secret.split", EventClass.DOCUMENT, Severity.INFO, "Chia khóa văn bản mật", "Key of a secret split"),
+    SECRET_LOOK("secret.look", EventClass.DOCUMENT, Severity.NOTICE, "Xem văn bản mật", "Secret document viewed"),
+    SECRET_PRINT("secret.print", EventClass.DOCUMENT, Severity.WARNING, "In văn bản mật", "Secret document printed"),
+    SECRET_DOWNLOAD(
+            "secret.download", EventClass.DOCUMENT, Severity.WARNING, "Tải văn bản mật", "Secret file downloaded"),
+    SECRET_CONSENT_ASK(
+            "secret.consent-ask",
+            EventClass.DOCUMENT,
+            Severity.NOTICE,
+            "Đề nghị cùng mở văn bản",
+            "Consent to open asked"),
+    SECRET_CONSENT(
+            "secret.consent", EventClass.DOCUMENT, Severity.NOTICE, "Đồng ý cùng mở văn bản", "Consent to open given"),
+    SECRET_HAND_OVER(
+            "secret.hand-over", EventClass.DOCUMENT, Severity.NOTICE, "Tiếp nhận văn bản mật", "Secret document taken"),
+    SECRET_REFUSE(
+            "secret.refuse", EventClass.DOCUMENT, Severity.NOTICE, "Từ chối văn bản mật", "Secret document refused"),
+    SECRET_KNOW_ADD(
+            "secret.know-add", EventClass.DOCUMENT, Severity.NOTICE, "Thêm người được biết", "Need to know given"),
+    SECRET_KNOW_END(
+            "secret.know-end", EventClass.DOCUMENT, Severity.NOTICE, "Bớt người được biết", "Need to know ended"),
+    SECRET_BOOK(
+            "secret.book",
+            EventClass.DOCUMENT,
+            Severity.NOTICE,
+            "Mở, khóa quyển sổ mật",
+            "Secret book opened or locked"),
+    SECRET_REGISTER(
+            "secret.register",
+            EventClass.DOCUMENT,
+            Severity.NOTICE,
+            "Vào sổ văn bản mật",
+            "Secret document registered"),
+    SECRET_BOOK_VIEW("secret.book-view", EventClass.DOCUMENT, Severity.INFO, "Xem sổ mật", "Secret book viewed"),
+    SECRET_DECLASSIFY_ASK(
+            "secret.declassify-ask",
+            EventClass.DOCUMENT,
+            Severity.NOTICE,
+            "Đề nghị giải mật",
+            "Declassification proposed"),
+    SECRET_DECLASSIFY("secret.declassify", EventClass.DOCUMENT, Severity.WARNING, "Giải mật", "Declassified"),
+    SECRET_POLICY(
+            "secret.policy",
+            EventClass.CONFIGURATION,
+            Severity.NOTICE,
+            "Đổi quy tắc khu vực mật",
+            "Rules of the secret area changed"),
     EVIDENCE_VIEW("evidence.view", EventClass.EVIDENCE, Severity.INFO, "Xem chứng cứ", "Evidence viewed"),
     EVIDENCE_EXPORT("evidence.export", EventClass.EVIDENCE, Severity.INFO, "Xuất chứng cứ", "Evidence exported"),
     PROOF_FAIL("proof.fail", EventClass.EVIDENCE, Severity.WARNING, "Hồ sơ đưa kiểm không đúng", "Proof did not hold"),

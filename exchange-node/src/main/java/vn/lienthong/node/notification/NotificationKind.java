@@ -36,6 +36,8 @@ public enum NotificationKind {
     OVERDUE(true),
     /** A job in the background is over. */
     JOB_DONE(false),
+    /** Something waits in the secret area; nothing more is said. */
+    SECRET_WORK(true),
     /** A channel of the person does not work any more. */
     CHANNEL_STOPPED(false),
     /** A certificate ends soon and was not renewed by itself. */

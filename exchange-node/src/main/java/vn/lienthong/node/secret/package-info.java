@@ -13,7 +13,9 @@
             "directory",
             "documents",
             "identity",
+            "notification",
             "platform",
+            "protection",
             "storage"
         })
 @CheckReturnValue

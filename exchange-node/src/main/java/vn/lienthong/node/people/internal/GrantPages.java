@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -111,10 +112,7 @@ class GrantPages {
     String grant(
             @AuthenticationPrincipal Person person,
             @PathVariable String login,
-            @RequestParam(defaultValue = "-1") long version,
-            @RequestParam(defaultValue = "") String role,
-            @RequestParam(defaultValue = "") String agency,
-            @RequestParam(defaultValue = "") String until,
+            @RequestParam Map<String, String> sent,
             HttpServletRequest request,
             Model model,
             RedirectAttributes redirect) {
@@ -123,18 +121,23 @@ class GrantPages {
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
-        Typed typed = new Typed(role, agency, until);
+        Typed typed = new Typed(
+                sent.getOrDefault("role", ""), sent.getOrDefault("agency", ""), sent.getOrDefault("until", ""));
         FormFaults faults = new FormFaults();
         Optional<RoleGrant> wished = read(typed, person, faults);
         if (wished.isEmpty()) {
             model.addAttribute(FormFaults.ATTRIBUTE, faults);
             return show(person, account, typed, request, model);
         }
-        AccountStep step = account.version() == version
+        AccountStep step = isAsShown(account, sent)
                 ? accounts.grant(account, wished.get(), person)
                 : new AccountStep.ChangedMeanwhile();
         redirect.addFlashAttribute(Notice.ATTRIBUTE, notice(step, "people.grant.done", account));
         return "redirect:" + PAGE + account.login().value();
+    }
+
+    private static boolean isAsShown(AccountFacts account, Map<String, String> sent) {
+        return Long.toString(account.version()).equals(sent.get("version"));
     }
 
     private Optional<RoleGrant> read(Typed typed, Person by, FormFaults faults) {
@@ -184,9 +187,7 @@ class GrantPages {
     String revoke(
             @AuthenticationPrincipal Person person,
             @PathVariable String login,
-            @RequestParam(defaultValue = "-1") long version,
-            @RequestParam(defaultValue = "") String role,
-            @RequestParam(defaultValue = "") String agency,
+            @RequestParam Map<String, String> sent,
             HttpServletRequest request,
             RedirectAttributes redirect) {
         AccountFacts account = found(login);
@@ -195,11 +196,11 @@ class GrantPages {
             return elsewhere.get();
         }
         RoleGrant grant = account.grants().stream()
-                .filter(one -> one.role().name().equals(role)
-                        && one.agency().map(AgencyCode::value).orElse("").equals(agency))
+                .filter(one -> one.role().name().equals(sent.get("role"))
+                        && one.agency().map(AgencyCode::value).orElse("").equals(sent.get("agency")))
                 .findFirst()
                 .orElseThrow(NothingHereException::new);
-        AccountStep step = account.version() == version
+        AccountStep step = isAsShown(account, sent)
                 ? accounts.revoke(account, grant.role(), grant.place(), person)
                 : new AccountStep.ChangedMeanwhile();
         redirect.addFlashAttribute(Notice.ATTRIBUTE, notice(step, "people.grant.taken", account));

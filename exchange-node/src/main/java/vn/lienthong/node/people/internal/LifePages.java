@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -93,9 +94,7 @@ class LifePages {
     String act(
             @AuthenticationPrincipal Person person,
             @PathVariable String login,
-            @RequestParam(defaultValue = "") String then,
-            @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String day,
+            @RequestParam Map<String, String> sent,
             HttpServletRequest request,
             Model model,
             RedirectAttributes redirect) {
@@ -105,15 +104,17 @@ class LifePages {
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
+        String then = sent.getOrDefault("then", "");
         if (then.equals("invite")) {
             return invite(person, account, model, redirect);
         }
         redirect.addFlashAttribute(
                 Notice.ATTRIBUTE,
                 switch (then) {
-                    case "suspend" -> suspend(person, account, reason.strip());
+                    case "suspend" ->
+                        suspend(person, account, sent.getOrDefault("reason", "").strip());
                     case "resume" -> notice(life.resume(account.login(), person), then, account);
-                    case "leave" -> leave(person, account, day);
+                    case "leave" -> leave(person, account, sent.getOrDefault("day", ""));
                     case "stay" -> notice(life.leave(account.login(), null, person), then, account);
                     default -> throw new NothingHereException();
                 });

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.crypto.share;
+
+import org.jspecify.annotations.NullMarked;

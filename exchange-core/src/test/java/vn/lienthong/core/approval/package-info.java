@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.core.approval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.node.secret.internal;
+
+import org.jspecify.annotations.NullMarked;
