@@ -27,6 +27,8 @@ public enum EventKind {
     MFA_RECOVER("mfa.recover", EventClass.SESSION, Severity.NOTICE, "Dùng mã khôi phục", "Recovery code used"),
     MFA_CODES("mfa.codes", EventClass.SESSION, Severity.NOTICE, "Đổi mã khôi phục", "Recovery codes replaced"),
     MFA_RESET("mfa.reset", EventClass.SESSION, Severity.NOTICE, "Đặt lại xác thực hai lớp", "Second factor reset"),
+    PASSKEY_ADD("passkey.add", EventClass.SESSION, Severity.NOTICE, "Thêm khóa truy cập", "Passkey added"),
+    PASSKEY_REMOVE("passkey.remove", EventClass.SESSION, Severity.NOTICE, "Bỏ khóa truy cập", "Passkey removed"),
 
     ACCESS_REFUSE("access.refuse", EventClass.PERMISSION, Severity.WARNING, "Từ chối vì thiếu quyền", "Access refused"),
     FORM_FORGE(
@@ -39,6 +41,13 @@ public enum EventKind {
     ACCOUNT_CHANGE(
             "account.change", EventClass.ACCOUNT, Severity.NOTICE, "Đổi cơ quan của tài khoản", "Account changed"),
     ACCOUNT_PASSWORD("account.password", EventClass.ACCOUNT, Severity.NOTICE, "Đổi mật khẩu", "Password changed"),
+    ACCOUNT_LINK("account.link", EventClass.ACCOUNT, Severity.NOTICE, "Nối với hệ thống định danh", "Identity linked"),
+    ACCOUNT_UNLINK(
+            "account.unlink",
+            EventClass.ACCOUNT,
+            Severity.NOTICE,
+            "Bỏ nối với hệ thống định danh",
+            "Identity unlinked"),
     ROLE_GRANT("role.grant", EventClass.ACCOUNT, Severity.NOTICE, "Cấp vai trò", "Role granted"),
     ROLE_ELEVATE("role.elevate", EventClass.ACCOUNT, Severity.WARNING, "Cấp vai trò quản trị", "Strong role granted"),
     ROLE_REVOKE("role.revoke", EventClass.ACCOUNT, Severity.NOTICE, "Thu hồi vai trò", "Role revoked"),

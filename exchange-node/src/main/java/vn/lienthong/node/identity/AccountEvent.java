@@ -200,13 +200,16 @@ public sealed interface AccountEvent {
         DROPPED
     }
 
+    /** What has to do with sessions, passkeys and identity providers. */
+    sealed interface Access extends AccountEvent {}
+
     /**
      * One session was ended by its person or an administrator, from another session.
      *
      * @param login whose
      * @param session which
      */
-    record SessionEnded(LoginName login, SessionId session) implements AccountEvent {}
+    record SessionEnded(LoginName login, SessionId session) implements Access {}
 
     /**
      * All sessions of the account but the present one were ended.
@@ -214,7 +217,7 @@ public sealed interface AccountEvent {
      * @param login who
      * @param number how many
      */
-    record OtherSessionsEnded(LoginName login, int number) implements AccountEvent {}
+    record OtherSessionsEnded(LoginName login, int number) implements Access {}
 
     /**
      * The second factor was shown once more, within a session.
@@ -222,7 +225,37 @@ public sealed interface AccountEvent {
      * @param login who
      * @param passkey whether it was a passkey; else a code
      */
-    record SecondFactorShown(LoginName login, boolean passkey) implements AccountEvent {}
+    record SecondFactorShown(LoginName login, boolean passkey) implements Access {}
+
+    /**
+     * A passkey was added.
+     *
+     * @param login whose
+     */
+    record PasskeyAdded(LoginName login) implements Access {}
+
+    /**
+     * A passkey was taken away by its owner.
+     *
+     * @param login whose
+     */
+    record PasskeyRemoved(LoginName login) implements Access {}
+
+    /**
+     * An account was linked to an identity of a provider.
+     *
+     * @param login whose
+     * @param provider its name here
+     */
+    record ProviderLinked(LoginName login, String provider) implements Access {}
+
+    /**
+     * A link to an identity of a provider was taken away.
+     *
+     * @param login whose
+     * @param provider its name here
+     */
+    record ProviderUnlinked(LoginName login, String provider) implements Access {}
 
     /** What happened in the life of an account. */
     enum LifeAct {

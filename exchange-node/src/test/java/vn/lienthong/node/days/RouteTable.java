@@ -1,6 +1,7 @@
 package vn.lienthong.node.days;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Every route of a node and how it answers. After the bar: nobody, clerk, leader, officer, security officer, operator,
@@ -13,8 +14,6 @@ final class RouteTable {
 
     private static final String TABLE = """
         ANY /error | in 404 404 404 404 404 404 404
-        ANY /sign-in/kept | in in in in in in in in
-        ANY /sign-in/refused | in in in in in in in in
         DELETE /api/v1/files/{fileId} | 401 401 401 401 401 401 401 404
         DELETE /api/v1/webhooks/{id} | 401 401 401 401 401 401 401 404
         DELETE /exchange/v1/pull/leases/{id} | 404 404 404 404 404 404 404 404
@@ -24,7 +23,6 @@ final class RouteTable {
         GET /account | in 200 200 200 200 200 200 200
         GET /account/password | in 200 200 200 200 200 200 200
         GET /account/second-factor | in 200 200 200 302 200 302 200
-        GET /account/sessions | in 200 200 200 200 200 200 200
         GET /account/still-here | in 204 204 204 204 204 204 204
         GET /accounts | in 403 403 403 403 403 200 403
         GET /accounts/assign/{login} | in 403 403 403 403 403 404 403
@@ -178,13 +176,10 @@ final class RouteTable {
         GET /retention/holds/{id}/release | in 403 403 403 404 403 403 403
         GET /search | in 200 200 200 403 403 403 200
         GET /sign-in | 200 200 200 200 200 200 200 200
-        GET /sign-in/code | in in in in in in in in
-        GET /sign-in/enrol | in in in in in in in in
         GET /soap/lienthong-v1.wsdl | 200 200 200 200 200 200 200 200
         GET /soap/lienthong-v1.xsd | 200 200 200 200 200 200 200 200
         GET /soap/lienthong-v1.zip | 200 200 200 200 200 200 200 200
         GET /soap/v1 | 200 200 200 200 200 200 200 200
-        GET /step-up | in 200 200 200 200 200 200 200
         GET /tasks | in 200 200 200 403 403 403 200
         GET /tasks/{id} | in 200 200 200 403 403 403 404
         GET /tracking | in 200 200 200 403 403 403 200
@@ -214,14 +209,11 @@ final class RouteTable {
         POST /account/password | in 200 200 200 200 200 200 200
         POST /account/recovery-codes | in 401 401 401 401 401 401 401
         POST /account/second-factor | in 401 401 401 302 401 302 401
-        POST /account/sessions/end | in 302 302 302 302 302 302 302
-        POST /account/sessions/end-others | in 302 302 302 302 302 302 302
         POST /account/sign-out-everywhere | in in in in in in in in
         POST /accounts/assign/{login} | in 403 403 403 403 403 404 403
         POST /accounts/new | in 403 403 403 403 403 200 403
         POST /accounts/person/{login}/{act} | in 403 403 403 403 403 404 403
         POST /accounts/second-factor | in 403 403 403 403 403 400 403
-        POST /accounts/session | in 403 403 403 403 403 302 403
         POST /alerts/rules/{template} | in 403 403 403 400 403 403 403
         POST /alerts/rules/{template}/test | in 403 403 403 400 403 403 403
         POST /alerts/watch | in 403 403 403 200 403 403 403
@@ -358,10 +350,7 @@ final class RouteTable {
         POST /search/export | in 404 404 404 403 403 403 404
         POST /search/saved | in 404 404 404 403 403 403 404
         POST /search/saved/{id}/remove | in 404 404 404 403 403 403 404
-        POST /sign-in/code | in in in in in in in in
-        POST /sign-in/enrol | in in in in in in in in
         POST /soap/v1 | 415 415 415 415 415 415 415 415
-        POST /step-up | in 401 401 401 401 401 401 401
         POST /tasks/{id} | in 404 404 404 403 403 403 404
         POST /tasks/{id}/answer | in 403 404 403 403 403 403 404
         POST /tracking/export | in 302 302 302 403 403 403 302
@@ -388,6 +377,6 @@ final class RouteTable {
     private RouteTable() {}
 
     static List<String> lines() {
-        return TABLE.lines().toList();
+        return Stream.concat(TABLE.lines(), SignInRoutes.lines()).sorted().toList();
     }
 }

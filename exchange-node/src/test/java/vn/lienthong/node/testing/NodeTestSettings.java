@@ -22,6 +22,8 @@ public final class NodeTestSettings implements ApplicationContextInitializer<Con
             Path password = data.resolve("password");
             new SecretFile(password).write(database.password());
             Map<String, Object> settings = Map.of(
+                    "lienthong.passkey.domain",
+                    "localhost",
                     "lienthong.webhook.allowed-networks",
                     "127.0.0.0/8,::1/128",
                     "lienthong.webhook.ca-file",

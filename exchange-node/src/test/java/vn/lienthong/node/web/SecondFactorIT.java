@@ -52,6 +52,10 @@ class SecondFactorIT {
         public void happened(AccountEvent event) {
             events.add(event);
         }
+
+        boolean heard(AccountEvent event) {
+            return events.contains(event);
+        }
     }
 
     private final Accounts accounts;

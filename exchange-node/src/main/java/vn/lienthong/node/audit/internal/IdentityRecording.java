@@ -76,10 +76,22 @@ class IdentityRecording implements AccountListener {
             case AccountEvent.ClearanceChanged changed -> record(RightsEvents.clearance(changed), changed.login());
             case AccountEvent.LifeStep step -> record(RightsEvents.life(step), step.login());
             case AccountEvent.RoleChanged changed -> record(RightsEvents.role(changed));
+            case AccountEvent.Access access -> accessed(access);
+        }
+    }
+
+    private void accessed(AccountEvent.Access event) {
+        switch (event) {
             case AccountEvent.SessionEnded(LoginName login, SessionId session) ->
                 record(SecurityEvent.of(EventKind.SESSION_END_ONE).with("session", session.value()), login);
             case AccountEvent.OtherSessionsEnded(LoginName login, int number) ->
                 record(SecurityEvent.of(EventKind.SESSION_END_OTHERS).with("number", number), login);
+            case AccountEvent.PasskeyAdded(LoginName login) -> own(SecurityEvent.of(EventKind.PASSKEY_ADD), login);
+            case AccountEvent.PasskeyRemoved(LoginName login) -> own(SecurityEvent.of(EventKind.PASSKEY_REMOVE), login);
+            case AccountEvent.ProviderLinked(LoginName login, String provider) ->
+                own(SecurityEvent.of(EventKind.ACCOUNT_LINK).with("provider", provider), login);
+            case AccountEvent.ProviderUnlinked(LoginName login, String provider) ->
+                record(SecurityEvent.of(EventKind.ACCOUNT_UNLINK).with("provider", provider), login);
             case AccountEvent.SecondFactorShown(LoginName login, boolean passkey) ->
                 own(SecurityEvent.of(EventKind.MFA_VERIFY).with("passkey", passkey), login);
         }

@@ -29,8 +29,9 @@ import vn.lienthong.node.identity.RoleGrant;
 class AccountAdministrationTable {
     private static final String FACTS =
             "select a.login, a.display_name, a.enabled, a.version, a.created_at, a.password_due, (select at from"
-                + " last_sign_in l where l.account_id = a.id) signed_in, exists (select 1 from second_factor f where"
-                + " f.account_id = a.id and f.confirmed_at is not null) factor from account a ";
+                + " last_sign_in l where l.account_id = a.id) signed_in, (exists (select 1 from second_factor f where"
+                + " f.account_id = a.id and f.confirmed_at is not null) or exists (select 1 from passkey k where"
+                + " k.account_id = a.id)) factor from account a ";
     private static final String GRANTS =
             "select a.login, r.role, r.agency, r.since, r.until, r.granted_by from account_role r"
                     + " join account a on a.id = r.account_id where a.login in (:logins) order by r.role, r.agency";

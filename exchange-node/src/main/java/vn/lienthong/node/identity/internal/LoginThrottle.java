@@ -106,6 +106,27 @@ public class LoginThrottle {
         attempts.forget(AttemptSubject.ofCode(login));
     }
 
+    /**
+     * Tells whether an attempt from an address that names nobody must not even be looked at.
+     *
+     * @param address where it comes from
+     * @return when it may be tried again, or empty when now
+     */
+    public Optional<Instant> addressBlockedUntil(String address) {
+        return Optional.ofNullable(
+                        attempts.tally(AttemptSubject.ofAddress(address)).blockedUntil())
+                .filter(until -> until.isAfter(clock.instant()));
+    }
+
+    /**
+     * Counts a failure that names nobody.
+     *
+     * @param address where it came from
+     */
+    public void addressFailed(String address) {
+        count(AttemptSubject.ofAddress(address), FAILURES_PER_ADDRESS, clock.instant());
+    }
+
     private void count(AttemptSubject subject, int allowed, Instant now) {
         Tally before = attempts.tally(subject);
         boolean fresh = before.lastAt().isBefore(now.minus(MEMORY));

@@ -125,6 +125,9 @@ public class StoredPersonSessions implements PersonSessions, SessionKeeping {
                         now,
                         means));
         request.getSession().setAttribute(ATTRIBUTE, id.value());
+        // A stranger asked for a passkey may have been given less.
+        request.getSession()
+                .setMaxInactiveInterval(Math.toIntExact(limits.idle().toSeconds()));
     }
 
     @Override

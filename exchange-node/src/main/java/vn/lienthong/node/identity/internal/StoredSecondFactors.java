@@ -25,6 +25,7 @@ public class StoredSecondFactors implements SecondFactors {
     private static final String ISSUER = "Lien%20thong";
 
     private final SecondFactorTable table;
+    private final PasskeyTable passkeys;
     private final SecretSealing sealing;
     private final Accounts accounts;
     private final LoginThrottle throttle;
@@ -35,12 +36,14 @@ public class StoredSecondFactors implements SecondFactors {
     /** Joins the parts. */
     StoredSecondFactors(
             SecondFactorTable table,
+            PasskeyTable passkeys,
             SecretSealing sealing,
             Accounts accounts,
             LoginThrottle throttle,
             AccountEvents events,
             InstantSource clock) {
         this.table = table;
+        this.passkeys = passkeys;
         this.sealing = sealing;
         this.accounts = accounts;
         this.throttle = throttle;
@@ -152,7 +155,9 @@ public class StoredSecondFactors implements SecondFactors {
 
     @Override
     public boolean reset(LoginName login, Person by) {
-        if (!table.delete(login)) {
+        passkeys.lock(login);
+        boolean codes = table.delete(login);
+        if (passkeys.removeAll(login) == 0 && !codes) {
             return false;
         }
         throttle.codeSucceeded(login);

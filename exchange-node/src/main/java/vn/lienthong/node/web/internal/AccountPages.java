@@ -2,6 +2,7 @@ package vn.lienthong.node.web.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienthong.node.identity.AccountEvent;
 import vn.lienthong.node.identity.AccountEvents;
 import vn.lienthong.node.identity.Accounts;
+import vn.lienthong.node.identity.Passkeys;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.SecondFactors;
 import vn.lienthong.node.identity.SecondFactors.Accepted;
@@ -25,15 +27,26 @@ import vn.lienthong.node.platform.Secret;
 class AccountPages {
     private static final String ENROL = "/account/second-factor";
     private static final String HOME = "/account";
+    private static final Duration FRESH = Duration.ofMinutes(10);
 
     private final Accounts accounts;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
+    private final SessionStepUp stepUp;
     private final CodeForm form;
     private final AccountEvents events;
 
-    AccountPages(Accounts accounts, SecondFactors factors, CodeForm form, AccountEvents events) {
+    AccountPages(
+            Accounts accounts,
+            SecondFactors factors,
+            Passkeys passkeys,
+            SessionStepUp stepUp,
+            CodeForm form,
+            AccountEvents events) {
         this.accounts = accounts;
         this.factors = factors;
+        this.passkeys = passkeys;
+        this.stepUp = stepUp;
         this.form = form;
         this.events = events;
     }
@@ -41,6 +54,7 @@ class AccountPages {
     @GetMapping(HOME)
     String account(@AuthenticationPrincipal Person person, Model model) {
         model.addAttribute("factor", factors.state(person.login()));
+        model.addAttribute("passkeys", passkeys.of(person.login()).size());
         return "account";
     }
 
@@ -51,9 +65,12 @@ class AccountPages {
     }
 
     @GetMapping(ENROL)
-    String enrol(@AuthenticationPrincipal Person person, Model model) {
+    String enrol(@AuthenticationPrincipal Person person, HttpServletRequest request, Model model) {
         if (factors.state(person.login()).active()) {
             return "redirect:" + HOME;
+        }
+        if (needsStepUp(person, request)) {
+            return "redirect:" + stepUp.page(ENROL);
         }
         form.enrolment(person, ENROL, model);
         return "second-factor";
@@ -66,7 +83,7 @@ class AccountPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        if (factors.state(person.login()).active()) {
+        if (factors.state(person.login()).active() || needsStepUp(person, request)) {
             return "redirect:" + HOME;
         }
         return switch (factors.confirm(person.login(), code, request.getRemoteAddr())) {
@@ -80,6 +97,11 @@ class AccountPages {
                 yield "second-factor";
             }
         };
+    }
+
+    /** Who has a passkey shows it before a second way in is set up. */
+    private boolean needsStepUp(Person person, HttpServletRequest request) {
+        return passkeys.active(person.login()) && !stepUp.fresh(request, FRESH);
     }
 
     @PostMapping("/account/recovery-codes")

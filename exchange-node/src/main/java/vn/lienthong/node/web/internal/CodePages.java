@@ -10,12 +10,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.SecondFactors;
 import vn.lienthong.node.identity.SecondFactors.Accepted;
 import vn.lienthong.node.identity.SecondFactors.Confirmed;
 import vn.lienthong.node.identity.SecondFactors.NotConfirmed;
-import vn.lienthong.node.identity.SignInMeans;
 import vn.lienthong.node.platform.Secret;
 import vn.lienthong.node.web.Notice;
 
@@ -30,16 +30,25 @@ class CodePages {
     private final SignInSteps steps;
     private final SecondFactors factors;
     private final CodeForm form;
+    private final PasskeyDesk desk;
 
-    CodePages(SignInSteps steps, SecondFactors factors, CodeForm form) {
+    CodePages(SignInSteps steps, SecondFactors factors, CodeForm form, PasskeyDesk desk) {
         this.steps = steps;
         this.factors = factors;
         this.form = form;
+        this.desk = desk;
     }
 
     @GetMapping(CODE)
-    String ask(HttpServletRequest request) {
-        return steps.pending(request).isPresent() ? "sign-in-code" : TO_SIGN_IN;
+    String ask(HttpServletRequest request, Model model) {
+        Optional<Person> person = steps.pending(request).flatMap(steps::person);
+        if (person.isEmpty()) {
+            return TO_SIGN_IN;
+        }
+        LoginName login = person.get().login();
+        model.addAttribute("code", factors.state(login).active());
+        model.addAttribute("passkey", desk.offered(request, login));
+        return "sign-in-code";
     }
 
     @PostMapping(CODE)
@@ -56,14 +65,14 @@ class CodePages {
         }
         SecondFactors.CodeCheck check = factors.check(person.get().login(), code, request.getRemoteAddr());
         if (check instanceof Accepted(var left)) {
-            steps.complete(request, response, person.get(), SignInMeans.PASSWORD_AND_CODE);
+            steps.complete(request, response, person.get(), half.get().means(false));
             left.filter(few -> few <= FEW)
                     .ifPresent(few ->
                             redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.warning("account.recovery.few", few)));
             return "redirect:" + half.get().next();
         }
         form.refused(check, response, model);
-        return "sign-in-code";
+        return ask(request, model);
     }
 
     @GetMapping(ENROL)
@@ -89,7 +98,7 @@ class CodePages {
         }
         return switch (factors.confirm(person.get().login(), code, request.getRemoteAddr())) {
             case Confirmed(List<Secret> codes) -> {
-                steps.complete(request, response, person.get(), SignInMeans.PASSWORD_AND_CODE);
+                steps.complete(request, response, person.get(), half.get().means(false));
                 model.addAttribute("person", person.get());
                 form.recoveryCodes(codes, half.get().next(), model);
                 yield "recovery-codes";
@@ -103,8 +112,6 @@ class CodePages {
     }
 
     private Optional<Person> strangerWithoutFactor(HttpServletRequest request) {
-        return steps.pending(request)
-                .flatMap(steps::person)
-                .filter(person -> !factors.state(person.login()).active());
+        return steps.pending(request).flatMap(steps::person).filter(person -> !steps.hasFactor(person));
     }
 }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,25 +24,25 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import vn.lienthong.node.identity.AccountEvent;
-import vn.lienthong.node.identity.AccountEvents;
 import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.SecurityChainOrder;
-import vn.lienthong.node.identity.SessionKeeping;
 import vn.lienthong.node.identity.SignInMeans;
 import vn.lienthong.node.web.PageAccess;
 
 /** The last chain: pages for people, by session; whatever belongs to machines and got here is closed. */
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
-    private static final String CONTENT_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final String[] OPEN = {
         "/sign-in",
         SignInRefused.PAGE,
         SignInPage.KEPT,
+        OidcPages.PATH + "**",
+        OidcPages.LINK,
+        PasskeySignInPages.SIGN_IN,
+        PasskeySignInPages.SIGN_IN + "/options",
+        PasskeySignInPages.SECOND,
+        PasskeySignInPages.SECOND + "/options",
         CodePages.CODE,
         CodePages.ENROL,
         Assets.PATH + "**",
@@ -55,33 +54,33 @@ class PageSecurity {
     private final SignInRefused signInRefused;
     private final SignInSteps steps;
     private final FormTokens tokens;
-    private final AccountEvents events;
+    private final SignOut signOut;
+    private final ContentPolicy policy;
     private final LostForms lostForms;
     private final SessionWatch watch;
-    private final SessionKeeping sessions;
 
     PageSecurity(
             SignInRefused signInRefused,
             SignInSteps steps,
             FormTokens tokens,
-            AccountEvents events,
+            SignOut signOut,
+            ContentPolicy policy,
             LostForms lostForms,
-            SessionWatch watch,
-            SessionKeeping sessions) {
+            SessionWatch watch) {
         this.signInRefused = signInRefused;
         this.steps = steps;
         this.tokens = tokens;
-        this.events = events;
+        this.signOut = signOut;
+        this.policy = policy;
         this.lostForms = lostForms;
         this.watch = watch;
-        this.sessions = sessions;
     }
 
     @Bean
     @Order(SecurityChainOrder.PAGES)
     SecurityFilterChain pageChain(HttpSecurity http, ObjectProvider<PageAccess> pages) {
         return http.csrf(csrf -> csrf.csrfTokenRepository(tokens.repository()))
-                .headers(PageSecurity::headers)
+                .headers(this::headers)
                 .requestCache(RequestCacheConfigurer::disable)
                 .addFilterBefore(new SessionCheck(watch), AuthorizationFilter.class)
                 .addFilterBefore(new PasswordDueFilter(), AuthorizationFilter.class)
@@ -92,8 +91,8 @@ class PageSecurity {
                         .successHandler(this::signedIn)
                         .failureHandler(signInRefused))
                 .logout(logout -> logout.logoutUrl("/sign-out")
-                        .addLogoutHandler((request, _, session) -> signedOut(request, session))
-                        .logoutSuccessUrl("/sign-in?out")
+                        .addLogoutHandler(signOut)
+                        .logoutSuccessHandler(signOut)
                         .deleteCookies(ServerSettings.SESSION_COOKIE))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.NOT_FOUND), any(MACHINES))
@@ -109,13 +108,6 @@ class PageSecurity {
             steps.noteSignIn(request, person, SignInMeans.PASSWORD);
         }
         response.sendRedirect(LocalPath.orHome(request.getParameter("next")));
-    }
-
-    private void signedOut(HttpServletRequest request, @Nullable Authentication session) {
-        if (session != null && session.getPrincipal() instanceof Person person) {
-            sessions.over(request);
-            events.tell(new AccountEvent.SignedOut(person.login(), String.valueOf(request.getRemoteAddr())));
-        }
     }
 
     private static void access(
@@ -134,8 +126,8 @@ class PageSecurity {
                 .authenticated();
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
+    private void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy.directives()))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.node.identity.Accounts;
 import vn.lienthong.node.identity.LoginName;
+import vn.lienthong.node.identity.Passkeys;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.SecondFactors;
 import vn.lienthong.node.web.Notice;
@@ -21,16 +22,20 @@ class SecondFactorResetPages {
 
     private final Accounts accounts;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
 
-    SecondFactorResetPages(Accounts accounts, SecondFactors factors) {
+    SecondFactorResetPages(Accounts accounts, SecondFactors factors, Passkeys passkeys) {
         this.accounts = accounts;
         this.factors = factors;
+        this.passkeys = passkeys;
     }
 
     @GetMapping(RESET)
     String confirm(@RequestParam String login, Model model) {
         Optional<Person> account = LoginName.parse(login).flatMap(accounts::find);
-        if (account.isEmpty() || !factors.state(account.get().login()).active()) {
+        if (account.isEmpty()
+                || !(factors.state(account.get().login()).active()
+                        || passkeys.active(account.get().login()))) {
             return "redirect:" + AccountListPages.LIST;
         }
         model.addAttribute("account", account.get());

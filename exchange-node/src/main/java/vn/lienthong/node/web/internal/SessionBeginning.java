@@ -27,6 +27,7 @@ class SessionBeginning {
     private final SessionStepUp stepUp;
     private final AccountAdministration administration;
     private final FormKeeping keeping;
+    private final ProviderLinking linking;
     private final InstantSource clock;
 
     SessionBeginning(
@@ -35,12 +36,14 @@ class SessionBeginning {
             SessionStepUp stepUp,
             AccountAdministration administration,
             FormKeeping keeping,
+            ProviderLinking linking,
             InstantSource clock) {
         this.record = record;
         this.sessions = sessions;
         this.stepUp = stepUp;
         this.administration = administration;
         this.keeping = keeping;
+        this.linking = linking;
         this.clock = clock;
     }
 
@@ -61,10 +64,16 @@ class SessionBeginning {
         session.setAttribute(SIGNED_IN_AT, clock.instant());
         stepUp.begin(request, means.secondFactor());
         keeping.giveBack(request, person);
+        linking.signedIn(request, person);
         // Who did not use the password has nothing to replace: it may never have been handed over.
         if (means.password() && administration.passwordDue(person.login())) {
             session.setAttribute(PASSWORD_DUE, true);
         }
+    }
+
+    /** Whoever begins another way of signing in leaves behind what waited for the one before. */
+    void otherWay(HttpSession session) {
+        linking.forget(session);
     }
 
     /** Lets this session alone go on after the person has replaced the password. */

@@ -18,18 +18,22 @@ class SignInPage {
     private static final int LONGEST_NAME = 64;
 
     private final FormKeeping keeping;
+    private final PublicAddress address;
 
-    SignInPage(FormKeeping keeping) {
+    SignInPage(FormKeeping keeping, PublicAddress address) {
         this.keeping = keeping;
+        this.address = address;
     }
 
     @GetMapping("/sign-in")
     String signIn(
             @RequestParam(required = false) @Nullable String next,
             @RequestParam(required = false) @Nullable String out,
+            HttpServletRequest request,
             Model model) {
         model.addAttribute("next", LocalPath.orHome(next));
         model.addAttribute("out", out != null);
+        model.addAttribute("passkey", address.site(request).isPresent());
         return "sign-in";
     }
 
@@ -42,6 +46,7 @@ class SignInPage {
         }
         model.addAttribute("next", LocalPath.orHome(request.getParameter("next")));
         model.addAttribute("out", false);
+        model.addAttribute("passkey", address.site(request).isPresent());
         model.addAttribute("problem", problem);
         model.addAttribute("minutes", request.getAttribute(SignInRefused.MINUTES));
         model.addAttribute("login", typedName(request));
@@ -55,6 +60,7 @@ class SignInPage {
             return "redirect:/sign-in";
         }
         model.addAttribute("out", false);
+        model.addAttribute("passkey", address.site(request).isPresent());
         model.addAttribute("lost", state.name().toLowerCase(Locale.ROOT));
         if (request.getAttribute(FormKeeping.SEALED) instanceof String sealed) {
             model.addAttribute("next", KeptFormPages.OPEN);

@@ -7,6 +7,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
+import vn.lienthong.node.identity.Passkeys;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.SecondFactors;
 import vn.lienthong.node.identity.SignIn;
@@ -16,10 +17,12 @@ import vn.lienthong.node.identity.SignIn;
 class SignInProvider implements AuthenticationProvider {
     private final SignIn signIn;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
 
-    SignInProvider(SignIn signIn, SecondFactors factors) {
+    SignInProvider(SignIn signIn, SecondFactors factors, Passkeys passkeys) {
         this.signIn = signIn;
         this.factors = factors;
+        this.passkeys = passkeys;
     }
 
     @Override
@@ -47,7 +50,7 @@ class SignInProvider implements AuthenticationProvider {
     }
 
     private Authentication afterPassword(Person person, Authentication attempt) {
-        if (person.needsSecondFactor() || factors.state(person.login()).active()) {
+        if (person.needsSecondFactor() || factors.state(person.login()).active() || passkeys.active(person.login())) {
             throw new SecondFactorNeededException(person);
         }
         Authentication session = SignInSteps.session(person);

@@ -36,7 +36,7 @@ class SignInRefused implements AuthenticationFailureHandler {
             throws IOException, ServletException {
         if (failure instanceof SecondFactorNeededException half) {
             response.sendRedirect(
-                    steps.halfWay(request, half.person(), LocalPath.orHome(request.getParameter("next"))));
+                    steps.halfWay(request, half.person(), LocalPath.orHome(request.getParameter("next")), false));
             return;
         }
         if (failure instanceof ThrottledException throttled) {

@@ -17,6 +17,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import vn.lienthong.node.identity.Accounts;
 import vn.lienthong.node.identity.LoginName;
+import vn.lienthong.node.identity.Passkeys;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.SecondFactors;
 import vn.lienthong.node.identity.SignInMeans;
@@ -28,6 +29,7 @@ class SignInSteps {
 
     private final Accounts accounts;
     private final SecondFactors factors;
+    private final Passkeys passkeys;
     private final FormTokens tokens;
     private final FormKeeping keeping;
     private final SessionBeginning beginning;
@@ -37,12 +39,14 @@ class SignInSteps {
     SignInSteps(
             Accounts accounts,
             SecondFactors factors,
+            Passkeys passkeys,
             FormTokens tokens,
             FormKeeping keeping,
             SessionBeginning beginning,
             InstantSource clock) {
         this.accounts = accounts;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.tokens = tokens;
         this.keeping = keeping;
         this.beginning = beginning;
@@ -50,12 +54,19 @@ class SignInSteps {
     }
 
     /** Remembers who it is and answers where to go for the second step. */
-    String halfWay(HttpServletRequest request, Person person, String next) {
+    String halfWay(HttpServletRequest request, Person person, String next, boolean provider) {
         HttpSession session = freshSession(request);
+        beginning.otherWay(session);
         session.setAttribute(
-                HalfWay.ATTRIBUTE, new HalfWay(person.login().value(), clock.instant(), LocalPath.orHome(next)));
+                HalfWay.ATTRIBUTE,
+                new HalfWay(person.login().value(), clock.instant(), LocalPath.orHome(next), provider));
         keeping.carried(request).ifPresent(text -> session.setAttribute(FormKeeping.SEALED, text));
-        return factors.state(person.login()).active() ? CodePages.CODE : CodePages.ENROL;
+        return hasFactor(person) ? CodePages.CODE : CodePages.ENROL;
+    }
+
+    /** Whether the account has a second factor of any kind. */
+    boolean hasFactor(Person person) {
+        return factors.state(person.login()).active() || passkeys.active(person.login());
     }
 
     /** Who is half-way, unless it took too long or the account is closed meanwhile. */

@@ -25,18 +25,25 @@ class StepUpPages {
     private final SecondFactors factors;
     private final SessionStepUp stepUp;
     private final CodeForm form;
+    private final PasskeyDesk desk;
     private final AccountEvents events;
 
-    StepUpPages(SecondFactors factors, SessionStepUp stepUp, CodeForm form, AccountEvents events) {
+    StepUpPages(SecondFactors factors, SessionStepUp stepUp, CodeForm form, PasskeyDesk desk, AccountEvents events) {
         this.factors = factors;
         this.stepUp = stepUp;
         this.form = form;
+        this.desk = desk;
         this.events = events;
     }
 
     @GetMapping(PATH)
-    String ask(@AuthenticationPrincipal Person person, @RequestParam(defaultValue = "/") String next, Model model) {
+    String ask(
+            @AuthenticationPrincipal Person person,
+            @RequestParam(defaultValue = "/") String next,
+            HttpServletRequest request,
+            Model model) {
         model.addAttribute("next", LocalPath.orHome(next));
+        model.addAttribute("passkey", desk.offered(request, person.login()));
         model.addAttribute("code", factors.state(person.login()).active());
         return "step-up";
     }
@@ -59,11 +66,11 @@ class StepUpPages {
             return "redirect:" + LocalPath.orHome(next);
         }
         form.refused(check, response, model);
-        return ask(person, next, model);
+        return ask(person, next, request, model);
     }
 
     /** Recorded before it opens anything; with a new cookie, as at every step up. */
-    private void accepted(Person person, HttpServletRequest request, boolean passkey) {
+    void accepted(Person person, HttpServletRequest request, boolean passkey) {
         events.tell(new AccountEvent.SecondFactorShown(person.login(), passkey));
         var _ = request.changeSessionId();
         stepUp.shown(request);
