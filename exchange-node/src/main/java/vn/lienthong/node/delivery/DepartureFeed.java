@@ -33,7 +33,7 @@ public interface DepartureFeed {
      * @param recipients whom it goes to
      * @param at when it was accepted
      * @param submittedBy who ordered it, as in {@link DispatchOrder#submittedBy}
-     * @param document what is in it; empty for a state secret, of which no list knows
+     * @param document what is in it; state secrets are not told at all
      */
     record Departure(
             ParcelId parcelId,

@@ -110,6 +110,15 @@ public final class ParcelSealing implements AutoCloseable {
     }
 
     /**
+     * Adds the proof that two people have released a state secret; before the first file.
+     *
+     * @throws IOException when the store fails
+     */
+    public void addApprovals(byte[] approvals) throws IOException {
+        writeObject(PackageLayout.APPROVALS, approvals);
+    }
+
+    /**
      * Completes package, payload, envelope and outer signature, and makes the payload durable.
      *
      * @throws IOException when the store fails

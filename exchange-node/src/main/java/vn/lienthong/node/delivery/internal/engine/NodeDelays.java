@@ -39,7 +39,7 @@ class NodeDelays implements Delays {
                 + " delivery d join outbound_parcel p on p.parcel_id = d.parcel_id left join shipment s on s.parcel_id"
                 + " = d.parcel_id and s.target_node = d.target_node left join attempt a on a.attempt_id = (select"
                 + " max(l.attempt_id) from attempt l where l.parcel_id = d.parcel_id and l.target_node ="
-                + " d.target_node) where d.state in (0, 1, 2, 4, 5)";
+                + " d.target_node) where p.secrecy = 0 and d.state in (0, 1, 2, 4, 5)";
 
     private final JdbcTemplate sql;
     private final PeerGate gate;

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,10 +25,10 @@ import vn.lienthong.core.evidence.EvidenceReason;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.delivery.DeliveryProgress;
-import vn.lienthong.node.delivery.DispatchListener;
 import vn.lienthong.node.delivery.MovedDelivery;
 import vn.lienthong.node.delivery.internal.rows.DeliveryKey;
 import vn.lienthong.node.delivery.internal.rows.DeliveryRow;
+import vn.lienthong.node.delivery.internal.submission.DispatchNews;
 import vn.lienthong.node.delivery.internal.submission.DispatchWaiters;
 import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.platform.InNodeRole;
@@ -43,17 +42,17 @@ class OwnDeliveries implements DeliveryProgress {
 
     private final EntityManager entities;
     private final DispatchWaiters waiters;
-    private final ObjectProvider<DispatchListener> listeners;
+    private final DispatchNews news;
     private final InstantSource clock;
 
     OwnDeliveries(
             EntityManager entities,
             DispatchWaiters waiters,
-            ObjectProvider<DispatchListener> listeners,
+            DispatchNews news,
             InstantSource clock) {
         this.entities = entities;
         this.waiters = waiters;
-        this.listeners = listeners;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -66,7 +65,7 @@ class OwnDeliveries implements DeliveryProgress {
                 .sorted(Comparator.comparing(entry -> entry.subject().parcelId()))
                 .flatMap(entry -> apply(entry).stream())
                 .toList();
-        tell(moves);
+        news.moved(moves);
     }
 
     private Optional<MovedDelivery> apply(Evidence evidence) {
@@ -89,12 +88,6 @@ class OwnDeliveries implements DeliveryProgress {
         return apply(row, evidence.subject().sender(), event.get());
     }
 
-    private void tell(List<MovedDelivery> moves) {
-        if (!moves.isEmpty()) {
-            listeners.orderedStream().forEach(listener -> listener.moved(moves));
-        }
-    }
-
     private @Nullable DeliveryRow find(ParcelId parcelId, AgencyCode recipient) {
         return entities.find(DeliveryRow.class, new DeliveryKey(parcelId, recipient), LockModeType.PESSIMISTIC_WRITE);
     }
@@ -102,7 +95,7 @@ class OwnDeliveries implements DeliveryProgress {
     /** Moves one delivery in the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     void move(DeliveryRow row, AgencyCode sender, DeliveryEvent event) {
-        tell(apply(row, sender, event).stream().toList());
+        news.moved(apply(row, sender, event).stream().toList());
     }
 
     private Optional<MovedDelivery> apply(DeliveryRow row, AgencyCode sender, DeliveryEvent event) {

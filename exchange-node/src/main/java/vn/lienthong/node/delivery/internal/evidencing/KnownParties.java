@@ -25,11 +25,11 @@ class KnownParties implements ParcelParties {
     private static final String SENT =
             "select p.parcelId as parcel, p.senderCode as sender, d.key.recipientCode as recipient,"
                     + " d.targetNode as node, d.state as state, p.createdAt as at from OutboundParcelRow p,"
-                    + " DeliveryRow d where p.parcelId = :parcel and d.key.parcelId = p.parcelId";
+                    + " DeliveryRow d where p.parcelId = :parcel and p.secrecy = 0 and d.key.parcelId = p.parcelId";
     private static final String ARRIVED =
             "select p.parcelId as parcel, p.senderCode as sender, e.recipientCode as recipient,"
                     + " p.senderNode as node, e.entryId as entry, e.state as state, p.receivedAt as at"
-                    + " from InboundParcelRow p, InboxEntryRow e where p.parcelId = :parcel"
+                    + " from InboundParcelRow p, InboxEntryRow e where p.parcelId = :parcel and p.secrecy = 0"
                     + " and e.parcelId = p.parcelId and e.recipientCode = :recipient";
 
     private final EntityManager entities;

@@ -41,7 +41,7 @@ class InboxRows {
           from InboxEntryRow e join InboundParcelRow p on p.parcelId = e.parcelId
                join DocumentRow d on d.parcelId = e.parcelId
         """;
-    private static final String COLUMNS = SELECT + "where e.recipientCode in :codes ";
+    private static final String COLUMNS = SELECT + "where e.secrecy = 0 and e.recipientCode in :codes ";
 
     private final EntityManager entities;
     private final ShortTransactions transactions;
@@ -53,6 +53,20 @@ class InboxRows {
         this.transactions = transactions;
         this.codes = codes;
         this.clock = clock;
+    }
+
+    /** Which entries somebody may reach: never both kinds. */
+    enum Kind {
+        /** Documents without a mark. */
+        ORDINARY("e.secrecy = 0"),
+        /** State secrets. */
+        SECRET("e.secrecy > 0");
+
+        private final String condition;
+
+        Kind(String condition) {
+            this.condition = condition;
+        }
     }
 
     /** An entry with its parcel. */
@@ -86,7 +100,7 @@ class InboxRows {
     /** Some entries, of whomever. */
     List<InboxEntry> byId(Collection<Long> ids) {
         return transactions
-                .call(() -> entities.createQuery(SELECT + "where e.entryId in :ids", Tuple.class)
+                .call(() -> entities.createQuery(SELECT + "where e.secrecy = 0 and e.entryId in :ids", Tuple.class)
                         .setParameter("ids", ids)
                         .getResultList())
                 .stream()
@@ -135,7 +149,7 @@ class InboxRows {
     boolean lease(Collection<String> recipients, long entryId, UUID lease, Instant now, Duration length) {
         return transactions.call(() -> entities.createNativeQuery("""
             update inbox_entry set lease_id = :lease, lease_until = :until
-             where entry_id = :entry and recipient_code in (:codes) and state = 0
+             where entry_id = :entry and recipient_code in (:codes) and state = 0 and secrecy = 0
                and (lease_until is null or lease_until <= :now or lease_id = :lease)\
             """)
                         .setParameter("lease", octets(lease))
@@ -148,15 +162,19 @@ class InboxRows {
     }
 
     /** The entry with its parcel, as it is at this moment. */
-    Optional<Full> full(Collection<String> recipients, long entryId) {
-        return transactions.call(() -> full(recipients, entryId, LockModeType.NONE));
+    Optional<Full> full(Kind kind, Collection<String> recipients, long entryId) {
+        return transactions.call(() -> full(kind, recipients, entryId, LockModeType.NONE));
     }
 
     /** The entry of a parcel, locked in the caller's transaction. */
-    Optional<Full> lock(ParcelId parcel, AgencyCode recipient) {
+    Optional<Full> lock(Kind kind, ParcelId parcel, AgencyCode recipient) {
+        if (kind == Kind.SECRET) {
+            lockParcel(parcel);
+        }
         return entities
                 .createQuery(
-                        "from InboxEntryRow e where e.parcelId = :parcel and e.recipientCode = :code",
+                        "from InboxEntryRow e where e.parcelId = :parcel and e.recipientCode = :code and "
+                                + kind.condition,
                         InboxEntryRow.class)
                 .setParameter("parcel", parcel.value())
                 .setParameter("code", recipient.value())
@@ -170,13 +188,30 @@ class InboxRows {
     }
 
     /** The same in the caller's transaction, with the entry locked. */
-    Optional<Full> lock(Collection<String> recipients, long entryId) {
-        return full(recipients, entryId, LockModeType.PESSIMISTIC_WRITE);
+    Optional<Full> lock(Kind kind, Collection<String> recipients, long entryId) {
+        if (kind == Kind.SECRET) {
+            // The entry itself is not read yet: it may change until its parcel is locked.
+            entities.createQuery("select e.parcelId from InboxEntryRow e where e.entryId = :entry", UUID.class)
+                    .setParameter("entry", entryId)
+                    .getResultList()
+                    .forEach(parcel -> lockParcel(new ParcelId(parcel)));
+        }
+        return full(kind, recipients, entryId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private Optional<Full> full(Collection<String> recipients, long entryId, LockModeType mode) {
+    /** The entries of a secret change under the lock of their parcel, since they decide together about its envelope. */
+    private void lockParcel(ParcelId parcel) {
+        InboundParcelRow locked =
+                entities.find(InboundParcelRow.class, parcel.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (locked == null) {
+            throw new IllegalStateException("an entry of the inbox has no parcel");
+        }
+    }
+
+    private Optional<Full> full(Kind kind, Collection<String> recipients, long entryId, LockModeType mode) {
         TypedQuery<InboxEntryRow> query = entities.createQuery(
-                        "from InboxEntryRow e where e.entryId = :entry and e.recipientCode in :codes",
+                        "from InboxEntryRow e where e.entryId = :entry and e.recipientCode in :codes and "
+                                + kind.condition,
                         InboxEntryRow.class)
                 .setParameter("entry", entryId)
                 .setParameter("codes", recipients)

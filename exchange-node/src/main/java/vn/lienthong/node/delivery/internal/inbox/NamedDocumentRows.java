@@ -27,12 +27,12 @@ class NamedDocumentRows implements NamedDocuments {
             + " from document_record where code_number = :number and :number <> '') d";
     private static final String SENT =
             "select d.*, p.sender_code as sender, null as recipient from" + NAMES + " join outbound_parcel p"
-                    + " on p.parcel_id = d.parcel_id where p.sender_code in (:senders)"
+                    + " on p.parcel_id = d.parcel_id where p.secrecy = 0 and p.sender_code in (:senders)"
                     + " order by d.parcel_id desc limit :most";
     private static final String ARRIVED =
             "select d.*, p.sender_code as sender, e.recipient_code as recipient from" + NAMES
                     + " join inbound_parcel p on p.parcel_id = d.parcel_id join inbox_entry e"
-                    + " on e.parcel_id = d.parcel_id where e.recipient_code in (:recipients)"
+                    + " on e.parcel_id = d.parcel_id where e.secrecy = 0 and e.recipient_code in (:recipients)"
                     + " and (:anybody or p.sender_code in (:senders)) order by d.parcel_id desc limit :most";
     private static final String NOBODY = "-";
 

@@ -119,7 +119,7 @@ class NodeInbox implements Inbox {
         if (!rows.lease(recipients, entryId, lease, now, LEASE)) {
             return refusal(recipients, entryId, now);
         }
-        InboxRows.Full full = rows.full(recipients, entryId).orElseThrow();
+        InboxRows.Full full = rows.full(InboxRows.Kind.ORDINARY, recipients, entryId).orElseThrow();
         InboundParcelRow.Contents inside = full.parcel().inside();
         LOG.atInfo().addKeyValue("entry", entryId).log("inbox entry leased");
         return new LeaseAnswer.Granted(
@@ -133,7 +133,7 @@ class NodeInbox implements Inbox {
 
     /** Only a lease that was once given is renewed: nobody chooses the name of a new one. */
     private boolean holds(Set<String> recipients, long entryId, UUID lease) {
-        return rows.full(recipients, entryId)
+        return rows.full(InboxRows.Kind.ORDINARY, recipients, entryId)
                 .map(full -> full.entry().isLeasedBy(lease))
                 .orElse(false);
     }
@@ -151,7 +151,7 @@ class NodeInbox implements Inbox {
 
     @Override
     public PackageAccess open(AgencyCode agency, long entryId, UUID lease) throws IOException {
-        Optional<InboxRows.Full> full = rows.full(codes.all(Set.of(agency)), entryId);
+        Optional<InboxRows.Full> full = rows.full(InboxRows.Kind.ORDINARY, codes.all(Set.of(agency)), entryId);
         if (full.isEmpty()) {
             return new PackageAccess.Absent();
         }
@@ -164,20 +164,20 @@ class NodeInbox implements Inbox {
 
     @Override
     public PackageAccess look(Set<AgencyCode> agencies, long entryId) throws IOException {
-        Optional<InboxRows.Full> full = rows.full(codes.all(agencies), entryId);
+        Optional<InboxRows.Full> full = rows.full(InboxRows.Kind.ORDINARY, codes.all(agencies), entryId);
         return full.isPresent() ? reading.open(full.get()) : new PackageAccess.Absent();
     }
 
     @Override
     public Settlement acknowledge(AgencyCode agency, long entryId, UUID lease, Sha512 computed) {
         Set<String> recipients = codes.all(Set.of(agency));
-        Optional<InboxRows.Full> full = rows.full(recipients, entryId);
+        Optional<InboxRows.Full> full = rows.full(InboxRows.Kind.ORDINARY, recipients, entryId);
         if (full.isPresent()
                 && full.get().entry().isLeasedBy(lease)
                 && !full.get().parcel().inside().sha512().equals(computed)) {
             return new Settlement.OtherDigest();
         }
-        return settling.settle(recipients, entryId, lease, Settling.Wish.handover());
+        return settling.settle(recipients, entryId, Settling.Right.lease(lease), Settling.Wish.handover());
     }
 
     @Override
@@ -185,11 +185,11 @@ class NodeInbox implements Inbox {
         String words = BoundedText.lines("text", text, 0, MAX_TEXT);
         String detail = words.isEmpty() ? reason.name() : reason.name() + ": " + words;
         EvidenceReason stated = new EvidenceReason(ErrorCode.REFUSED_BY_CLERK, detail);
-        return settling.settle(codes.all(Set.of(agency)), entryId, lease, Settling.Wish.refusal(stated));
+        return settling.settle(codes.all(Set.of(agency)), entryId, Settling.Right.lease(lease), Settling.Wish.refusal(stated));
     }
 
     @Override
     public boolean withdraw(ParcelId parcel, AgencyCode recipient) {
-        return settling.withdraw(parcel, recipient);
+        return settling.withdraw(InboxRows.Kind.ORDINARY, parcel, recipient);
     }
 }

@@ -6,6 +6,8 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.message.ParcelHeader;
 import vn.lienthong.core.party.AgencyCode;
@@ -13,11 +15,15 @@ import vn.lienthong.core.value.Sha256;
 import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.crypto.envelope.EnvelopeManifest;
+import vn.lienthong.crypto.asic.AsicSigners;
 import vn.lienthong.crypto.key.RecipientKey;
+import vn.lienthong.crypto.payload.PayloadException;
+import vn.lienthong.crypto.payload.PayloadKey;
 import vn.lienthong.crypto.suite.Suite;
 import vn.lienthong.crypto.suite.SuiteId;
 import vn.lienthong.crypto.suite.SuiteRegistry;
 import vn.lienthong.node.delivery.PackageAccess;
+import vn.lienthong.node.delivery.SecretAccess;
 import vn.lienthong.node.delivery.internal.rows.InboundParcelRow;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.documents.OpenPackage;
@@ -37,6 +43,8 @@ import vn.lienthong.node.storage.PayloadStore;
 @InNodeRole
 class PackageReading {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PackageReading.class);
+
     private final InboxRows rows;
     private final PayloadStore store;
     private final DirectoryView directory;
@@ -54,17 +62,14 @@ class PackageReading {
 
     PackageAccess open(InboxRows.Full full) throws IOException {
         InboundParcelRow parcel = full.parcel();
-        Optional<SeekableByteChannel> payload = parcel.payloadKept()
-                ? store.open(new PayloadId(parcel.parcelId().value()))
-                : Optional.empty();
+        Optional<SeekableByteChannel> payload = payload(parcel);
         if (payload.isEmpty()) {
             return new PackageAccess.Absent();
         }
-        ParcelHeader header = header(parcel);
-        ReceivedParcel received = new ReceivedParcel(header, parcel.header(), parcel.envelope());
+        ReceivedParcel received = received(parcel);
         OpenPackage content;
         try {
-            OpeningKeys keys = keys(header, full);
+            OpeningKeys keys = keys(received.header(), full);
             content = ParcelOpening.read(received, manifest(received, keys), keys, payload.get());
         } catch (IOException e) {
             payload.get().close();
@@ -85,6 +90,52 @@ class PackageReading {
         } catch (IOException closed) {
             return archive.find(received.header().parcelId()).orElseThrow(() -> closed);
         }
+    }
+
+    /** Opens the package of a secret with its key alone; no envelope is needed for it. */
+    SecretAccess open(InboxRows.Full full, PayloadKey key) throws IOException {
+        InboundParcelRow parcel = full.parcel();
+        Optional<SeekableByteChannel> payload = payload(parcel);
+        if (payload.isEmpty()) {
+            return new SecretAccess.Absent();
+        }
+        try {
+            AsicSigners signers = new AsicSigners(
+                    certificate(parcel.inside().classicalSigner()),
+                    certificate(parcel.inside().postQuantumSigner()));
+            OpenPackage content = ParcelOpening.read(received(parcel), key, signers, payload.get());
+            return new SecretAccess.Opened(
+                    parcel.parcelId(), content, parcel.inside().sha512());
+        } catch (IOException e) {
+            payload.get().close();
+            if (e instanceof PayloadException sealed
+                    && sealed.reason() == PayloadException.Reason.WRONG_KEY_OR_CONTEXT) {
+                return new SecretAccess.WrongKey();
+            }
+            throw e;
+        }
+    }
+
+    /** The key of the payload, as long as the envelope is kept and one of the agency's own keys opens it. */
+    Optional<PayloadKey> payloadKey(InboxRows.Full full) {
+        ReceivedParcel received = received(full.parcel());
+        if (received.envelope().size() == 0) {
+            return Optional.empty();
+        }
+        try {
+            return ParcelOpening.payloadKey(received, keys(received.header(), full));
+        } catch (IOException lost) {
+            LOG.warn("the envelope of a parcel cannot be opened any more: {}", lost.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<SeekableByteChannel> payload(InboundParcelRow parcel) throws IOException {
+        return parcel.payloadKept() ? store.open(new PayloadId(parcel.parcelId().value())) : Optional.empty();
+    }
+
+    private static ReceivedParcel received(InboundParcelRow parcel) {
+        return new ReceivedParcel(header(parcel), parcel.header(), parcel.envelope());
     }
 
     private OpeningKeys keys(ParcelHeader header, InboxRows.Full full) throws IOException {

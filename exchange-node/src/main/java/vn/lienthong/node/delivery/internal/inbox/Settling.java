@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +27,6 @@ import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.node.delivery.SettledEntry;
 import vn.lienthong.node.delivery.Settlement;
-import vn.lienthong.node.delivery.SettlementListener;
 import vn.lienthong.node.delivery.internal.evidencing.EvidenceReturn;
 import vn.lienthong.node.delivery.internal.receiving.ReceivingCrashPoints;
 import vn.lienthong.node.delivery.internal.rows.InboundParcelRow;
@@ -53,7 +52,7 @@ class Settling {
     private final ShortTransactions transactions;
     private final EvidenceBook evidenceBook;
     private final EvidenceReturn evidenceReturn;
-    private final ObjectProvider<SettlementListener> listeners;
+    private final SettlementNews news;
     private final CrashPoints crashPoints;
     private final InstantSource clock;
 
@@ -62,14 +61,14 @@ class Settling {
             ShortTransactions transactions,
             EvidenceBook evidenceBook,
             EvidenceReturn evidenceReturn,
-            ObjectProvider<SettlementListener> listeners,
+            SettlementNews news,
             CrashPoints crashPoints,
             InstantSource clock) {
         this.rows = rows;
         this.transactions = transactions;
         this.evidenceBook = evidenceBook;
         this.evidenceReturn = evidenceReturn;
-        this.listeners = listeners;
+        this.news = news;
         this.crashPoints = crashPoints;
         this.clock = clock;
     }
@@ -97,18 +96,43 @@ class Settling {
         }
     }
 
-    Settlement settle(Collection<String> recipients, long entryId, UUID lease, Wish wish) {
-        Optional<InboxRows.Full> before = rows.full(recipients, entryId);
+    /**
+     * By what right somebody settles an entry.
+     *
+     * @param kind which entries it is about
+     * @param lease the lease that was granted before; null for secrets, which are not leased
+     */
+    record Right(InboxRows.Kind kind, @Nullable UUID lease) {
+
+        static Right lease(UUID lease) {
+            return new Right(InboxRows.Kind.ORDINARY, lease);
+        }
+
+        static Right ofSecretArea() {
+            return new Right(InboxRows.Kind.SECRET, null);
+        }
+
+        private boolean isHeld(InboxEntryRow entry) {
+            return lease == null || entry.isLeasedBy(lease);
+        }
+
+        private boolean isRunning(InboxEntryRow entry, Instant now) {
+            return lease == null || entry.isLeasedAt(now);
+        }
+    }
+
+    Settlement settle(Collection<String> recipients, long entryId, Right right, Wish wish) {
+        Optional<InboxRows.Full> before = rows.full(right.kind(), recipients, entryId);
         if (before.isEmpty()) {
             return new Settlement.Absent();
         }
         Instant now = Timestamps.millis(clock.instant());
-        Optional<Settlement> obstacle = obstacle(before.get().entry(), lease, wish, now);
+        Optional<Settlement> obstacle = obstacle(before.get().entry(), right, wish, now);
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
         StoredEvidence evidence = evidenceBook.sign(draft(before.get(), wish));
-        Settlement settlement = transactions.call(() -> write(recipients, entryId, lease, wish, evidence));
+        Settlement settlement = transactions.call(() -> write(recipients, entryId, right, wish, evidence));
         crashPoints.reach(ReceivingCrashPoints.HANDED_OVER);
         LOG.atInfo()
                 .addKeyValue("parcel", before.get().parcel().parcelId())
@@ -119,10 +143,10 @@ class Settling {
     }
 
     private Settlement write(
-            Collection<String> recipients, long entryId, UUID lease, Wish wish, StoredEvidence evidence) {
-        InboxRows.Full full = rows.lock(recipients, entryId).orElseThrow();
+            Collection<String> recipients, long entryId, Right right, Wish wish, StoredEvidence evidence) {
+        InboxRows.Full full = rows.lock(right.kind(), recipients, entryId).orElseThrow();
         Instant now = Timestamps.millis(clock.instant());
-        Optional<Settlement> obstacle = obstacle(full.entry(), lease, wish, now);
+        Optional<Settlement> obstacle = obstacle(full.entry(), right, wish, now);
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
@@ -142,14 +166,14 @@ class Settling {
                 InboxRows.state(wish.outcome()),
                 wish.reasons(),
                 now);
-        listeners.orderedStream().forEach(listener -> listener.settled(settled));
+        news.settled(settled, entry.isSecret());
     }
 
     /** Closes an entry that nobody has taken, whoever looks at it, in the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean withdraw(ParcelId parcel, AgencyCode recipient) {
+    boolean withdraw(InboxRows.Kind kind, ParcelId parcel, AgencyCode recipient) {
         Optional<InboxRows.Full> full =
-                rows.lock(parcel, recipient).filter(found -> found.entry().state() == InboxEntryRow.ARRIVED);
+                rows.lock(kind, parcel, recipient).filter(found -> found.entry().state() == InboxEntryRow.ARRIVED);
         full.ifPresent(found -> {
             Wish wish = Wish.withdrawal();
             end(found, wish, evidenceBook.sign(draft(found, wish)), Timestamps.millis(clock.instant()));
@@ -158,15 +182,15 @@ class Settling {
     }
 
     /** Why the entry cannot be settled now, or how the same call has settled it before. */
-    private Optional<Settlement> obstacle(InboxEntryRow entry, UUID lease, Wish wish, Instant now) {
+    private Optional<Settlement> obstacle(InboxEntryRow entry, Right right, Wish wish, Instant now) {
         if (entry.state() != InboxEntryRow.ARRIVED) {
-            boolean same = entry.state() == wish.outcome() && entry.isLeasedBy(lease);
+            boolean same = entry.state() == wish.outcome() && right.isHeld(entry);
             return Optional.of(same ? new Settlement.Done(evidence(entry)) : new Settlement.AlreadySettled());
         }
-        if (!entry.isLeasedBy(lease)) {
+        if (!right.isHeld(entry)) {
             return Optional.of(new Settlement.NotLeased());
         }
-        return entry.isLeasedAt(now) ? Optional.empty() : Optional.of(new Settlement.LeaseEnded());
+        return right.isRunning(entry, now) ? Optional.empty() : Optional.of(new Settlement.LeaseEnded());
     }
 
     private StoredEvidence evidence(InboxEntryRow entry) {

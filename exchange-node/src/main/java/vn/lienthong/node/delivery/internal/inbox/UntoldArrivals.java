@@ -36,7 +36,7 @@ class UntoldArrivals implements ArrivalFeed {
 
     private int tellLocked(int limit, Consumer<List<Arrival>> keeper) {
         List<?> found = entities.createNativeQuery(
-                        "select entry_id from inbox_entry where told = 0 order by entry_id limit :most"
+                        "select entry_id from inbox_entry where told = 0 and secrecy = 0 order by entry_id limit :most"
                                 + " for update skip locked")
                 .setParameter("most", limit)
                 .getResultList();

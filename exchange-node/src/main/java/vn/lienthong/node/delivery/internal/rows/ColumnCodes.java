@@ -5,8 +5,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import vn.lienthong.core.delivery.DeliveryStage;
 import vn.lienthong.core.delivery.Lane;
+import vn.lienthong.core.document.Secrecy;
 
-/** The numbers that stand for lanes and stages in the tables. Once given, a number keeps its meaning. */
+/** The numbers that stand for lanes, stages and levels of secrecy in the tables. Once given, a number keeps its meaning. */
 public final class ColumnCodes {
 
     private static final Map<Lane, Integer> LANES =
@@ -21,7 +22,27 @@ public final class ColumnCodes {
             DeliveryStage.EXPIRED, 5,
             DeliveryStage.RECALLED, 6));
 
+    private static final Map<Secrecy, Integer> LEVELS = new EnumMap<>(Map.of(
+            Secrecy.ORDINARY, 0,
+            Secrecy.CONFIDENTIAL, 1,
+            Secrecy.SECRET, 2,
+            Secrecy.TOP_SECRET, 3));
+
     private ColumnCodes() {}
+
+    /** Returns the number of a level of secrecy; 0 is ordinary. */
+    public static int of(Secrecy level) {
+        return LEVELS.getOrDefault(level, -1);
+    }
+
+    /** Returns the level of a number. */
+    public static Secrecy secrecy(int code) {
+        return Arrays.stream(Secrecy.values())
+                .filter(level -> of(level) == code)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no level has the number " + code));
+    }
+
 
     /** Returns the number of a lane; a smaller one goes first. */
     public static int of(Lane lane) {

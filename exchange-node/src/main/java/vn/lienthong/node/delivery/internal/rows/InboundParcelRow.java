@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.message.ParcelHeader;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.NodeId;
@@ -71,6 +72,10 @@ public class InboundParcelRow {
     @Column(name = "urgency")
     private int urgency;
 
+    @JdbcTypeCode(SqlTypes.TINYINT)
+    @Column(name = "secrecy", updatable = false)
+    private int secrecy;
+
     @Convert(converter = UtcMillis.class)
     @Column(name = "received_at")
     private Instant receivedAt = Instant.EPOCH;
@@ -83,7 +88,7 @@ public class InboundParcelRow {
     protected InboundParcelRow() {}
 
     /** An accepted parcel; its payload is in the store. */
-    public InboundParcelRow(ParcelHead head, Contents inside, Instant receivedAt) {
+    public InboundParcelRow(ParcelHead head, Contents inside, Secrecy level, Instant receivedAt) {
         ParcelHeader described = head.header();
         this.parcelId = described.parcelId().value();
         this.senderCode = described.sender().value();
@@ -97,6 +102,7 @@ public class InboundParcelRow {
         this.packageSha512 = inside.sha512().bytes();
         this.classicalSigner = inside.classicalSigner().bytes();
         this.postQuantumSigner = inside.postQuantumSigner().bytes();
+        this.secrecy = ColumnCodes.of(level);
         this.urgency = described.urgency().level();
         this.receivedAt = receivedAt;
         this.expiresAt = described.expiresAt();
@@ -130,6 +136,11 @@ public class InboundParcelRow {
     /** Returns the key envelope. */
     public Octets envelope() {
         return Octets.of(envelope);
+    }
+
+    /** Returns how secret it is. */
+    public Secrecy secrecy() {
+        return ColumnCodes.secrecy(secrecy);
     }
 
     /** Returns whether the payload is still in the store. */

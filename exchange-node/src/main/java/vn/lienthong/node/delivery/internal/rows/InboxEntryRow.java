@@ -58,6 +58,10 @@ public class InboxEntryRow {
     @Column(name = "lease_until")
     private @Nullable Instant leaseUntil;
 
+    @JdbcTypeCode(SqlTypes.TINYINT)
+    @Column(name = "secrecy", updatable = false)
+    private int secrecy;
+
     @Convert(converter = UtcMillis.class)
     @Column(name = "state_since")
     private Instant stateSince = Instant.EPOCH;
@@ -87,6 +91,11 @@ public class InboxEntryRow {
     /** Returns where it stands. */
     public int state() {
         return state;
+    }
+
+    /** Returns whether it is a state secret. */
+    public boolean isSecret() {
+        return secrecy > 0;
     }
 
     /** Returns whether the lease is, or last was, this one. */

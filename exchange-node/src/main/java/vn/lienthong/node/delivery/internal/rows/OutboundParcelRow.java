@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.message.ParcelHeader;
 import vn.lienthong.node.documents.SealedParcel;
 
@@ -55,6 +56,14 @@ public class OutboundParcelRow {
     @Column(name = "urgency")
     private int urgency;
 
+    @JdbcTypeCode(SqlTypes.TINYINT)
+    @Column(name = "secrecy", updatable = false)
+    private int secrecy;
+
+    /** The desk is told of ordinary documents only: a secret counts as told from the beginning. */
+    @Column(name = "told", updatable = false)
+    private boolean told;
+
     @Column(name = "submitted_by")
     private String submittedBy = "";
 
@@ -82,9 +91,17 @@ public class OutboundParcelRow {
         this.payloadSha256 = header.payload().sha256().bytes();
         this.packageSha512 = parcel.packaged().bytes();
         this.urgency = header.urgency().level();
+        Secrecy level = parcel.document().metadata().secrecy();
+        this.secrecy = ColumnCodes.of(level);
+        this.told = level.isStateSecret();
         this.submittedBy = submittedBy;
         this.createdAt = header.createdAt();
         this.expiresAt = header.expiresAt();
+    }
+
+    /** Returns how secret it is. */
+    public Secrecy secrecy() {
+        return ColumnCodes.secrecy(secrecy);
     }
 
     /** Returns the header octets. */

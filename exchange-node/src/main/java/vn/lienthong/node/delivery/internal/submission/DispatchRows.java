@@ -34,7 +34,7 @@ class DispatchRows {
                d.codeNumber as number, d.codeNotation as notation, d.typeName as type, d.subject as subject,
                d.fileCount as files
           from OutboundParcelRow p join DocumentRow d on d.parcelId = p.parcelId
-         where p.senderCode = :sender
+         where p.senderCode = :sender and p.secrecy = 0
         """;
 
     private static final int MOST_ALIKE = 5;
@@ -71,7 +71,7 @@ class DispatchRows {
         return entities
                 .createQuery(
                         "from DocumentRow d where d.parcelId = :parcel and exists (select 1 from OutboundParcelRow p"
-                                + " where p.parcelId = d.parcelId and p.senderCode = :sender)",
+                                + " where p.parcelId = d.parcelId and p.senderCode = :sender and p.secrecy = 0)",
                         DocumentRow.class)
                 .setParameter("parcel", parcelId.value())
                 .setParameter("sender", sender.value())
@@ -86,7 +86,7 @@ class DispatchRows {
         return entities
                 .createQuery(
                         "select p.parcelId from OutboundParcelRow p join DocumentRow d on d.parcelId = p.parcelId"
-                                + " where p.senderCode = :sender and d.codeNumber = :number"
+                                + " where p.senderCode = :sender and p.secrecy = 0 and d.codeNumber = :number"
                                 + " and d.codeNotation = :notation and d.promulgatedOn = :date"
                                 + " order by p.parcelId desc",
                         UUID.class)
@@ -147,7 +147,7 @@ class DispatchRows {
                 legs);
     }
 
-    private static Dispatch.Leg leg(DeliveryRow row) {
+    static Dispatch.Leg leg(DeliveryRow row) {
         return new Dispatch.Leg(
                 row.key().recipient(),
                 row.targetNode().value(),

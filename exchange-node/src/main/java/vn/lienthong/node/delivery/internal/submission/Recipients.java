@@ -26,14 +26,14 @@ import vn.lienthong.node.directory.DirectoryView;
 record Recipients(
         Map<AgencyCode, X509Certificate> certificates, Map<AgencyCode, NodeId> nodes, List<RecipientCheck> failures) {
 
-    static Recipients check(DirectoryView directory, List<AgencyCode> codes, SuiteId suite, Instant now) {
+    static Recipients check(DirectoryView directory, List<AgencyCode> codes, SuiteId suite, Secrecy level, Instant now) {
         Map<AgencyCode, X509Certificate> certificates = new TreeMap<>();
         Map<AgencyCode, NodeId> nodes = new TreeMap<>();
         List<RecipientCheck> failures = new ArrayList<>();
         // One state of the directory for all of them, whatever is published meanwhile.
         DirectorySnapshot snapshot = directory.current();
         for (AgencyCode code : SortedRecipients.of(codes)) {
-            RecipientCheck check = RecipientCheck.of(snapshot, code, suite, Secrecy.ORDINARY, now);
+            RecipientCheck check = RecipientCheck.of(snapshot, code, suite, level, now);
             Optional<X509Certificate> certificate = check instanceof RecipientCheck.Deliverable fine
                     ? directory.certificate(fine.key().fingerprint())
                     : Optional.empty();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.exception.LockAcquisitionException;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.delivery.Lane;
@@ -18,7 +17,6 @@ import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Sha256;
-import vn.lienthong.node.delivery.DispatchListener;
 import vn.lienthong.node.delivery.DispatchOrder;
 import vn.lienthong.node.delivery.internal.rows.DeliveryKey;
 import vn.lienthong.node.delivery.internal.rows.DeliveryRow;
@@ -43,17 +41,17 @@ class SubmissionCommit {
     private final EntityManager entities;
     private final TransactionTemplate transactions;
     private final EvidenceBook evidenceBook;
-    private final ObjectProvider<DispatchListener> listeners;
+    private final DispatchNews news;
 
     SubmissionCommit(
             EntityManager entities,
             TransactionTemplate transactions,
             EvidenceBook evidenceBook,
-            ObjectProvider<DispatchListener> listeners) {
+            DispatchNews news) {
         this.entities = entities;
         this.transactions = transactions;
         this.evidenceBook = evidenceBook;
-        this.listeners = listeners;
+        this.news = news;
     }
 
     /** What an earlier request with the same key led to. */
@@ -108,7 +106,10 @@ class SubmissionCommit {
         entities.persist(new IdempotencyRow(
                 new IdempotencyId(order.sender(), order.idempotencyKey()), order.request(), parcelId, now));
         entities.persist(new OutboundParcelRow(parcel, order.submittedBy()));
-        entities.persist(new DocumentRow(parcelId, parcel.document(), parcel.documentOctets()));
+        boolean secret = parcel.document().metadata().secrecy().isStateSecret();
+        if (!secret) {
+            entities.persist(new DocumentRow(parcelId, parcel.document(), parcel.documentOctets()));
+        }
         Lane lane = Lane.of(parcel.header().urgency(), parcel.header().payload().size());
         for (NodeId node : new LinkedHashSet<>(nodes.values())) {
             entities.persist(new ShipmentRow(new ShipmentKey(parcelId, node), lane, now));
@@ -118,6 +119,6 @@ class SubmissionCommit {
         evidenceBook.keep(List.of(evidence));
         // Now and not at the commit, so that what the database refuses is known not to have happened.
         entities.flush();
-        listeners.orderedStream().forEach(listener -> listener.accepted(parcelId, order.sender()));
+        news.accepted(parcelId, order.sender(), secret);
     }
 }

@@ -65,7 +65,7 @@ class UntoldDepartures implements DepartureFeed {
     /** Without the recipients and the document. */
     private List<Departure> untold(int limit) {
         return database.sql("select parcel_id, sender_code, created_at, submitted_by from outbound_parcel"
-                        + " where told = 0 order by parcel_id limit ? for update skip locked")
+                        + " where told = 0 and secrecy = 0 order by parcel_id limit ? for update skip locked")
                 .param(limit)
                 .query((row, _) -> new Departure(
                         new ParcelId(Columns.uuid(row.getBytes("parcel_id"))),
