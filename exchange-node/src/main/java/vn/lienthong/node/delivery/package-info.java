@@ -11,6 +11,7 @@
             "listener",
             "log",
             "platform",
+            "protection",
             "storage"
         })
 @CheckReturnValue

@@ -40,14 +40,13 @@ import vn.lienthong.node.documents.OpeningOutcome.Regime;
  */
 public final class ParcelOpening {
 
-    private static final Map<String, Integer> KEPT =
-            Map.of(
-                    PackageLayout.DOCUMENT,
-                    Document.MAX_OCTETS,
-                    PackageLayout.RECIPIENTS,
-                    64 << 10,
-                    PackageLayout.APPROVALS,
-                    PackageLayout.MAX_APPROVALS);
+    private static final Map<String, Integer> KEPT = Map.of(
+            PackageLayout.DOCUMENT,
+            Document.MAX_OCTETS,
+            PackageLayout.RECIPIENTS,
+            64 << 10,
+            PackageLayout.APPROVALS,
+            PackageLayout.MAX_APPROVALS);
 
     private ParcelOpening() {}
 
@@ -181,8 +180,8 @@ public final class ParcelOpening {
         return ranges(parcel, payload, entry.key(), entry.index());
     }
 
-    private static PayloadRanges ranges(
-            ReceivedParcel parcel, SeekableByteChannel payload, PayloadKey key, int index) throws IOException {
+    private static PayloadRanges ranges(ReceivedParcel parcel, SeekableByteChannel payload, PayloadKey key, int index)
+            throws IOException {
         var suite =
                 new vn.lienthong.crypto.suite.SuiteId(parcel.header().suite().value());
         PayloadContext context =

@@ -3,6 +3,7 @@ package vn.lienthong.node.events.internal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ import vn.lienthong.node.delivery.Arrival;
 import vn.lienthong.node.delivery.ArrivalListener;
 import vn.lienthong.node.delivery.DispatchListener;
 import vn.lienthong.node.delivery.MovedDelivery;
+import vn.lienthong.node.delivery.SecretMarks;
 import vn.lienthong.node.delivery.SettledEntry;
 import vn.lienthong.node.delivery.SettlementListener;
 import vn.lienthong.node.events.AgencyEvents;
@@ -31,9 +33,11 @@ import vn.lienthong.node.statement.StatementListener;
 class Hearing implements ArrivalListener, SettlementListener, DispatchListener, StatementListener, ReceiptListener {
 
     private final AgencyEvents events;
+    private final SecretMarks secrets;
 
-    Hearing(AgencyEvents events) {
+    Hearing(AgencyEvents events, SecretMarks secrets) {
         this.events = events;
+        this.secrets = secrets;
     }
 
     @Override
@@ -120,8 +124,12 @@ class Hearing implements ArrivalListener, SettlementListener, DispatchListener, 
 
     @Override
     public void receipted(List<Evidence> handovers) {
+        Set<ParcelId> hidden = secrets.among(handovers.stream()
+                .map(handover -> handover.subject().parcelId())
+                .toList());
         events.record(handovers.stream()
                 .map(Evidence::subject)
+                .filter(subject -> !hidden.contains(subject.parcelId()))
                 .map(subject -> new AgencyNews(
                         subject.sender(),
                         EventType.DISPATCH_RECEIPTED,

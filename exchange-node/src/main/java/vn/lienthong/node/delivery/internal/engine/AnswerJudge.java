@@ -1,6 +1,7 @@
 package vn.lienthong.node.delivery.internal.engine;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -13,6 +14,7 @@ import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.evidence.Evidence;
 import vn.lienthong.core.evidence.EvidenceEvent;
 import vn.lienthong.core.evidence.SignedEvidence;
+import vn.lienthong.core.party.NodeId;
 import vn.lienthong.node.delivery.internal.transport.Carried;
 import vn.lienthong.node.delivery.internal.transport.ClaimedShipment;
 import vn.lienthong.node.evidence.EvidenceBook;
@@ -31,11 +33,23 @@ class AnswerJudge {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerJudge.class);
 
     private final EvidenceBook book;
+    private final SecretGuard guard;
     private final RandomGenerator random;
 
-    AnswerJudge(EvidenceBook book, SecureRandom random) {
+    AnswerJudge(EvidenceBook book, SecretGuard guard, SecureRandom random) {
         this.book = book;
+        this.guard = guard;
         this.random = random;
+    }
+
+    /** Final answers about shipments that must not leave this node, given here in place of the target. */
+    List<Carried> barred(NodeId target, List<ClaimedShipment> batch, Instant now) {
+        Carried.Trip none = new Carried.Trip(now, now, 0, 0, 0);
+        ErrorCode code = ErrorCode.SECRECY_NOT_ALLOWED;
+        return guard.barred(target, batch, now).stream()
+                .<Carried>map(shipment ->
+                        new Carried.Answered(shipment, none, TransferAnswer.Refused.of(code, code.vietnamese())))
+                .toList();
     }
 
     Verdict judge(Carried carried) {

@@ -45,11 +45,7 @@ class OwnDeliveries implements DeliveryProgress {
     private final DispatchNews news;
     private final InstantSource clock;
 
-    OwnDeliveries(
-            EntityManager entities,
-            DispatchWaiters waiters,
-            DispatchNews news,
-            InstantSource clock) {
+    OwnDeliveries(EntityManager entities, DispatchWaiters waiters, DispatchNews news, InstantSource clock) {
         this.entities = entities;
         this.waiters = waiters;
         this.news = news;

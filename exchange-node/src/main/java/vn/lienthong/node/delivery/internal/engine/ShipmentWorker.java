@@ -3,12 +3,14 @@ package vn.lienthong.node.delivery.internal.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -129,7 +131,12 @@ class ShipmentWorker {
         late.forEach(this::expire);
         List<ClaimedShipment> inTime = batch.stream()
                 .filter(shipment -> shipment.expiresAt().isAfter(now))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        List<Carried> barred = judge.barred(queue.target(), inTime, now);
+        if (!barred.isEmpty()) {
+            record(barred.stream().map(judge::judge).toList(), dueAt);
+            inTime.removeAll(barred.stream().map(Carried::shipment).toList());
+        }
         if (!inTime.isEmpty()) {
             List<Carried> carried =
                     gate.pass(queue.target()) ? send(queue, inTime) : unanswered(inTime, now, ErrorCode.UNAVAILABLE);

@@ -44,6 +44,7 @@ class EvidenceReception {
     private final ObjectProvider<DeliveryProgress> progress;
     private final ShortTransactions transactions;
     private final AuditTrail trail;
+    private final SecretRecallEvidence recalls;
     private final CrashPoints crashPoints;
 
     EvidenceReception(
@@ -52,12 +53,14 @@ class EvidenceReception {
             ObjectProvider<DeliveryProgress> progress,
             ShortTransactions transactions,
             AuditTrail trail,
+            SecretRecallEvidence recalls,
             CrashPoints crashPoints) {
         this.evidenceBook = evidenceBook;
         this.ownParcels = ownParcels;
         this.progress = progress;
         this.transactions = transactions;
         this.trail = trail;
+        this.recalls = recalls;
         this.crashPoints = crashPoints;
     }
 
@@ -95,6 +98,8 @@ class EvidenceReception {
     private EvidenceAnswer answer(NodeId from, SignedEvidence signed, Evidence evidence, List<StoredEvidence> fresh) {
         return switch (evidenceBook.check(signed, from)) {
             case EvidenceIntake.Refused(ErrorCode code, String detail) -> refused(from, evidence, code, detail);
+            case EvidenceIntake.Genuine(StoredEvidence genuine)
+            when recalls.isEntitled(genuine.evidence(), from) -> entitled(from, genuine, fresh);
             case EvidenceIntake.Genuine(StoredEvidence genuine) ->
                 switch (ownParcels.of(genuine.evidence(), from)) {
                     case OwnParcels.Standing.Unentitled(ErrorCode code, String detail) ->
@@ -146,6 +151,7 @@ class EvidenceReception {
         transactions.run(() -> {
             evidenceBook.keep(evidence);
             progress.getObject().apply(evidence);
+            recalls.apply(evidence);
         });
     }
 

@@ -201,8 +201,7 @@ class InboxRows {
 
     /** The entries of a secret change under the lock of their parcel, since they decide together about its envelope. */
     private void lockParcel(ParcelId parcel) {
-        InboundParcelRow locked =
-                entities.find(InboundParcelRow.class, parcel.value(), LockModeType.PESSIMISTIC_WRITE);
+        InboundParcelRow locked = entities.find(InboundParcelRow.class, parcel.value(), LockModeType.PESSIMISTIC_WRITE);
         if (locked == null) {
             throw new IllegalStateException("an entry of the inbox has no parcel");
         }

@@ -119,7 +119,8 @@ class NodeInbox implements Inbox {
         if (!rows.lease(recipients, entryId, lease, now, LEASE)) {
             return refusal(recipients, entryId, now);
         }
-        InboxRows.Full full = rows.full(InboxRows.Kind.ORDINARY, recipients, entryId).orElseThrow();
+        InboxRows.Full full =
+                rows.full(InboxRows.Kind.ORDINARY, recipients, entryId).orElseThrow();
         InboundParcelRow.Contents inside = full.parcel().inside();
         LOG.atInfo().addKeyValue("entry", entryId).log("inbox entry leased");
         return new LeaseAnswer.Granted(
@@ -185,7 +186,8 @@ class NodeInbox implements Inbox {
         String words = BoundedText.lines("text", text, 0, MAX_TEXT);
         String detail = words.isEmpty() ? reason.name() : reason.name() + ": " + words;
         EvidenceReason stated = new EvidenceReason(ErrorCode.REFUSED_BY_CLERK, detail);
-        return settling.settle(codes.all(Set.of(agency)), entryId, Settling.Right.lease(lease), Settling.Wish.refusal(stated));
+        return settling.settle(
+                codes.all(Set.of(agency)), entryId, Settling.Right.lease(lease), Settling.Wish.refusal(stated));
     }
 
     @Override

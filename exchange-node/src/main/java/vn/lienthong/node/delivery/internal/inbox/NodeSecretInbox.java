@@ -16,12 +16,13 @@ import vn.lienthong.node.delivery.SecretAccess;
 import vn.lienthong.node.delivery.SecretEntry;
 import vn.lienthong.node.delivery.SecretInbox;
 import vn.lienthong.node.delivery.Settlement;
+import vn.lienthong.node.delivery.internal.evidencing.SecretWithdrawal;
 import vn.lienthong.node.platform.InNodeRole;
 
 /** The secrets in the inbox of this node's agencies. */
 @Component
 @InNodeRole
-class NodeSecretInbox implements SecretInbox {
+class NodeSecretInbox implements SecretInbox, SecretWithdrawal {
 
     private static final int MAX_PAGE = 200;
 
@@ -79,9 +80,7 @@ class NodeSecretInbox implements SecretInbox {
     @Override
     public SecretAccess open(Set<AgencyCode> agencies, long entryId, byte[] payloadKey) throws IOException {
         Optional<InboxRows.Full> full = full(agencies, entryId);
-        return full.isPresent()
-                ? reading.open(full.get(), PayloadKey.of(payloadKey))
-                : new SecretAccess.Absent();
+        return full.isPresent() ? reading.open(full.get(), PayloadKey.of(payloadKey)) : new SecretAccess.Absent();
     }
 
     @Override
@@ -97,6 +96,11 @@ class NodeSecretInbox implements SecretInbox {
     public Settlement refuse(AgencyCode agency, long entryId, ClerkReason reason) {
         EvidenceReason stated = new EvidenceReason(ErrorCode.REFUSED_BY_CLERK, reason.name());
         return settle(agency, entryId, Settling.Wish.refusal(stated));
+    }
+
+    @Override
+    public boolean withdraw(ParcelId parcel, AgencyCode recipient) {
+        return settling.withdraw(InboxRows.Kind.SECRET, parcel, recipient);
     }
 
     private Settlement settle(AgencyCode agency, long entryId, Settling.Wish wish) {

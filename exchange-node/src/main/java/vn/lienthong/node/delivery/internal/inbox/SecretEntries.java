@@ -21,9 +21,10 @@ import vn.lienthong.node.platform.InNodeRole;
 @InNodeRole
 class SecretEntries {
 
-    private static final String SELECT = "select e.entry_id, e.parcel_id, e.recipient_code, e.state, p.sender_code, p.secrecy,"
-            + " p.received_at, p.urgency, p.package_size, p.package_sha512, length(p.envelope) > 0 as kept"
-            + " from inbox_entry e join inbound_parcel p on p.parcel_id = e.parcel_id where e.secrecy > 0 and ";
+    private static final String SELECT =
+            "select e.entry_id, e.parcel_id, e.recipient_code, e.state, p.sender_code, p.secrecy,"
+                    + " p.received_at, p.urgency, p.package_size, p.package_sha512, length(p.envelope) > 0 as kept"
+                    + " from inbox_entry e join inbound_parcel p on p.parcel_id = e.parcel_id where e.secrecy > 0 and ";
 
     private final JdbcClient database;
     private final AgencyCodes codes;

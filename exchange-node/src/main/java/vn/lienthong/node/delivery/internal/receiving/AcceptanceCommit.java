@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.document.Document;
 import vn.lienthong.core.document.DocumentMetadata;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.message.ParcelHeader;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.value.Timestamps;
 import vn.lienthong.node.delivery.Arrival;
-import vn.lienthong.node.delivery.ArrivalListener;
 import vn.lienthong.node.delivery.DeliveryProgress;
 import vn.lienthong.node.delivery.internal.receiving.SoundParcel.Origin;
+import vn.lienthong.node.delivery.internal.rows.ColumnCodes;
 import vn.lienthong.node.delivery.internal.rows.InboundParcelRow;
 import vn.lienthong.node.delivery.internal.rows.InboxEntryRow;
 import vn.lienthong.node.delivery.internal.rows.OwedReceipts;
@@ -40,7 +40,12 @@ import vn.lienthong.node.platform.InNodeRole;
 @InNodeRole
 class AcceptanceCommit {
 
-    private static final int ENTRY_COLUMNS = 4;
+    private static final int ENTRY_COLUMNS = 6;
+    private static final int SECRECY = 4;
+
+    /** The desk is told of ordinary documents only: a secret counts as told from the beginning. */
+    private static final int TOLD = 5;
+
     private static final int GROUP = 200;
 
     private final EntityManager entities;
@@ -48,7 +53,7 @@ class AcceptanceCommit {
     private final EvidenceBook evidenceBook;
     private final OwedReceipts owedReceipts;
     private final ObjectProvider<DeliveryProgress> progress;
-    private final ObjectProvider<ArrivalListener> listeners;
+    private final ArrivalAnnouncement announcement;
     private final InstantSource clock;
 
     AcceptanceCommit(
@@ -57,19 +62,19 @@ class AcceptanceCommit {
             EvidenceBook evidenceBook,
             OwedReceipts owedReceipts,
             ObjectProvider<DeliveryProgress> progress,
-            ObjectProvider<ArrivalListener> listeners,
+            ArrivalAnnouncement announcement,
             InstantSource clock) {
         this.entities = entities;
         this.transactions = transactions;
         this.evidenceBook = evidenceBook;
         this.owedReceipts = owedReceipts;
         this.progress = progress;
-        this.listeners = listeners;
+        this.announcement = announcement;
         this.clock = clock;
     }
 
     /** An entry to be written. */
-    private record Entry(UUID parcel, AgencyCode recipient) {}
+    private record Entry(UUID parcel, AgencyCode recipient, Secrecy level) {}
 
     /**
      * Commits all of them.
@@ -89,8 +94,8 @@ class AcceptanceCommit {
         for (SoundParcel sound : parcels) {
             UUID id = sound.id().value();
             entities.persist(
-                    new InboundParcelRow(sound.parcel().head(), sound.verified().inside(), now));
-            sound.parcel().recipients().forEach(recipient -> entries.add(new Entry(id, recipient)));
+                    new InboundParcelRow(sound.parcel().head(), sound.verified().inside(), sound.level(), now));
+            sound.parcel().recipients().forEach(recipient -> entries.add(new Entry(id, recipient, sound.level())));
             evidence.addAll(sound.consignments());
             if (sound.origin() == Origin.LOCAL) {
                 local.addAll(sound.consignments());
@@ -101,17 +106,17 @@ class AcceptanceCommit {
                 sound -> owedReceipts.note(sound.parcel().head().header().senderNode(), sound.consignments()));
         entities.flush();
         Map<Entry, Long> ids = insertEntries(entries, now);
-        parcels.forEach(this::insertDocument);
+        parcels.stream().filter(sound -> !sound.level().isStateSecret()).forEach(this::insertDocument);
         parcels.stream().filter(sound -> sound.origin() == Origin.UPLOAD).forEach(this::endUpload);
         if (!local.isEmpty()) {
             progress.getObject().apply(local);
         }
-        List<Arrival> arrivals =
-                parcels.stream().flatMap(sound -> arrivals(sound, ids, now)).toList();
-        listeners.orderedStream().forEach(listener -> listener.arrived(arrivals));
+        announcement.arrived(parcels.stream()
+                .map(sound -> new ArrivalAnnouncement.Brought(sound, arrivals(sound, ids, now)))
+                .toList());
     }
 
-    private static Stream<Arrival> arrivals(SoundParcel sound, Map<Entry, Long> ids, Instant now) {
+    private static List<Arrival> arrivals(SoundParcel sound, Map<Entry, Long> ids, Instant now) {
         ParcelHeader header = sound.parcel().head().header();
         return sound.parcel().recipients().stream()
                 .map(recipient -> new Arrival(
@@ -119,8 +124,9 @@ class AcceptanceCommit {
                         header.sender(),
                         header.senderNode(),
                         recipient,
-                        Objects.requireNonNull(ids.get(new Entry(sound.id().value(), recipient))),
-                        now));
+                        Objects.requireNonNull(ids.get(new Entry(sound.id().value(), recipient, sound.level()))),
+                        now))
+                .toList();
     }
 
     private Map<Entry, Long> insertEntries(List<Entry> entries, Instant now) {
@@ -137,8 +143,8 @@ class AcceptanceCommit {
     /** The database returns the rows in the order in which they are written. */
     private List<Long> insertGroup(List<Entry> entries, Instant now) {
         Query insert = entities.createNativeQuery(
-                "insert into inbox_entry (parcel_id, recipient_code, state, state_since) values "
-                        + String.join(", ", Collections.nCopies(entries.size(), "(?, ?, ?, ?)"))
+                "insert into inbox_entry (parcel_id, recipient_code, state, state_since, secrecy, told) values "
+                        + String.join(", ", Collections.nCopies(entries.size(), "(?, ?, ?, ?, ?, ?)"))
                         + " returning entry_id");
         LocalDateTime since = UtcMillis.column(now);
         int parameter = 1;
@@ -146,7 +152,9 @@ class AcceptanceCommit {
             insert.setParameter(parameter, octets(entry.parcel()))
                     .setParameter(parameter + 1, entry.recipient().value())
                     .setParameter(parameter + 2, InboxEntryRow.ARRIVED)
-                    .setParameter(parameter + 3, since);
+                    .setParameter(parameter + 3, since)
+                    .setParameter(parameter + SECRECY, ColumnCodes.of(entry.level()))
+                    .setParameter(parameter + TOLD, entry.level().isStateSecret());
             parameter += ENTRY_COLUMNS;
         }
         List<?> written = insert.getResultList();

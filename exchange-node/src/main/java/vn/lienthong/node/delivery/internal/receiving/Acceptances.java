@@ -50,7 +50,9 @@ class Acceptances {
         Set<AgencyCode> recipients = new HashSet<>();
         for (SoundParcel parcel : parcels) {
             answers.put(parcel.id(), new TransferAnswer.Accepted(parcel.signed()));
-            recipients.addAll(parcel.parcel().recipients());
+            if (!parcel.level().isStateSecret()) {
+                recipients.addAll(parcel.parcel().recipients());
+            }
             LOG.atInfo()
                     .addKeyValue("parcel", parcel.id())
                     .addKeyValue("recipients", parcel.parcel().recipients().size())

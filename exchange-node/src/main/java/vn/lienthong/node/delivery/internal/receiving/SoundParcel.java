@@ -1,6 +1,7 @@
 package vn.lienthong.node.delivery.internal.receiving;
 
 import java.util.List;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.evidence.SignedEvidence;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.node.evidence.StoredEvidence;
@@ -35,6 +36,10 @@ record SoundParcel(
 
     ParcelId id() {
         return parcel.head().header().parcelId();
+    }
+
+    Secrecy level() {
+        return verified.level();
     }
 
     List<SignedEvidence> signed() {

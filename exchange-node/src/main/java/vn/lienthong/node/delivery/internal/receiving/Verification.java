@@ -13,15 +13,14 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.core.directory.AgencyKeys;
 import vn.lienthong.core.directory.CertificateRef;
 import vn.lienthong.core.document.Document;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.message.ParcelHeader;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.value.SuiteId;
 import vn.lienthong.crypto.key.RecipientKey;
-import vn.lienthong.crypto.suite.Protection;
 import vn.lienthong.crypto.suite.Suite;
-import vn.lienthong.crypto.suite.SuiteDecision;
 import vn.lienthong.crypto.suite.SuiteRegistry;
 import vn.lienthong.node.delivery.internal.rows.InboundParcelRow;
 import vn.lienthong.node.directory.DirectoryView;
@@ -31,27 +30,42 @@ import vn.lienthong.node.documents.ParcelOpening;
 import vn.lienthong.node.documents.ReceivedParcel;
 import vn.lienthong.node.platform.InNodeRole;
 
-/** Checks 7 and 8 of {@code docs/protocol §6}, with what directory and key stores say now. */
+/** Checks 7 to 9 of {@code docs/protocol §6}, with what directory and key stores say now. */
 @Component
 @InNodeRole
 class Verification {
 
     private final DirectoryView directory;
     private final vn.lienthong.node.keys.AgencyKeys agencyKeys;
+    private final SecrecyCheck secrecy;
     private final InstantSource clock;
 
-    Verification(DirectoryView directory, vn.lienthong.node.keys.AgencyKeys agencyKeys, InstantSource clock) {
+    Verification(
+            DirectoryView directory,
+            vn.lienthong.node.keys.AgencyKeys agencyKeys,
+            SecrecyCheck secrecy,
+            InstantSource clock) {
         this.directory = directory;
         this.agencyKeys = agencyKeys;
+        this.secrecy = secrecy;
         this.clock = clock;
     }
 
     /** What came of it. */
     sealed interface Outcome {
 
-        /** Every octet is what the sending agency signed for these recipients. */
-        record Verified(InboundParcelRow.Contents inside, Document document, Octets documentOctets)
-                implements Outcome {}
+        /** Every octet is what the sending agency signed for these recipients, and the regime is kept. */
+        record Verified(
+                InboundParcelRow.Contents inside,
+                Document document,
+                Octets documentOctets,
+                OpeningOutcome.Regime regime)
+                implements Outcome {
+
+            Secrecy level() {
+                return document.metadata().secrecy();
+            }
+        }
 
         /** The parcel must be refused. */
         record Failed(ErrorCode code, String detail) implements Outcome {}
@@ -67,10 +81,12 @@ class Verification {
         ParcelHeader header = parcel.head().header();
         Instant now = clock.instant();
         var suiteId = new vn.lienthong.crypto.suite.SuiteId(header.suite().value());
-        if (!(SuiteRegistry.standard().accept(suiteId, Protection.ORDINARY, now)
-                instanceof SuiteDecision.Accepted(Suite suite))) {
+        Optional<Suite> known =
+                SuiteRegistry.standard().find(suiteId).filter(_ -> SecrecyCheck.mayBeInForce(suiteId, now));
+        if (known.isEmpty()) {
             return new Outcome.Failed(ErrorCode.SUITE_UNKNOWN, "suite is not in force");
         }
+        Suite suite = known.get();
         Map<AgencyCode, List<RecipientKey>> keys = recipientKeys(parcel, header.suite());
         Outcome outcome = new Outcome.Failed(ErrorCode.PACKAGE_REFUSED, "the sender has no valid signing keys");
         for (AgencyKeys epoch : parcel.sender().keys()) {
@@ -91,7 +107,7 @@ class Verification {
         return opening.isPresent() && code != ErrorCode.ENVELOPE_REFUSED;
     }
 
-    private static Outcome open(ExaminedParcel parcel, OpeningKeys keys, AgencyKeys epoch, Payload payload)
+    private Outcome open(ExaminedParcel parcel, OpeningKeys keys, AgencyKeys epoch, Payload payload)
             throws IOException {
         ReceivedParcel received = new ReceivedParcel(
                 parcel.head().header(),
@@ -99,19 +115,23 @@ class Verification {
                 parcel.head().envelope());
         return switch (ParcelOpening.verify(received, keys, payload.open())) {
             case OpeningOutcome.Refused(ErrorCode code, String detail) -> new Outcome.Failed(code, detail);
-            case OpeningOutcome.Opened opened
-            when opened.document().metadata().secrecy().isStateSecret() ->
-                new Outcome.Failed(ErrorCode.SECRECY_NOT_ALLOWED, "marked document on an ordinary way");
             case OpeningOutcome.Opened opened ->
-                new Outcome.Verified(
-                        new InboundParcelRow.Contents(
-                                opened.packageSize(),
-                                opened.packaged(),
-                                epoch.classical().fingerprint(),
-                                epoch.postQuantum().fingerprint()),
-                        opened.document(),
-                        opened.documentOctets());
+                secrecy.objection(received.header(), opened, clock.instant())
+                        .<Outcome>map(why -> new Outcome.Failed(ErrorCode.SECRECY_NOT_ALLOWED, why))
+                        .orElseGet(() -> verified(opened, epoch));
         };
+    }
+
+    private static Outcome verified(OpeningOutcome.Opened opened, AgencyKeys epoch) {
+        return new Outcome.Verified(
+                new InboundParcelRow.Contents(
+                        opened.packageSize(),
+                        opened.packaged(),
+                        epoch.classical().fingerprint(),
+                        epoch.postQuantum().fingerprint()),
+                opened.document(),
+                opened.documentOctets(),
+                opened.regime());
     }
 
     private Optional<OpeningKeys> openingKeys(Suite suite, AgencyKeys epoch, Map<AgencyCode, List<RecipientKey>> keys) {

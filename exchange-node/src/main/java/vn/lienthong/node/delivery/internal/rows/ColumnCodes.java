@@ -43,7 +43,6 @@ public final class ColumnCodes {
                 .orElseThrow(() -> new IllegalStateException("no level has the number " + code));
     }
 
-
     /** Returns the number of a lane; a smaller one goes first. */
     public static int of(Lane lane) {
         return LANES.getOrDefault(lane, -1);

@@ -26,7 +26,8 @@ import vn.lienthong.node.directory.DirectoryView;
 record Recipients(
         Map<AgencyCode, X509Certificate> certificates, Map<AgencyCode, NodeId> nodes, List<RecipientCheck> failures) {
 
-    static Recipients check(DirectoryView directory, List<AgencyCode> codes, SuiteId suite, Secrecy level, Instant now) {
+    static Recipients check(
+            DirectoryView directory, List<AgencyCode> codes, SuiteId suite, Secrecy level, Instant now) {
         Map<AgencyCode, X509Certificate> certificates = new TreeMap<>();
         Map<AgencyCode, NodeId> nodes = new TreeMap<>();
         List<RecipientCheck> failures = new ArrayList<>();

@@ -44,10 +44,7 @@ class SubmissionCommit {
     private final DispatchNews news;
 
     SubmissionCommit(
-            EntityManager entities,
-            TransactionTemplate transactions,
-            EvidenceBook evidenceBook,
-            DispatchNews news) {
+            EntityManager entities, TransactionTemplate transactions, EvidenceBook evidenceBook, DispatchNews news) {
         this.entities = entities;
         this.transactions = transactions;
         this.evidenceBook = evidenceBook;

@@ -27,6 +27,10 @@ class StuckRows {
     /** How long a lease may be over before somebody else than its queue looks after it. */
     static final Duration OVERDUE = Duration.ofMinutes(2);
 
+    /** Figures are for everybody who runs the node: secrets do not stand in them. */
+    private static final String OF_SECRETS = "select count(*) from outbound_parcel p join shipment s on s.parcel_id ="
+            + " p.parcel_id where p.secrecy > 0 and ";
+
     private final JdbcTemplate sql;
     private final ShortTransactions transactions;
 
@@ -102,7 +106,7 @@ class StuckRows {
         return new QueueFigures(
                 now,
                 waiting,
-                number("select count(*) from shipment where state = 1"),
+                number("select count(*) from shipment where state = 1") - number(OF_SECRETS + "s.state = 1"),
                 number("select count(*) from evidence_shipment where state < 2"),
                 number(
                         "select greatest(coalesce(timestampdiff(second, min(next_attempt_at), ?), 0), 0) from shipment"
@@ -110,12 +114,13 @@ class StuckRows {
                         time),
                 number(
                         "select count(*) from delivery d join outbound_parcel p on p.parcel_id = d.parcel_id"
-                                + " where d.state = 2 and p.expires_at <= ?",
+                                + " where d.state = 2 and p.secrecy = 0 and p.expires_at <= ?",
                         time));
     }
 
     private long lane(int lane) {
-        return number("select count(*) from shipment where state = 0 and lane = ?", lane);
+        return number("select count(*) from shipment where state = 0 and lane = ?", lane)
+                - number(OF_SECRETS + "s.state = 0 and s.lane = ?", lane);
     }
 
     private long number(String query, Object... arguments) {

@@ -8,6 +8,7 @@ import vn.lienthong.core.evidence.Evidence;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.node.audit.export.CaseEvidence;
+import vn.lienthong.node.delivery.SecretMarks;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.StoredEvidence;
 import vn.lienthong.node.platform.InNodeRole;
@@ -18,15 +19,19 @@ import vn.lienthong.node.platform.InNodeRole;
 class EvidenceForCases implements CaseEvidence {
 
     private final EvidenceBook book;
+    private final SecretMarks secrets;
 
-    EvidenceForCases(EvidenceBook book) {
+    EvidenceForCases(EvidenceBook book, SecretMarks secrets) {
         this.book = book;
+        this.secrets = secrets;
     }
 
     @Override
     public SortedMap<String, Octets> about(String document) {
         SortedMap<String, Octets> files = new TreeMap<>();
-        ParcelId.parse(document).ifPresent(parcel -> book.ofParcel(parcel).forEach(stored -> add(files, stored)));
+        ParcelId.parse(document)
+                .filter(parcel -> !secrets.isSecret(parcel))
+                .ifPresent(parcel -> book.ofParcel(parcel).forEach(stored -> add(files, stored)));
         return Collections.unmodifiableSortedMap(files);
     }
 

@@ -13,6 +13,7 @@ import vn.lienthong.core.evidence.EvidenceSubject;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.delivery.Dispatches;
+import vn.lienthong.node.delivery.SecretMarks;
 import vn.lienthong.node.desk.internal.reading.ReadingRecord;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.EvidenceIntake;
@@ -29,12 +30,19 @@ import vn.lienthong.node.platform.InNodeRole;
 class EvidenceResource {
 
     private final Dispatches dispatches;
+    private final SecretMarks secrets;
     private final EvidenceBook book;
     private final ReceiptBook receipts;
     private final ReadingRecord reading;
 
-    EvidenceResource(Dispatches dispatches, EvidenceBook book, ReceiptBook receipts, ReadingRecord reading) {
+    EvidenceResource(
+            Dispatches dispatches,
+            SecretMarks secrets,
+            EvidenceBook book,
+            ReceiptBook receipts,
+            ReadingRecord reading) {
         this.dispatches = dispatches;
+        this.secrets = secrets;
         this.book = book;
         this.receipts = receipts;
         this.reading = reading;
@@ -55,21 +63,26 @@ class EvidenceResource {
             produces = "text/plain;charset=UTF-8")
     byte[] logProof(@AuthenticationPrincipal ApiCaller caller, @PathVariable String id) {
         Following.require(caller);
-        return EvidenceId.parse(id)
-                .flatMap(book::find)
-                .filter(stored -> concerns(stored.evidence().subject(), caller.agency()))
-                .flatMap(this::readProof)
-                .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
+        return find(caller, id).flatMap(this::readProof).orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
     }
 
     @GetMapping({"/api/v1/evidence/{id}", "/api/v1/receipts/{id}"})
     EvidenceAnswer one(@AuthenticationPrincipal ApiCaller caller, @PathVariable String id) {
         Following.require(caller);
-        return EvidenceId.parse(id)
-                .flatMap(book::find)
-                .filter(stored -> concerns(stored.evidence().subject(), caller.agency()))
-                .map(this::read)
-                .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
+        return find(caller, id).map(this::read).orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND));
+    }
+
+    /** Evidence about a state secret does not exist here; the same is asked about whatever does not exist. */
+    private Optional<StoredEvidence> find(ApiCaller caller, String id) {
+        Optional<EvidenceId> name = EvidenceId.parse(id);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<StoredEvidence> found = book.find(name.get());
+        ParcelId parcel = found.map(stored -> stored.evidence().subject().parcelId())
+                .orElseGet(() -> new ParcelId(name.get().value()));
+        boolean secret = secrets.isSecret(parcel);
+        return found.filter(stored -> !secret && concerns(stored.evidence().subject(), caller.agency()));
     }
 
     /** Sender and recipient of a delivery; what is said about one recipient is none of the others' business. */

@@ -12,8 +12,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -32,6 +34,8 @@ import vn.lienthong.node.delivery.DispatchListener;
 import vn.lienthong.node.delivery.DispatchOrder;
 import vn.lienthong.node.delivery.Dispatches;
 import vn.lienthong.node.delivery.OpenDispatch;
+import vn.lienthong.node.delivery.SecretDispatchListener;
+import vn.lienthong.node.delivery.SecretMarks;
 import vn.lienthong.node.delivery.Submission;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.internal.EvidenceBooks;
@@ -66,6 +70,20 @@ final class SubmissionWorld implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
+    /** Nothing that is sent here is a secret. */
+    private record NoSecrets() implements SecretMarks {
+
+        @Override
+        public boolean isSecret(ParcelId parcel) {
+            return false;
+        }
+
+        @Override
+        public Set<ParcelId> among(Collection<ParcelId> parcels) {
+            return Set.of();
+        }
+    }
+
     SubmissionWorld(DataSource database) throws IOException {
         this.database = database;
         this.jpa = TestEntities.over(database);
@@ -76,11 +94,15 @@ final class SubmissionWorld implements AutoCloseable {
                 jpa.entities(),
                 jpa.transactions(),
                 mortal,
-                new StaticListableBeanFactory().getBeanProvider(DispatchListener.class));
+                new DispatchNews(
+                        new StaticListableBeanFactory().getBeanProvider(DispatchListener.class),
+                        new StaticListableBeanFactory().getBeanProvider(SecretDispatchListener.class),
+                        new NoSecrets()));
         var collaborators =
                 new SealedDispatch.Collaborators(store, commit, mortal, wakeUps::incrementAndGet, this::die);
         DispatchReading reading = new DispatchReading(new DispatchRows(jpa.entities()), waiters, clock);
-        this.dispatches = new NodeDispatches(agencies, agencies, agencies, ids, clock, collaborators, reading);
+        this.dispatches = new NodeDispatches(
+                new ParcelBeginning(agencies, agencies, agencies, ids, collaborators), reading, clock);
         agencies.host(SENDER.value());
         agencies.withKeys(RECIPIENT.value(), agencies.node("node-b"), Duration.ofHours(20));
     }

@@ -1,0 +1,84 @@
+package vn.lienthong.node.delivery.internal.receiving;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import vn.lienthong.core.directory.NodeEntry;
+import vn.lienthong.core.document.Secrecy;
+import vn.lienthong.core.message.ParcelHeader;
+import vn.lienthong.crypto.suite.Protection;
+import vn.lienthong.crypto.suite.SuiteDecision;
+import vn.lienthong.crypto.suite.SuiteId;
+import vn.lienthong.crypto.suite.SuiteRegistry;
+import vn.lienthong.node.delivery.ReleaseProofs;
+import vn.lienthong.node.delivery.SecretZone;
+import vn.lienthong.node.directory.DirectoryView;
+import vn.lienthong.node.documents.OpeningOutcome;
+import vn.lienthong.node.platform.InNodeRole;
+
+/**
+ * Check 9 of {@code docs/protocol §6}: the regime that the sender signed, the mark on the document, the suite and the approvals of
+ * both nodes agree; a state secret carries the proof of its release.
+ */
+@Component
+@InNodeRole
+class SecrecyCheck {
+
+    private final DirectoryView directory;
+    private final SecretZone zone;
+    private final ObjectProvider<ReleaseProofs> proofs;
+
+    SecrecyCheck(DirectoryView directory, SecretZone zone, ObjectProvider<ReleaseProofs> proofs) {
+        this.directory = directory;
+        this.zone = zone;
+        this.proofs = proofs;
+    }
+
+    /** Whether the suite may be in force for any regime: which one is told by the manifest, once the envelope is open. */
+    static boolean mayBeInForce(SuiteId suite, Instant now) {
+        return isInForce(suite, Protection.ORDINARY, now) || isInForce(suite, Protection.SECRET, now);
+    }
+
+    private static boolean isInForce(SuiteId suite, Protection protection, Instant now) {
+        return SuiteRegistry.standard().accept(suite, protection, now) instanceof SuiteDecision.Accepted;
+    }
+
+    /** Why an opened parcel is not taken, in English, free of names and content; empty when it is in order. */
+    Optional<String> objection(ParcelHeader header, OpeningOutcome.Opened opened, Instant now) {
+        Secrecy level = opened.document().metadata().secrecy();
+        OpeningOutcome.Regime regime = opened.regime();
+        if (level.isStateSecret() != (regime.protection() == Protection.SECRET)) {
+            return Optional.of("mark and protection disagree");
+        }
+        if (!isInForce(new SuiteId(header.suite().value()), regime.protection(), now)) {
+            return Optional.of("suite does not serve this protection");
+        }
+        return level.isStateSecret() ? secret(header, opened, now) : Optional.empty();
+    }
+
+    private Optional<String> secret(ParcelHeader header, OpeningOutcome.Opened opened, Instant now) {
+        Secrecy level = opened.document().metadata().secrecy();
+        if (!zone.own().covers(level)) {
+            return Optional.of("this node is not approved for the level");
+        }
+        boolean senderMay = directory
+                .current()
+                .node(header.senderNode())
+                .filter(entry -> entry.takesPartAt(now))
+                .map(NodeEntry::node)
+                .filter(node -> node.approvedFor().covers(level))
+                .isPresent();
+        if (!senderMay) {
+            return Optional.of("the sending node is not approved for the level");
+        }
+        if (opened.regime().approvals().size() == 0) {
+            return Optional.of("nothing proves that two people released it");
+        }
+        return proofs.orderedStream()
+                .flatMap(proof -> proof
+                        .objection(header, opened.document(), opened.regime().approvals())
+                        .stream())
+                .findFirst();
+    }
+}
