@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.lienthong.core.document.DocumentMetadata;
 import vn.lienthong.core.document.Organization;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.document.Urgency;
 import vn.lienthong.core.message.ParcelDigests;
 import vn.lienthong.core.message.ParcelHeader;
@@ -28,6 +30,7 @@ import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.crypto.certificate.Certificates;
 import vn.lienthong.crypto.signature.DetachedSignature;
 import vn.lienthong.crypto.suite.Protection;
+import vn.lienthong.crypto.suite.Suite;
 import vn.lienthong.crypto.suite.SuiteId;
 import vn.lienthong.crypto.suite.SuiteRegistry;
 import vn.lienthong.node.delivery.ArrivedParcel;
@@ -62,6 +65,21 @@ public record ForeignNode(NodeIdentity identity, AgencyCode code, AgencyKeySet k
         directory.list(identity, "https://localhost:9");
         AgencyCode agency = new AgencyCode(code);
         return new ForeignNode(identity, agency, directory.agency(agency, identity.nodeId()));
+    }
+
+    /** Lists a node that is approved for a level, and an agency of it with keys of both suites. */
+    public static ForeignNode approved(TestDirectory directory, String node, String code, Secrecy level) {
+        ForeignNode known = LISTED.computeIfAbsent(directory, _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(node + "/" + code, _ -> strong(directory, node, code));
+        directory.approve(known.identity(), level);
+        return known;
+    }
+
+    private static ForeignNode strong(TestDirectory directory, String node, String code) {
+        NodeIdentity identity = TestAuthority.identity(new NodeId(node));
+        directory.list(identity, "https://localhost:9");
+        AgencyCode agency = new AgencyCode(code);
+        return new ForeignNode(identity, agency, directory.strongAgency(agency, identity.nodeId()));
     }
 
     /** The same node with new certificates, which the directory lists instead of those before. */
@@ -135,6 +153,59 @@ public record ForeignNode(NodeIdentity identity, AgencyCode code, AgencyKeySet k
         return seal(order(id, recipients, now, now.plus(Duration.ofDays(7)), metadata, metadata.urgency()), files);
     }
 
+    /**
+     * A parcel of choice, whatever the rules say.
+     *
+     * @param suite its algorithms
+     * @param protection what the signed manifest says
+     * @param level what the signed document says
+     * @param approvals the proof of release; empty for none
+     */
+    public record Regime(Suite suite, Protection protection, Secrecy level, byte[] approvals) {
+
+        /** As the rules want it. */
+        public static Regime secret(Secrecy level) {
+            return new Regime(
+                    SuiteRegistry.standard().find(new SuiteId("LT-2")).orElseThrow(),
+                    Protection.SECRET,
+                    level,
+                    "{\"v\":1}".getBytes(StandardCharsets.US_ASCII));
+        }
+
+        /** With other approvals. */
+        public Regime with(byte[] other) {
+            return new Regime(suite, protection, level, other);
+        }
+    }
+
+    /** Seals a document under a regime of choice. */
+    public Parcel seal(
+            UUID id,
+            Map<AgencyCode, X509Certificate> recipients,
+            InstantSource clock,
+            Regime regime,
+            Map<String, byte[]> files) {
+        Instant now = clock.instant();
+        DocumentMetadata metadata = DocumentMetadata.builder(
+                        Organization.of(code, "Cơ quan gửi"), "Về việc cần giữ kín")
+                .secrecy(regime.level())
+                .build();
+        SealOrder order = new SealOrder(
+                new ParcelId(id),
+                regime.suite(),
+                regime.protection(),
+                code,
+                keys.signing(),
+                nodeId(),
+                identity.signing(),
+                recipients,
+                metadata.urgency(),
+                now,
+                now.plus(Duration.ofDays(7)),
+                metadata);
+        return seal(order, regime.approvals(), files);
+    }
+
     private SealOrder order(
             UUID id,
             Map<AgencyCode, X509Certificate> recipients,
@@ -158,8 +229,15 @@ public record ForeignNode(NodeIdentity identity, AgencyCode code, AgencyKeySet k
     }
 
     private static Parcel seal(SealOrder order, Map<String, byte[]> files) {
+        return seal(order, new byte[0], files);
+    }
+
+    private static Parcel seal(SealOrder order, byte[] approvals, Map<String, byte[]> files) {
         InMemoryPayloadStore store = new InMemoryPayloadStore(Long.MAX_VALUE, order::createdAt);
         try (ParcelSealing sealing = ParcelSealing.begin(order, store, 0)) {
+            if (approvals.length > 0) {
+                sealing.addApprovals(approvals);
+            }
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 String type = file.getKey().endsWith(".pdf") ? "application/pdf" : "application/octet-stream";
                 sealing.addFile(file.getKey(), type, new ByteArrayInputStream(file.getValue()));

@@ -20,5 +20,5 @@ import vn.lienthong.node.LienthongApplication;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "logging.file.name=target/tests/node.json")
 @ContextConfiguration(initializers = NodeTestSettings.class)
-@Import({TestTransportIdentity.class, TestDirectory.class})
+@Import({TestTransportIdentity.class, TestDirectory.class, OutsideMasterKey.class, SecretsHeard.class})
 public @interface NodeTest {}

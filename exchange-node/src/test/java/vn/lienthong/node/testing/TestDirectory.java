@@ -47,6 +47,9 @@ import vn.lienthong.node.listener.ListenerPorts;
 /** Publishes to a node under test what a test wants the directory to say. */
 public final class TestDirectory {
 
+    /** The suite for state secrets. */
+    public static final SuiteId STRONG = new SuiteId("LT-2");
+
     private static final SuiteId SUITE = new SuiteId("LT-1");
 
     private final DirectoryCopy copy;
@@ -94,6 +97,20 @@ public final class TestDirectory {
 
     /** Lists a node that others can connect to, or that fetches what is for it. */
     public void list(NodeIdentity identity, String exchangeUrl, Reachability reachability) {
+        list(identity, exchangeUrl, reachability, Secrecy.ORDINARY);
+    }
+
+    /** Lists the node under test as approved for a level of secrecy. */
+    public void approveSelf(Secrecy level) {
+        list(node.identity(), "https://localhost:" + ports.exchange(), Reachability.PUSH, level);
+    }
+
+    /** Lists another node as approved for a level of secrecy. */
+    public void approve(NodeIdentity identity, Secrecy level) {
+        list(identity, "https://localhost:9", Reachability.PUSH, level);
+    }
+
+    private void list(NodeIdentity identity, String exchangeUrl, Reachability reachability, Secrecy level) {
         publish(List.of(new NodePut(
                 identity.nodeId(),
                 identity.nodeId().value(),
@@ -102,7 +119,7 @@ public final class TestDirectory {
                 Octets.of(Certificates.encode(identity.signing().certificate())),
                 reachability,
                 NodeStatus.ACTIVE,
-                Secrecy.ORDINARY)));
+                level)));
     }
 
     /** Registers an agency of the node under test, with keys that this node holds; once, however often a test is run again. */
@@ -116,6 +133,41 @@ public final class TestDirectory {
         keys.add(set);
         publish(code, node.identity().nodeId(), set);
         return set.agency();
+    }
+
+    /** The same with keys of both suites, as real nodes make them. */
+    public AgencyId hostStrong(AgencyCode code) throws IOException {
+        Optional<AgencyEntry> known = copy.current().agency(code, clock.instant());
+        if (known.isPresent()) {
+            return known.get().agency().id();
+        }
+        AgencyKeySet set = strongKeys();
+        keys.add(set);
+        publish(code, node.identity().nodeId(), set);
+        return set.agency();
+    }
+
+    /** Registers an agency of a listed node with keys of both suites, which only the test holds. */
+    public AgencyKeySet strongAgency(AgencyCode code, NodeId servedBy) {
+        AgencyKeySet set = strongKeys();
+        publish(code, servedBy, set);
+        return set;
+    }
+
+    private AgencyKeySet strongKeys() {
+        AgencyId id = new AgencyId(ids.next());
+        PlaceholderCertificates fresh = new PlaceholderCertificates(clock);
+        return new AgencyKeySet(
+                id,
+                1,
+                new DualSigningKey(
+                        issued(id, fresh.generate(KeyAlgorithm.EC_P384), CertificateProfile.AGENCY_SIGNING),
+                        issued(id, fresh.generate(KeyAlgorithm.ML_DSA_87), CertificateProfile.AGENCY_SIGNING)),
+                Map.of(
+                        SUITE,
+                        issued(id, fresh.generate(KeyAlgorithm.MLKEM768_X25519), CertificateProfile.AGENCY_KEM),
+                        STRONG,
+                        issued(id, fresh.generate(KeyAlgorithm.MLKEM1024_ECDH_P384), CertificateProfile.AGENCY_KEM)));
     }
 
     /** Registers an agency of a listed node and returns its keys, which only the test holds. */
@@ -147,7 +199,8 @@ public final class TestDirectory {
         Agency agency = new Agency(
                 id, Bloc.GOVERNMENT, "Cơ quan " + code, List.of(new CodeValidity(code, clock.instant(), null)), null);
         List<DirectoryChange> changes = new ArrayList<>();
-        changes.add(new AgencyPut(agency, servedBy, List.of(SUITE)));
+        changes.add(new AgencyPut(
+                agency, servedBy, set.sealing().keySet().stream().sorted().toList()));
         changes.add(listed(set));
         publish(changes);
     }
@@ -160,6 +213,7 @@ public final class TestDirectory {
                 listed(set.signing().classical()),
                 listed(set.signing().postQuantum()),
                 set.sealing().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
                         .map(entry -> new SuiteKey(entry.getKey(), listed(entry.getValue())))
                         .toList());
     }
