@@ -185,7 +185,7 @@ class SecretAcceptanceIT {
         Suite usual = suite("LT-1");
         Suite forged = new Suite(
                 usual.id(),
-                usual.kem(),
+                usual.scheme(),
                 usual.classical(),
                 usual.postQuantum(),
                 suite("LT-2").uses());
