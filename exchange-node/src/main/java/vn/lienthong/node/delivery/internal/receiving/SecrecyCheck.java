@@ -7,14 +7,14 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.core.directory.NodeEntry;
 import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.message.ParcelHeader;
-import vn.lienthong.crypto.suite.Protection;
+import vn.lienthong.crypto.suite.Suite;
 import vn.lienthong.crypto.suite.SuiteDecision;
 import vn.lienthong.crypto.suite.SuiteId;
-import vn.lienthong.crypto.suite.SuiteRegistry;
 import vn.lienthong.node.delivery.ReleaseProofs;
 import vn.lienthong.node.delivery.SecretZone;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.documents.OpeningOutcome;
+import vn.lienthong.node.documents.SuitePolicy;
 import vn.lienthong.node.platform.InNodeRole;
 
 /**
@@ -27,32 +27,33 @@ class SecrecyCheck {
 
     private final DirectoryView directory;
     private final SecretZone zone;
+    private final SuitePolicy suites;
     private final ObjectProvider<ReleaseProofs> proofs;
 
-    SecrecyCheck(DirectoryView directory, SecretZone zone, ObjectProvider<ReleaseProofs> proofs) {
+    SecrecyCheck(
+            DirectoryView directory, SecretZone zone, SuitePolicy suites, ObjectProvider<ReleaseProofs> proofs) {
         this.directory = directory;
+        this.suites = suites;
         this.zone = zone;
         this.proofs = proofs;
     }
 
-    /** Whether the suite may be in force for any regime: which one is told by the manifest, once the envelope is open. */
-    static boolean mayBeInForce(SuiteId suite, Instant now) {
-        return isInForce(suite, Protection.ORDINARY, now) || isInForce(suite, Protection.SECRET, now);
-    }
-
-    private static boolean isInForce(SuiteId suite, Protection protection, Instant now) {
-        return SuiteRegistry.standard().accept(suite, protection, now) instanceof SuiteDecision.Accepted;
+    /** The suite, if any level allows it now: which level it is, is told once the parcel is open. */
+    Optional<Suite> unopened(SuiteId suite, Instant now) {
+        return suites.acceptUnopened(suite, now) instanceof SuiteDecision.Accepted(Suite accepted)
+                ? Optional.of(accepted)
+                : Optional.empty();
     }
 
     /** Why an opened parcel is not taken, in English, free of names and content; empty when it is in order. */
     Optional<String> objection(ParcelHeader header, OpeningOutcome.Opened opened, Instant now) {
         Secrecy level = opened.document().metadata().secrecy();
         OpeningOutcome.Regime regime = opened.regime();
-        if (level.isStateSecret() != (regime.protection() == Protection.SECRET)) {
+        if (regime.protection() != SuitePolicy.protection(level)) {
             return Optional.of("mark and protection disagree");
         }
-        if (!isInForce(new SuiteId(header.suite().value()), regime.protection(), now)) {
-            return Optional.of("suite does not serve this protection");
+        if (!(suites.accept(new SuiteId(header.suite().value()), level, now) instanceof SuiteDecision.Accepted)) {
+            return Optional.of("suite does not serve this level");
         }
         return level.isStateSecret() ? secret(header, opened, now) : Optional.empty();
     }

@@ -21,7 +21,6 @@ import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.value.SuiteId;
 import vn.lienthong.crypto.key.RecipientKey;
 import vn.lienthong.crypto.suite.Suite;
-import vn.lienthong.crypto.suite.SuiteRegistry;
 import vn.lienthong.node.delivery.internal.rows.InboundParcelRow;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.documents.OpeningKeys;
@@ -81,8 +80,7 @@ class Verification {
         ParcelHeader header = parcel.head().header();
         Instant now = clock.instant();
         var suiteId = new vn.lienthong.crypto.suite.SuiteId(header.suite().value());
-        Optional<Suite> known =
-                SuiteRegistry.standard().find(suiteId).filter(_ -> SecrecyCheck.mayBeInForce(suiteId, now));
+        Optional<Suite> known = secrecy.unopened(suiteId, now);
         if (known.isEmpty()) {
             return new Outcome.Failed(ErrorCode.SUITE_UNKNOWN, "suite is not in force");
         }

@@ -16,6 +16,7 @@ import vn.lienthong.node.delivery.Dispatch;
 import vn.lienthong.node.delivery.DispatchOrder;
 import vn.lienthong.node.delivery.Dispatches;
 import vn.lienthong.node.delivery.Submission;
+import vn.lienthong.node.documents.SuitePolicy;
 import vn.lienthong.node.platform.InNodeRole;
 
 /** Ordinary dispatches of the agencies that this node serves. */
@@ -25,11 +26,13 @@ class NodeDispatches implements Dispatches {
 
     private final ParcelBeginning beginning;
     private final DispatchReading reading;
+    private final SuitePolicy suites;
     private final InstantSource clock;
 
-    NodeDispatches(ParcelBeginning beginning, DispatchReading reading, InstantSource clock) {
+    NodeDispatches(ParcelBeginning beginning, DispatchReading reading, SuitePolicy suites, InstantSource clock) {
         this.beginning = beginning;
         this.reading = reading;
+        this.suites = suites;
         this.clock = clock;
     }
 
@@ -43,7 +46,7 @@ class NodeDispatches implements Dispatches {
             return new Submission.Rejected(ErrorCode.SECRECY_NOT_ALLOWED);
         }
         Instant now = Timestamps.millis(clock.instant());
-        return SendingRegime.ordinary(now)
+        return SendingRegime.ordinary(suites, now)
                 .map(regime -> beginning.begin(order, regime, now))
                 .orElseGet(() -> new Submission.Rejected(ErrorCode.SUITE_UNKNOWN));
     }

@@ -21,6 +21,7 @@ import vn.lienthong.node.delivery.SecretDispatches;
 import vn.lienthong.node.delivery.SecretRecall;
 import vn.lienthong.node.delivery.SecretZone;
 import vn.lienthong.node.delivery.Submission;
+import vn.lienthong.node.documents.SuitePolicy;
 import vn.lienthong.node.platform.InNodeRole;
 
 /** State secrets of the agencies that this node serves. */
@@ -35,6 +36,7 @@ class NodeSecretDispatches implements SecretDispatches {
     private final SecretDispatchRows rows;
     private final SecretRecalls recalls;
     private final SecretZone zone;
+    private final SuitePolicy suites;
     private final InstantSource clock;
 
     NodeSecretDispatches(
@@ -42,11 +44,13 @@ class NodeSecretDispatches implements SecretDispatches {
             SecretDispatchRows rows,
             SecretRecalls recalls,
             SecretZone zone,
+            SuitePolicy suites,
             InstantSource clock) {
         this.beginning = beginning;
         this.rows = rows;
         this.recalls = recalls;
         this.zone = zone;
+        this.suites = suites;
         this.clock = clock;
     }
 
@@ -62,7 +66,7 @@ class NodeSecretDispatches implements SecretDispatches {
             return new Submission.Rejected(ErrorCode.SECRECY_NOT_ALLOWED);
         }
         Instant now = Timestamps.millis(clock.instant());
-        return SendingRegime.secret(level, approvals, now)
+        return SendingRegime.secret(suites, level, approvals, now)
                 .map(regime -> beginning.begin(order, regime, now))
                 .orElseGet(() -> new Submission.Rejected(ErrorCode.SECRECY_NOT_ALLOWED));
     }

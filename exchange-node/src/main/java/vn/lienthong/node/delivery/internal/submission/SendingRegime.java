@@ -9,10 +9,8 @@ import vn.lienthong.crypto.key.KeyAlgorithms;
 import vn.lienthong.crypto.key.SigningKey;
 import vn.lienthong.crypto.suite.Protection;
 import vn.lienthong.crypto.suite.Suite;
-import vn.lienthong.crypto.suite.SuiteDecision;
-import vn.lienthong.crypto.suite.SuiteId;
-import vn.lienthong.crypto.suite.SuiteRegistry;
 import vn.lienthong.node.delivery.Approvals;
+import vn.lienthong.node.documents.SuitePolicy;
 
 /**
  * How a document is protected on its way.
@@ -24,23 +22,20 @@ import vn.lienthong.node.delivery.Approvals;
  */
 record SendingRegime(Suite suite, Protection protection, Secrecy level, Optional<Approvals> approvals) {
 
-    private static final SuiteId USUAL = new SuiteId("LT-1");
-    private static final SuiteId STRONG = new SuiteId("LT-2");
-
-    static Optional<SendingRegime> ordinary(Instant now) {
-        return inForce(USUAL, Protection.ORDINARY, now)
-                .map(suite -> new SendingRegime(suite, Protection.ORDINARY, Secrecy.ORDINARY, Optional.empty()));
+    /** For ordinary documents; empty when no suite is in force for them. */
+    static Optional<SendingRegime> ordinary(SuitePolicy policy, Instant now) {
+        return regime(policy, Secrecy.ORDINARY, Optional.empty(), now);
     }
 
-    static Optional<SendingRegime> secret(Secrecy level, Approvals approvals, Instant now) {
-        return inForce(STRONG, Protection.SECRET, now)
-                .map(suite -> new SendingRegime(suite, Protection.SECRET, level, Optional.of(approvals)));
+    /** For state secrets of a level; empty when no suite is in force for it. */
+    static Optional<SendingRegime> secret(SuitePolicy policy, Secrecy level, Approvals approvals, Instant now) {
+        return regime(policy, level, Optional.of(approvals), now);
     }
 
-    private static Optional<Suite> inForce(SuiteId suite, Protection protection, Instant now) {
-        return SuiteRegistry.standard().accept(suite, protection, now) instanceof SuiteDecision.Accepted(Suite accepted)
-                ? Optional.of(accepted)
-                : Optional.empty();
+    private static Optional<SendingRegime> regime(
+            SuitePolicy policy, Secrecy level, Optional<Approvals> approvals, Instant now) {
+        return policy.sealing(level, now)
+                .map(suite -> new SendingRegime(suite, SuitePolicy.protection(level), level, approvals));
     }
 
     boolean isSecret() {
