@@ -161,7 +161,7 @@ public record ForeignNode(NodeIdentity identity, AgencyCode code, AgencyKeySet k
      * @param level what the signed document says
      * @param approvals the proof of release; empty for none
      */
-    public record Regime(Suite suite, Protection protection, Secrecy level, byte[] approvals) {
+    public record Regime(Suite suite, Protection protection, Secrecy level, Octets approvals) {
 
         /** As the rules want it. */
         public static Regime secret(Secrecy level) {
@@ -169,11 +169,11 @@ public record ForeignNode(NodeIdentity identity, AgencyCode code, AgencyKeySet k
                     SuiteRegistry.standard().find(new SuiteId("LT-2")).orElseThrow(),
                     Protection.SECRET,
                     level,
-                    "{\"v\":1}".getBytes(StandardCharsets.US_ASCII));
+                    Octets.of("{\"v\":1}".getBytes(StandardCharsets.US_ASCII)));
         }
 
         /** With other approvals. */
-        public Regime with(byte[] other) {
+        public Regime with(Octets other) {
             return new Regime(suite, protection, level, other);
         }
     }
@@ -203,7 +203,7 @@ public record ForeignNode(NodeIdentity identity, AgencyCode code, AgencyKeySet k
                 now,
                 now.plus(Duration.ofDays(7)),
                 metadata);
-        return seal(order, regime.approvals(), files);
+        return seal(order, regime.approvals().toByteArray(), files);
     }
 
     private SealOrder order(

@@ -1,5 +1,6 @@
 package vn.lienthong.node.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +18,7 @@ import vn.lienthong.node.delivery.SecretArrivalListener;
 public final class SecretsHeard implements SecretArrivalListener, ReleaseProofs {
 
     /** A proof that does not hold. */
-    public static final byte[] FORGED = "forged".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    public static final Octets FORGED = Octets.of("forged".getBytes(StandardCharsets.US_ASCII));
 
     private final ConcurrentMap<ParcelId, byte[]> keys = new ConcurrentHashMap<>();
     private final ConcurrentMap<ParcelId, AtomicInteger> told = new ConcurrentHashMap<>();
@@ -36,7 +37,7 @@ public final class SecretsHeard implements SecretArrivalListener, ReleaseProofs 
 
     @Override
     public Optional<String> objection(ParcelHeader header, Document document, Octets approvals) {
-        return approvals.equals(Octets.of(FORGED)) ? Optional.of("proof does not hold") : Optional.empty();
+        return approvals.equals(FORGED) ? Optional.of("proof does not hold") : Optional.empty();
     }
 
     /** The payload key of a parcel. */

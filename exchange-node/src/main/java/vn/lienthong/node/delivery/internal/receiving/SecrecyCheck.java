@@ -30,8 +30,7 @@ class SecrecyCheck {
     private final SuitePolicy suites;
     private final ObjectProvider<ReleaseProofs> proofs;
 
-    SecrecyCheck(
-            DirectoryView directory, SecretZone zone, SuitePolicy suites, ObjectProvider<ReleaseProofs> proofs) {
+    SecrecyCheck(DirectoryView directory, SecretZone zone, SuitePolicy suites, ObjectProvider<ReleaseProofs> proofs) {
         this.directory = directory;
         this.suites = suites;
         this.zone = zone;

@@ -19,6 +19,7 @@ import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.message.ParcelHeader;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.value.SuiteId;
 import vn.lienthong.crypto.suite.Protection;
 import vn.lienthong.crypto.suite.Suite;
@@ -159,7 +160,7 @@ class SecretAcceptanceIT {
 
     @Test
     void takesOrdinaryDocumentInTheStrongSuite() {
-        Regime ordinary = new Regime(suite("LT-2"), Protection.ORDINARY, Secrecy.ORDINARY, new byte[0]);
+        Regime ordinary = new Regime(suite("LT-2"), Protection.ORDINARY, Secrecy.ORDINARY, Octets.of(new byte[0]));
         ForeignNode.Parcel parcel = parcel(ordinary);
         assertThat(take(parcel.arrived())).isInstanceOf(TransferAnswer.Accepted.class);
         assertThat(rows("document_record", parcel)).isEqualTo(1);
@@ -168,7 +169,7 @@ class SecretAcceptanceIT {
 
     @Test
     void refusesMarkAndProtectionThatDisagree() throws IOException {
-        byte[] proof = {'{', '}'};
+        Octets proof = Octets.of(new byte[] {'{', '}'});
         assertRefused(
                 parcel(new Regime(suite("LT-2"), Protection.ORDINARY, Secrecy.SECRET, proof)),
                 ErrorCode.SECRECY_NOT_ALLOWED);
@@ -190,7 +191,7 @@ class SecretAcceptanceIT {
                 usual.postQuantum(),
                 suite("LT-2").uses());
         ForeignNode.Parcel parcel =
-                parcel(new Regime(forged, Protection.SECRET, Secrecy.SECRET, new byte[] {'{', '}'}));
+                parcel(new Regime(forged, Protection.SECRET, Secrecy.SECRET, Octets.of(new byte[] {'{', '}'})));
         assertRefused(parcel, ErrorCode.ENVELOPE_REFUSED);
     }
 
@@ -233,7 +234,7 @@ class SecretAcceptanceIT {
     @Test
     void refusesSecretWithoutProofOfItsReleaseOrWithForgedOne() throws IOException {
         Regime regime = Regime.secret(Secrecy.SECRET);
-        assertRefused(parcel(regime.with(new byte[0])), ErrorCode.SECRECY_NOT_ALLOWED);
+        assertRefused(parcel(regime.with(Octets.of(new byte[0]))), ErrorCode.SECRECY_NOT_ALLOWED);
         assertRefused(parcel(regime.with(SecretsHeard.FORGED)), ErrorCode.SECRECY_NOT_ALLOWED);
     }
 }

@@ -29,6 +29,7 @@ import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.crypto.certificate.Certificates;
+import vn.lienthong.crypto.suite.SuiteRegistry;
 import vn.lienthong.node.delivery.Completion;
 import vn.lienthong.node.delivery.DispatchListener;
 import vn.lienthong.node.delivery.DispatchOrder;
@@ -37,6 +38,8 @@ import vn.lienthong.node.delivery.OpenDispatch;
 import vn.lienthong.node.delivery.SecretDispatchListener;
 import vn.lienthong.node.delivery.SecretMarks;
 import vn.lienthong.node.delivery.Submission;
+import vn.lienthong.node.documents.SuitePolicy;
+import vn.lienthong.node.documents.SuiteSettings;
 import vn.lienthong.node.evidence.EvidenceBook;
 import vn.lienthong.node.evidence.internal.EvidenceBooks;
 import vn.lienthong.node.platform.CrashPoints;
@@ -101,8 +104,12 @@ final class SubmissionWorld implements AutoCloseable {
         var collaborators =
                 new SealedDispatch.Collaborators(store, commit, mortal, wakeUps::incrementAndGet, this::die);
         DispatchReading reading = new DispatchReading(new DispatchRows(jpa.entities()), waiters, clock);
+        List<String> usual = List.of("LT-1");
+        List<String> strong = List.of("LT-2");
+        SuitePolicy policy =
+                new SuitePolicy(SuiteRegistry.standard(), new SuiteSettings(usual, strong, strong, strong));
         this.dispatches = new NodeDispatches(
-                new ParcelBeginning(agencies, agencies, agencies, ids, collaborators), reading, clock);
+                new ParcelBeginning(agencies, agencies, agencies, ids, collaborators), reading, policy, clock);
         agencies.host(SENDER.value());
         agencies.withKeys(RECIPIENT.value(), agencies.node("node-b"), Duration.ofHours(20));
     }
