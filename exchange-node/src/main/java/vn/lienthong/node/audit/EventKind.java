@@ -287,6 +287,12 @@ public enum EventKind {
     CERTIFICATE_EXPIRE("certificate.expire", EventClass.KEY, Severity.WARNING, "Chứng thư sắp hết hạn", "Expires soon"),
 
     NODE_ANNOUNCE("node.announce", EventClass.DIRECTORY, Severity.NOTICE, "Cấp mã ghi danh cho nút", "Node announced"),
+    NODE_APPROVE(
+            "node.approve",
+            EventClass.DIRECTORY,
+            Severity.WARNING,
+            "Mức bí mật nhà nước của nút",
+            "Level of state secrets of a node"),
     NODE_ENROL("node.enrol", EventClass.DIRECTORY, Severity.NOTICE, "Nút ghi danh", "Node enrolled"),
     NODE_LOGS("node.logs", EventClass.DIRECTORY, Severity.NOTICE, "Nút công bố nhật ký", "Logs of a node listed"),
     NODE_REVOKE("node.revoke", EventClass.DIRECTORY, Severity.NOTICE, "Thu hồi nút", "Node revoked"),

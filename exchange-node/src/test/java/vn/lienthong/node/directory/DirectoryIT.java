@@ -15,6 +15,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.party.AgencyId;
 import vn.lienthong.core.party.NodeId;
@@ -42,11 +44,20 @@ import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyRegis
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.SuitePublicKey;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentToken;
 import vn.lienthong.node.directory.internal.enrolment.StrictBody;
+import vn.lienthong.node.identity.AccountCreation;
+import vn.lienthong.node.identity.Accounts;
+import vn.lienthong.node.identity.LoginName;
+import vn.lienthong.node.identity.NewAccount;
+import vn.lienthong.node.identity.Role;
+import vn.lienthong.node.identity.SecondFactors;
 import vn.lienthong.node.keys.AgencyKeys;
 import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.keys.PeerTransport;
 import vn.lienthong.node.keys.PeerTransport.Peer;
 import vn.lienthong.node.keys.PlaceholderCertificates;
+import vn.lienthong.node.listener.ListenerPorts;
+import vn.lienthong.node.testing.Authenticator;
+import vn.lienthong.node.testing.Browser;
 import vn.lienthong.node.testing.Installation;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -125,6 +136,64 @@ class DirectoryIT {
             third.start();
             assertThatThrownBy(thief::start).hasStackTraceContaining("LT-4005");
         }
+    }
+
+    @Test
+    void approvesANodeForSecretsByTwoPeopleAndLowersItByOne() throws IOException, InterruptedException {
+        DirectorySite.await("second is listed", () -> knows(first, "second"));
+        String path = "/api/v1/directory/nodes/second/approval";
+        HttpResponse<String> wished = site.post(path, "{\"level\":\"SECRET\",\"reason\":\"Quyết định 12\"}");
+        assertThat(wished.statusCode()).as(wished.body()).isEqualTo(200);
+        String proposal = DirectorySite.find("\"proposalId\":\"([^\"]+)\"", wished.body());
+        assertThat(site.get("/api/v1/directory/approvals").body()).contains(proposal);
+        assertThat(level("second")).as("nobody has confirmed").isEqualTo(Secrecy.ORDINARY);
+        Browser watcher = watcher();
+        assertThat(watcher.get("/directory/approvals").body()).contains("Quyết định 12");
+        Map<String, String> decision = Map.of("proposal", proposal, "decision", "confirm");
+        assertThat(watcher.submit("/directory/approvals", "/directory/approvals", decision)
+                        .statusCode())
+                .isEqualTo(302);
+        DirectorySite.await("second is approved", () -> level("second") == Secrecy.SECRET);
+        DirectorySite.await(
+                "second rings",
+                () -> second.get(DirectoryAlarms.class).list(20).stream()
+                        .anyMatch(kept -> kept.alarm().detail().contains("SECRET, before ORDINARY")));
+        HttpResponse<String> lowered = site.post(path, "{\"level\":\"ORDINARY\",\"reason\":\"Đổi máy chủ\"}");
+        assertThat(lowered.body()).contains("\"proposalId\":null");
+        DirectorySite.await("second is lowered", () -> level("second") == Secrecy.ORDINARY);
+        Secrecy after = level("second");
+        assertThat(watcher.submit("/directory/approvals", "/directory/approvals", decision)
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(level("second")).as("a proposal is good once").isEqualTo(after);
+    }
+
+    private Secrecy level(String node) {
+        return first.get(DirectoryView.class)
+                .current()
+                .node(new NodeId(node))
+                .orElseThrow()
+                .node()
+                .approvedFor();
+    }
+
+    /** Whoever watches over the directory, signed in. */
+    private Browser watcher() throws IOException {
+        Installation directory = site.directory();
+        LoginName login = new LoginName("second.person");
+        NewAccount account = new NewAccount(login, "Người Thứ Hai", Set.of(Role.SECURITY_OFFICER), Set.of());
+        assertThat(directory.get(Accounts.class).create(account, "bảy con mực nướng"))
+                .isInstanceOf(AccountCreation.Created.class);
+        Authenticator phone = new Authenticator(
+                directory.get(SecondFactors.class).handOut(login).reveal());
+        Browser browser = new Browser(directory.get(ListenerPorts.class), site.trust());
+        assertThat(browser.signIn(login.value(), "bảy con mực nướng").statusCode())
+                .isEqualTo(302);
+        String code = phone.code(CLOCK.instant());
+        assertThat(browser.submit("/sign-in/code", "/sign-in/code", Map.of("code", code))
+                        .statusCode())
+                .isEqualTo(302);
+        return browser;
     }
 
     @Test

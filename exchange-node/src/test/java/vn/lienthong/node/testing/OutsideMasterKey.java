@@ -26,6 +26,8 @@ public class OutsideMasterKey implements InvocationHandler {
         return switch (method.getName()) {
             case "origin" -> MasterKeyState.Origin.CREDENTIAL;
             case "place", "toString" -> "elsewhere";
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "equals" -> arguments != null && arguments[0] instanceof MasterKeyState;
             case "outsideDataDirectory" -> true;
             default -> List.of();
         };

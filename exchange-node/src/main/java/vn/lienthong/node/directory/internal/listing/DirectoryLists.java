@@ -40,6 +40,7 @@ public final class DirectoryLists implements AgencySearch {
      * @param name for people
      * @param exchangeUrl where others reach it
      * @param status ACTIVE, SUSPENDED or REVOKED
+     * @param approvedFor the highest level of secrecy that it may handle
      * @param tlsNotAfter when the certificate of its connections runs out
      * @param signingNotAfter when its signing certificate runs out
      */
@@ -48,6 +49,7 @@ public final class DirectoryLists implements AgencySearch {
             String name,
             String exchangeUrl,
             String status,
+            String approvedFor,
             @Nullable Instant tlsNotAfter,
             @Nullable Instant signingNotAfter) {}
 
@@ -127,6 +129,7 @@ public final class DirectoryLists implements AgencySearch {
                 entry.node().name(),
                 entry.node().exchangeUrl(),
                 entry.isRevokedAt(now) ? "REVOKED" : entry.node().status().name(),
+                entry.node().approvedFor().name(),
                 notAfter(entry.tlsFingerprint()).orElse(null),
                 notAfter(entry.signingFingerprint()).orElse(null));
     }

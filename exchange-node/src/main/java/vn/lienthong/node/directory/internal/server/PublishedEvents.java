@@ -41,6 +41,7 @@ final class PublishedEvents {
             case NodePut node ->
                 SecurityEvent.of(EventKind.NODE_ENROL)
                         .on(EventObject.of(Kind.NODE, node.id()))
+                        .with("approvedFor", node.approvedFor().name())
                         .with("tlsSha256", node.tlsCertificate().sha256())
                         .with("signingSha256", node.signingCertificate().sha256());
             case NodeLogsPut logs -> SecurityEvent.of(EventKind.NODE_LOGS).on(EventObject.of(Kind.NODE, logs.node()));

@@ -123,6 +123,17 @@ class ServerConfiguration {
     }
 
     @Bean
+    NodeApprovals nodeApprovals(
+            PublicationLog log,
+            JdbcClient database,
+            AuditTrail trail,
+            TransactionTemplate transactions,
+            TimeOrderedIds ids,
+            InstantSource clock) {
+        return new NodeApprovals(log, new ApprovalTable(database), trail, transactions, ids, clock);
+    }
+
+    @Bean
     AgencyKeyRegistration agencyKeyRegistration(PublicationLog log, DirectoryCopy copy, DirectoryAuthority authority) {
         return new AgencyKeyRegistration(log, copy, authority);
     }

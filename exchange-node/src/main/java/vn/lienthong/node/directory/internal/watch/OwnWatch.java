@@ -154,13 +154,15 @@ public final class OwnWatch implements TakenListener {
         boolean ownReach = put.reachability() == known.reachability()
                 || asked.isAsked(
                         self, Asking.Kind.ADDRESS, text(put.reachability().name()));
-        boolean same = put.name().equals(known.name())
-                && ownReach
-                && put.status() == known.status()
-                && put.approvedFor() == known.approvedFor();
+        boolean same = put.name().equals(known.name()) && ownReach && put.status() == known.status();
+        if (put.approvedFor() != known.approvedFor()) {
+            String detail =
+                    "this node may handle secrets up to " + put.approvedFor() + ", before " + known.approvedFor();
+            return Optional.of(new Objection(Kind.NODE, self.value(), detail));
+        }
         return ownAddress && same
                 ? Optional.empty()
-                : Optional.of(new Objection(Kind.NODE, self.value(), "address, name, status or approval of this node"));
+                : Optional.of(new Objection(Kind.NODE, self.value(), "address, name or status of this node"));
     }
 
     private Optional<Objection> logs(NodeLogsPut put) {

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import vn.lienthong.core.directory.DirectoryChange.AgencyClosed;
 import vn.lienthong.core.directory.DirectoryChange.AgencyKeysPut;
 import vn.lienthong.core.directory.DirectoryChange.CertificateRevoked;
+import vn.lienthong.core.directory.DirectoryChange.NodePut;
 import vn.lienthong.core.directory.DirectoryChange.NodeRevoked;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.party.AgencyId;
@@ -150,6 +152,28 @@ class OwnWatchIT {
         world.publish(world.node(HERE, world.tls, world.signing, "https://thief.example"));
         world.publish(world.node(HERE, world.fresh(), world.signing, "https://thief.example"));
         assertThat(world.alarms.open()).hasSize(2).allMatch(alarm -> alarm.kind() == Kind.NODE);
+    }
+
+    @Test
+    void ringsWhenTheDirectoryRaisesOrLowersWhatThisNodeMayHandle() {
+        for (Secrecy level : List.of(Secrecy.TOP_SECRET, Secrecy.CONFIDENTIAL)) {
+            NodePut listed = world.copy.current().node(HERE).orElseThrow().node();
+            world.publish(new NodePut(
+                    HERE,
+                    listed.name(),
+                    listed.exchangeUrl(),
+                    listed.tlsCertificate(),
+                    listed.signingCertificate(),
+                    listed.reachability(),
+                    listed.status(),
+                    level));
+        }
+        assertThat(world.alarms.open())
+                .hasSize(2)
+                .allMatch(alarm -> alarm.kind() == Kind.NODE)
+                .extracting(DirectoryAlarm::detail)
+                .anyMatch(detail -> detail.contains("TOP_SECRET, before ORDINARY"))
+                .anyMatch(detail -> detail.contains("CONFIDENTIAL, before TOP_SECRET"));
     }
 
     @Test
