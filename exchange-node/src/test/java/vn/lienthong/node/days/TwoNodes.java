@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.node.delivery.SecretZone;
 import vn.lienthong.node.directory.DirectorySite;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.identity.AccountCreation;
@@ -24,7 +26,9 @@ import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.listener.ListenerPorts;
 import vn.lienthong.node.testing.Browser;
 import vn.lienthong.node.testing.Installation;
+import vn.lienthong.node.testing.OutsideMasterKey;
 import vn.lienthong.node.testing.RunningClock;
+import vn.lienthong.node.testing.SecretsHeard;
 
 /** A directory and two nodes that run, a province with its Party committee on one and twenty-three communes on the other. */
 final class TwoNodes implements AutoCloseable {
@@ -82,8 +86,9 @@ final class TwoNodes implements AutoCloseable {
     }
 
     private Installation node(String id) throws IOException, InterruptedException {
-        Installation node =
-                new Installation(vn.lienthong.node.platform.Role.NODE, settings(site.token(id)), Optional.of(clock));
+        Installation node = new Installation(
+                        vn.lienthong.node.platform.Role.NODE, settings(site.token(id)), Optional.of(clock))
+                .with(OutsideMasterKey.class, SecretsHeard.class);
         return node;
     }
 
@@ -166,6 +171,17 @@ final class TwoNodes implements AutoCloseable {
         NewAccount account = new NewAccount(made, name, roles, Set.of(agencies));
         assertThat(node.get(Accounts.class).create(account, PASSWORD)).isInstanceOf(AccountCreation.Created.class);
         return made;
+    }
+
+    /** Lets both nodes handle state secrets. */
+    void approve(Secrecy level) throws IOException, InterruptedException {
+        site.approve("north", level);
+        site.approve("south", level);
+        await(
+                "approvals",
+                () -> north.get(SecretZone.class).own() == level
+                        && south.get(SecretZone.class).own() == level
+                        && north.get(SecretZone.class).of(COMMUNE).equals(Optional.of(level)));
     }
 
     /** Waits until it is so. */

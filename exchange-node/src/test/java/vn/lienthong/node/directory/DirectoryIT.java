@@ -44,19 +44,11 @@ import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.KeyRegis
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentMessages.SuitePublicKey;
 import vn.lienthong.node.directory.internal.enrolment.EnrolmentToken;
 import vn.lienthong.node.directory.internal.enrolment.StrictBody;
-import vn.lienthong.node.identity.AccountCreation;
-import vn.lienthong.node.identity.Accounts;
-import vn.lienthong.node.identity.LoginName;
-import vn.lienthong.node.identity.NewAccount;
-import vn.lienthong.node.identity.Role;
-import vn.lienthong.node.identity.SecondFactors;
 import vn.lienthong.node.keys.AgencyKeys;
 import vn.lienthong.node.keys.NodeKeys;
 import vn.lienthong.node.keys.PeerTransport;
 import vn.lienthong.node.keys.PeerTransport.Peer;
 import vn.lienthong.node.keys.PlaceholderCertificates;
-import vn.lienthong.node.listener.ListenerPorts;
-import vn.lienthong.node.testing.Authenticator;
 import vn.lienthong.node.testing.Browser;
 import vn.lienthong.node.testing.Installation;
 
@@ -147,7 +139,7 @@ class DirectoryIT {
         String proposal = DirectorySite.find("\"proposalId\":\"([^\"]+)\"", wished.body());
         assertThat(site.get("/api/v1/directory/approvals").body()).contains(proposal);
         assertThat(level("second")).as("nobody has confirmed").isEqualTo(Secrecy.ORDINARY);
-        Browser watcher = watcher();
+        Browser watcher = site.watcher();
         assertThat(watcher.get("/directory/approvals").body()).contains("Quyết định 12");
         Map<String, String> decision = Map.of("proposal", proposal, "decision", "confirm");
         assertThat(watcher.submit("/directory/approvals", "/directory/approvals", decision)
@@ -175,25 +167,6 @@ class DirectoryIT {
                 .orElseThrow()
                 .node()
                 .approvedFor();
-    }
-
-    /** Whoever watches over the directory, signed in. */
-    private Browser watcher() throws IOException {
-        Installation directory = site.directory();
-        LoginName login = new LoginName("second.person");
-        NewAccount account = new NewAccount(login, "Người Thứ Hai", Set.of(Role.SECURITY_OFFICER), Set.of());
-        assertThat(directory.get(Accounts.class).create(account, "bảy con mực nướng"))
-                .isInstanceOf(AccountCreation.Created.class);
-        Authenticator phone = new Authenticator(
-                directory.get(SecondFactors.class).handOut(login).reveal());
-        Browser browser = new Browser(directory.get(ListenerPorts.class), site.trust());
-        assertThat(browser.signIn(login.value(), "bảy con mực nướng").statusCode())
-                .isEqualTo(302);
-        String code = phone.code(CLOCK.instant());
-        assertThat(browser.submit("/sign-in/code", "/sign-in/code", Map.of("code", code))
-                        .statusCode())
-                .isEqualTo(302);
-        return browser;
     }
 
     @Test

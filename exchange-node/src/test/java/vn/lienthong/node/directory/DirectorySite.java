@@ -10,18 +10,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.node.directory.internal.enrolment.Anchor;
+import vn.lienthong.node.identity.AccountCreation;
+import vn.lienthong.node.identity.Accounts;
+import vn.lienthong.node.identity.LoginName;
+import vn.lienthong.node.identity.NewAccount;
+import vn.lienthong.node.identity.SecondFactors;
 import vn.lienthong.node.keys.TlsContexts;
+import vn.lienthong.node.listener.ListenerPorts;
 import vn.lienthong.node.platform.Role;
 import vn.lienthong.node.platform.Secret;
 import vn.lienthong.node.platform.SecretFile;
+import vn.lienthong.node.testing.Authenticator;
+import vn.lienthong.node.testing.Browser;
 import vn.lienthong.node.testing.Installation;
 import vn.lienthong.node.testing.SettableClock;
 import vn.lienthong.node.testing.TestDirectories;
@@ -29,6 +40,7 @@ import vn.lienthong.node.testing.TestDirectories;
 /** A central directory in this process, with a client for its administration, and the nodes that a test adds. */
 public final class DirectorySite implements AutoCloseable {
 
+    private static final String PASSWORD = "bảy con mực nướng";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path accounts;
@@ -36,6 +48,7 @@ public final class DirectorySite implements AutoCloseable {
     private final HttpClient client;
     private final String key;
     private final Optional<SettableClock> clock;
+    private Optional<Browser> watching = Optional.empty();
 
     DirectorySite() throws IOException {
         this(Optional.empty());
@@ -131,6 +144,44 @@ public final class DirectorySite implements AutoCloseable {
                 .header("Authorization", "Bearer " + key)
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Approves a node for a level of secrecy, as two people do it. */
+    public void approve(String node, Secrecy level) throws IOException, InterruptedException {
+        HttpResponse<String> wished = post(
+                "/api/v1/directory/nodes/" + node + "/approval",
+                "{\"level\":\"" + level + "\",\"reason\":\"Quyết định 12\"}");
+        assertThat(wished.statusCode()).as(wished.body()).isEqualTo(200);
+        String proposal = find("\"proposalId\":\"([^\"]+)\"", wished.body());
+        Map<String, String> decision = Map.of("proposal", proposal, "decision", "confirm");
+        assertThat(watcher()
+                        .submit("/directory/approvals", "/directory/approvals", decision)
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    /** Whoever watches over the directory, signed in. */
+    Browser watcher() throws IOException {
+        if (watching.isEmpty()) {
+            watching = Optional.of(signedIn());
+        }
+        return watching.get();
+    }
+
+    private Browser signedIn() throws IOException {
+        LoginName login = new LoginName("second.person");
+        NewAccount account = new NewAccount(
+                login, "Người Thứ Hai", Set.of(vn.lienthong.node.identity.Role.SECURITY_OFFICER), Set.of());
+        assertThat(directory.get(Accounts.class).create(account, PASSWORD)).isInstanceOf(AccountCreation.Created.class);
+        Authenticator phone = new Authenticator(
+                directory.get(SecondFactors.class).handOut(login).reveal());
+        Browser browser = new Browser(directory.get(ListenerPorts.class), trust());
+        assertThat(browser.signIn(login.value(), PASSWORD).statusCode()).isEqualTo(302);
+        String code = phone.code(directory.get(InstantSource.class).instant());
+        assertThat(browser.submit("/sign-in/code", "/sign-in/code", Map.of("code", code))
+                        .statusCode())
+                .isEqualTo(302);
+        return browser;
     }
 
     static String find(String pattern, String text) {

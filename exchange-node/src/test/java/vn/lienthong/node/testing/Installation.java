@@ -31,6 +31,7 @@ public final class Installation implements AutoCloseable {
     private final Map<String, String> settings;
     private final Optional<SettableClock> clock;
     private final List<ConfigurableApplicationContext> running = new ArrayList<>();
+    private final List<Class<?>> parts = new ArrayList<>();
 
     /** An installation that is not started yet, with these settings besides the usual ones. */
     public Installation(Role role, Map<String, String> settings) {
@@ -61,6 +62,12 @@ public final class Installation implements AutoCloseable {
         }
     }
 
+    /** Adds parts of a test to it, from the next start on. */
+    public Installation with(Class<?>... beans) {
+        parts.addAll(List.of(beans));
+        return this;
+    }
+
     /** Starts it. */
     public ConfigurableApplicationContext start() {
         SpringApplication application = new SpringApplication(LienthongApplication.class);
@@ -68,6 +75,8 @@ public final class Installation implements AutoCloseable {
         application.setRegisterShutdownHook(false);
         clock.ifPresent(settable -> application.addInitializers((GenericApplicationContext context) ->
                 context.registerBean(SettableClock.class, () -> settable, definition -> definition.setPrimary(true))));
+        application.addInitializers(
+                (GenericApplicationContext context) -> parts.forEach(part -> context.registerBean(part)));
         List<String> arguments = new ArrayList<>(List.of(
                 "--lienthong.role=" + role,
                 "--lienthong.data=" + data,

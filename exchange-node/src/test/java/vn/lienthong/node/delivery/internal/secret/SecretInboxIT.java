@@ -17,9 +17,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.delivery.TransferAnswer;
@@ -101,6 +103,15 @@ class SecretInboxIT {
                         .getFirst()
                         .certificate());
         this.peer = ForeignNode.approved(directory, "peer-inbox-secret", "H49.02", Secrecy.TOP_SECRET);
+    }
+
+    /** Nobody will ever fetch the evidence. */
+    @AfterAll
+    void leaveNothingOnItsWay(@Autowired JdbcTemplate sql) {
+        assertThat(sql.update(
+                        "update evidence_shipment set state = 4 where target_node = ?",
+                        peer.nodeId().value()))
+                .isNotNegative();
     }
 
     private SecretEntry arrive() {
