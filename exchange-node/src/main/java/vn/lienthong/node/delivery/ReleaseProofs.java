@@ -5,7 +5,7 @@ import vn.lienthong.core.document.Document;
 import vn.lienthong.core.message.ParcelHeader;
 import vn.lienthong.core.value.Octets;
 
-/** Judges the proof that two people have released a state secret, before this node takes it. All beans are asked. */
+/** Judges the proof that two people have released a state secret, before this node takes it. There is one judge. */
 @FunctionalInterface
 public interface ReleaseProofs {
 

@@ -3,6 +3,7 @@ package vn.lienthong.node.days;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import vn.lienthong.core.document.Secrecy;
+import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.crypto.pdf.PdfSigningException;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.Role;
@@ -153,6 +156,20 @@ class ClerkDaysIT {
                 .as("no such route, or not so")
                 .filteredOn(line -> !asked.contains(line))
                 .isEmpty();
+    }
+
+    @Test
+    @Order(31)
+    void hidesASecretFromEverybodyAndLeavesNothingOfItReadable()
+            throws IOException, InterruptedException, SQLException {
+        nodes.approve(Secrecy.SECRET);
+        SecretTravel secret = SecretTravel.play(nodes);
+        for (Installation node : List.of(nodes.north(), nodes.south())) {
+            AgencyCode own = node.equals(nodes.north()) ? TwoNodes.PROVINCE : TwoNodes.COMMUNE;
+            HiddenSecret hidden = new HiddenSecret(node, visitors(node), nodes.key(node, own), secret);
+            assertThat(hidden.differences()).as("asked by name").isEmpty();
+        }
+        assertThat(new SecretTraces(nodes).found()).as("where it can be read").isEmpty();
     }
 
     /** Nothing may be played afterwards. */

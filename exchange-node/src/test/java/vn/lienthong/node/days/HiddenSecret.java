@@ -23,9 +23,9 @@ final class HiddenSecret {
     private static final String NO_ID = "0193ab00-0000-7000-8000-00000000dead";
     private static final String NO_NUMBER = "999999999";
     private static final Pattern NAMED = Pattern.compile("\\{(id|parcelId|entryId|document|parcel)\\}");
-    private static final Pattern CHANGING = Pattern.compile("_csrf\""
-        + " value=\"[^\"]*\"|content=\"[A-Za-z0-9_-]{60,}\"|\"(instance|traceId|correlationId|requestId)\":\"[^\"]*\""
-        + "|nonce-?=?\"?[A-Za-z0-9+/=_-]{16,}|[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?");
+    private static final Pattern CHANGING = Pattern.compile(
+            "name=\"(_csrf|_of)\" value=\"[^\"]*\"|\"(instance|traceId|correlationId|requestId)\":\"[^\"]*\""
+                    + "|nonce-?=?\"?[A-Za-z0-9+/=_-]{16,}|[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?");
     private static final List<String> ASIDE =
             List.of("/api/v1/probe/", "/live", "/account/", "/sign-", "/exchange/", "/witness/");
 
@@ -121,10 +121,21 @@ final class HiddenSecret {
             String there = told(asker.ask(route, path(route, name)), name);
             String absent = told(asker.ask(route, path(route, nothing)), nothing);
             if (!there.equals(absent)) {
-                differences.add(who + " " + route + " " + name + "\n" + there + "\n--- but ---\n" + absent);
+                differences.add(who + " " + route + " by " + name + ": " + firstOf(there, absent));
             }
         }
         return differences;
+    }
+
+    private static String firstOf(String there, String absent) {
+        List<String> one = there.lines().toList();
+        List<String> other = absent.lines().toList();
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            if (!one.get(i).equals(other.get(i))) {
+                return one.get(i).strip() + " but " + other.get(i).strip();
+            }
+        }
+        return one.size() + " lines but " + other.size();
     }
 
     private List<String> inLists(String who, Asker asker, Route route) {

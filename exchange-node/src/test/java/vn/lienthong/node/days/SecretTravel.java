@@ -110,7 +110,6 @@ record SecretTravel(ParcelId parcel, long entry, List<String> evidence) {
 
     /** The names by which somebody might ask for it. */
     List<String> names() {
-        return Stream.concat(Stream.of(parcel.toString(), Long.toString(entry)), evidence.stream())
-                .toList();
+        return List.of(parcel.toString(), Long.toString(entry), evidence.getFirst());
     }
 }

@@ -20,8 +20,11 @@ import vn.lienthong.node.directory.DirectorySite;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.identity.AccountCreation;
 import vn.lienthong.node.identity.Accounts;
+import vn.lienthong.node.identity.ApiKeys;
+import vn.lienthong.node.identity.ApiScope;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.NewAccount;
+import vn.lienthong.node.identity.NewApiKey;
 import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.listener.ListenerPorts;
 import vn.lienthong.node.testing.Browser;
@@ -171,6 +174,16 @@ final class TwoNodes implements AutoCloseable {
         NewAccount account = new NewAccount(made, name, roles, Set.of(agencies));
         assertThat(node.get(Accounts.class).create(account, PASSWORD)).isInstanceOf(AccountCreation.Created.class);
         return made;
+    }
+
+    /** A key of an agency, good for all it may be good for. */
+    String key(Installation node, AgencyCode agency) {
+        NewApiKey wish = new NewApiKey(
+                agency,
+                "own",
+                Set.of(ApiScope.SUBMIT, ApiScope.RECEIVE, ApiScope.TRACK),
+                clock.instant().plus(Duration.ofDays(1)));
+        return node.get(ApiKeys.class).issue(wish).token().reveal();
     }
 
     /** Lets both nodes handle state secrets. */

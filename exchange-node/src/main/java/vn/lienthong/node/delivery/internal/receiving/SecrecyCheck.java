@@ -75,10 +75,9 @@ class SecrecyCheck {
         if (opened.regime().approvals().size() == 0) {
             return Optional.of("nothing proves that two people released it");
         }
-        return proofs.orderedStream()
-                .flatMap(proof -> proof
-                        .objection(header, opened.document(), opened.regime().approvals())
-                        .stream())
-                .findFirst();
+        ReleaseProofs judge = proofs.getIfAvailable();
+        return judge == null
+                ? Optional.empty()
+                : judge.objection(header, opened.document(), opened.regime().approvals());
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import vn.lienthong.core.delivery.TransferAnswer;
 import vn.lienthong.core.document.Secrecy;
@@ -55,23 +56,15 @@ class SecretAcceptanceIT {
     private final ForeignNode peer;
 
     @Autowired
-    SecretAcceptanceIT(
-            ParcelAcceptance acceptance,
-            PayloadStore store,
-            TestDirectory directory,
-            SecretsHeard heard,
-            AgencyKeys keys,
-            TimeOrderedIds ids,
-            InstantSource clock,
-            JdbcTemplate sql)
-            throws IOException {
-        this.acceptance = acceptance;
-        this.store = store;
-        this.directory = directory;
-        this.heard = heard;
-        this.ids = ids;
-        this.clock = clock;
-        this.sql = sql;
+    SecretAcceptanceIT(ApplicationContext beans) throws IOException {
+        this.acceptance = beans.getBean(ParcelAcceptance.class);
+        this.store = beans.getBean(PayloadStore.class);
+        this.directory = beans.getBean(TestDirectory.class);
+        this.heard = beans.getBean(SecretsHeard.class);
+        this.ids = beans.getBean(TimeOrderedIds.class);
+        this.clock = beans.getBean(InstantSource.class);
+        this.sql = beans.getBean(JdbcTemplate.class);
+        AgencyKeys keys = beans.getBean(AgencyKeys.class);
         directory.listSelf();
         var here = directory.hostStrong(HERE);
         var hereToo = directory.hostStrong(HERE_TOO);
@@ -169,7 +162,7 @@ class SecretAcceptanceIT {
 
     @Test
     void refusesMarkAndProtectionThatDisagree() throws IOException {
-        Octets proof = Octets.of(new byte[] {'{', '}'});
+        Octets proof = SecretsHeard.PROOF;
         assertRefused(
                 parcel(new Regime(suite("LT-2"), Protection.ORDINARY, Secrecy.SECRET, proof)),
                 ErrorCode.SECRECY_NOT_ALLOWED);
@@ -190,8 +183,7 @@ class SecretAcceptanceIT {
                 usual.classical(),
                 usual.postQuantum(),
                 suite("LT-2").uses());
-        ForeignNode.Parcel parcel =
-                parcel(new Regime(forged, Protection.SECRET, Secrecy.SECRET, Octets.of(new byte[] {'{', '}'})));
+        ForeignNode.Parcel parcel = parcel(new Regime(forged, Protection.SECRET, Secrecy.SECRET, SecretsHeard.PROOF));
         assertRefused(parcel, ErrorCode.ENVELOPE_REFUSED);
     }
 

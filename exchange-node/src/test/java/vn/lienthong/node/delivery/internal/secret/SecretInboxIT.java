@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,25 +74,19 @@ class SecretInboxIT {
     record Given(SecretsHeard heard, TimeOrderedIds ids, InstantSource clock, TransactionTemplate transactions) {}
 
     @Autowired
-    SecretInboxIT(
-            ParcelAcceptance acceptance,
-            SecretInbox secrets,
-            Inbox inbox,
-            ParcelParties parties,
-            SecretMarks marks,
-            TestDirectory directory,
-            AgencyKeys keys,
-            SecretsHeard heard,
-            TimeOrderedIds ids,
-            InstantSource clock,
-            TransactionTemplate transactions)
-            throws IOException {
-        this.acceptance = acceptance;
-        this.secrets = secrets;
-        this.inbox = inbox;
-        this.parties = parties;
-        this.marks = marks;
-        this.given = new Given(heard, ids, clock, transactions);
+    SecretInboxIT(ApplicationContext beans) throws IOException {
+        this.acceptance = beans.getBean(ParcelAcceptance.class);
+        this.secrets = beans.getBean(SecretInbox.class);
+        this.inbox = beans.getBean(Inbox.class);
+        this.parties = beans.getBean(ParcelParties.class);
+        this.marks = beans.getBean(SecretMarks.class);
+        this.given = new Given(
+                beans.getBean(SecretsHeard.class),
+                beans.getBean(TimeOrderedIds.class),
+                beans.getBean(InstantSource.class),
+                beans.getBean(TransactionTemplate.class));
+        TestDirectory directory = beans.getBean(TestDirectory.class);
+        AgencyKeys keys = beans.getBean(AgencyKeys.class);
         directory.approveSelf(Secrecy.TOP_SECRET);
         this.recipients = Map.of(
                 HERE,
