@@ -105,7 +105,7 @@ final class FakeDelivery implements SecretDispatches, SecretInbox, SecretZone {
 
     @Override
     public Optional<SecretRecall> recall(AgencyCode sender, ParcelId parcelId, Set<AgencyCode> recipients) {
-        return Optional.of(new SecretRecall(new HashSet<>(recipients), Set.of(), Set.of()));
+        return Optional.of(new SecretRecall(new HashSet<>(recipients), Set.of(), Set.of(), Set.of()));
     }
 
     @Override
