@@ -50,9 +50,10 @@ class KeyArchive implements KeyDependants {
     private static final Logger LOG = LoggerFactory.getLogger(KeyArchive.class);
     private static final int BATCH = 50;
     private static final String WAITING = """
-        select p.parcel_id, p.header, p.envelope, p.classical_signer, p.post_quantum_signer
+        select p.parcel_id, p.header, p.envelope, p.classical_signer, p.post_quantum_signer, p.secrecy > 0
           from inbound_parcel p left join archived_key a on a.parcel_id = p.parcel_id
          where a.parcel_id is null and p.payload_kept and p.parcel_id > :after
+           and (p.secrecy = 0 or length(p.envelope) > 0)
            and exists (select 1 from inbox_entry e where e.parcel_id = p.parcel_id and e.recipient_code in (:codes))
          order by p.parcel_id limit :limit\
         """;
@@ -76,7 +77,7 @@ class KeyArchive implements KeyDependants {
         this.clock = clock;
     }
 
-    private record Waiting(UUID parcel, Octets header, Octets envelope, Sha256 classical, Sha256 postQuantum) {}
+    private record Waiting(UUID parcel, Octets header, Octets envelope, Sha256 classical, Sha256 postQuantum, boolean secret) {}
 
     /** What opens the parcel, when it is in the archive. */
     Optional<EnvelopeManifest> find(ParcelId parcel) throws IOException {
@@ -109,7 +110,8 @@ class KeyArchive implements KeyDependants {
         byte[] after = new byte[16];
         for (List<Waiting> batch = waiting(codes, after); !batch.isEmpty(); batch = waiting(codes, after)) {
             for (Waiting parcel : batch) {
-                if (move(parcel, entry)) {
+                // The key of a secret is never stored whole: its envelope stays until its readers have their shares.
+                if (!parcel.secret() && move(parcel, entry)) {
                     moved++;
                 } else if (isSealedTo(parcel, entry, going)) {
                     left++;
@@ -140,7 +142,8 @@ class KeyArchive implements KeyDependants {
                         Octets.of(row.getBytes(2)),
                         Octets.of(row.getBytes(3)),
                         Sha256.fromBytes(row.getBytes(4)),
-                        Sha256.fromBytes(row.getBytes(5))))
+                        Sha256.fromBytes(row.getBytes(5)),
+                        row.getBoolean(6)))
                 .list();
     }
 
