@@ -25,7 +25,7 @@ public final class TokenLink {
     private static final long PATIENCE_NANOS = 1_000_000_000L;
 
     /** So long the module is left alone after it was started anew. */
-    private static final long RESTART_NANOS = 10_000_000_000L;
+    private static final long RESTART_NANOS = 3_000_000_000L;
 
     private final TokenSettings settings;
     private final Semaphore sessions;

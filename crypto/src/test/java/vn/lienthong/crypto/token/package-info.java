@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.crypto.token;
+
+import org.jspecify.annotations.NullMarked;
