@@ -38,6 +38,8 @@ class PdfTokenIT {
         PdfValidator validator = new PdfValidator(
                 new PdfTrust(List.of(authority.authority().certificate()), List.of()),
                 InstantSource.fixed(TestAuthority.NOW.plus(Duration.ofMinutes(1))));
-        assertThat(validator.validate(signed).isValid()).as(validator.validate(signed).toString()).isTrue();
+        assertThat(validator.validate(signed).isValid())
+                .as(validator.validate(signed).toString())
+                .isTrue();
     }
 }

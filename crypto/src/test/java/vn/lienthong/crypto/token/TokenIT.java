@@ -102,8 +102,7 @@ class TokenIT {
     void refusesTheCertificateOfAnotherKey() throws IOException {
         TokenKey one = token.generate("attach.one", KeyAlgorithm.EC_P384);
         TokenKey other = token.generate("attach.other", KeyAlgorithm.EC_P384);
-        assertFault(
-                () -> token.attach(one.label(), signingKey(other).certificate()), TokenFault.NO_SUCH_KEY);
+        assertFault(() -> token.attach(one.label(), signingKey(other).certificate()), TokenFault.NO_SUCH_KEY);
         assertSigns(signingKey(one));
     }
 
@@ -174,8 +173,8 @@ class TokenIT {
                         .keys(),
                 TokenFault.LIBRARY_MISSING);
         assertFault(
-                () -> Token.open(new TokenSettings(
-                                settings.library(), new TokenPlace.Label("nobody's"), settings.pin()))
+                () -> Token.open(
+                                new TokenSettings(settings.library(), new TokenPlace.Label("nobody's"), settings.pin()))
                         .keys(),
                 TokenFault.TOKEN_ABSENT);
     }
@@ -185,8 +184,8 @@ class TokenIT {
         SigningKey key = signingKey(token.generate("threads", KeyAlgorithm.EC_P256));
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
             List<Future<?>> all = IntStream.range(0, 16)
-                    .<Future<?>>mapToObj(i -> threads.submit(
-                            () -> IntStream.range(0, 25).forEach(j -> assertSigns(key))))
+                    .<Future<?>>mapToObj(
+                            i -> threads.submit(() -> IntStream.range(0, 25).forEach(j -> assertSigns(key))))
                     .toList();
             for (Future<?> one : all) {
                 assertThat(one.get()).isNull();

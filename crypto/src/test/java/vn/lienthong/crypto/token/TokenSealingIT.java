@@ -71,8 +71,7 @@ class TokenSealingIT {
     }
 
     private EnvelopeOutcome open(byte[] envelope, SigningKey key, DualSigningKey sender, int recipients) {
-        return KeyEnvelope.open(
-                envelope, opening(key), world.expectation(EnvelopeFixture.HEADER, sender, recipients));
+        return KeyEnvelope.open(envelope, opening(key), world.expectation(EnvelopeFixture.HEADER, sender, recipients));
     }
 
     /** What comes back from a key file. */
@@ -105,8 +104,7 @@ class TokenSealingIT {
         SigningKey unbound = reread(made);
         assertThatThrownBy(() -> open(envelope, unbound, world.sender, 1))
                 .isInstanceOfSatisfying(
-                        KeyAwayException.class,
-                        away -> assertThat(away.fault()).isEqualTo(TokenFault.NOT_CONFIGURED));
+                        KeyAwayException.class, away -> assertThat(away.fault()).isEqualTo(TokenFault.NOT_CONFIGURED));
         assertThat(open(envelope, token.bind(unbound), world.sender, 1)).isInstanceOf(EnvelopeOutcome.Opened.class);
         token.destroy("file.half");
         assertThatThrownBy(() -> open(envelope, token.bind(unbound), world.sender, 1))
@@ -168,15 +166,13 @@ class TokenSealingIT {
     void packsWithASigningKeyInTheToken() throws IOException {
         DualSigningKey sender = sender("packs");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (AsicPackageWriter writer =
-                new AsicPackageWriter(out, sender, InstantSource.fixed(TestAuthority.NOW))) {
+        try (AsicPackageWriter writer = new AsicPackageWriter(out, sender, InstantSource.fixed(TestAuthority.NOW))) {
             writer.addObject("document.json", "application/json", new ByteArrayInputStream("{}".getBytes(UTF_8)));
             writer.finish();
         }
         AsicSigners signers = new AsicSigners(
                 sender.classical().certificate(), sender.postQuantum().certificate());
-        assertThat(AsicPackageReader.list(
-                        new ByteArrayInputStream(out.toByteArray()), AsicLimits.standard(), signers))
+        assertThat(AsicPackageReader.list(new ByteArrayInputStream(out.toByteArray()), AsicLimits.standard(), signers))
                 .isInstanceOf(AsicOutcome.Verified.class);
     }
 }

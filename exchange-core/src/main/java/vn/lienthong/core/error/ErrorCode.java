@@ -214,6 +214,8 @@ public enum ErrorCode {
     STORAGE_FULL(3002, 507, Actor.OPERATOR, true, "Hết dung lượng lưu trữ", "Storage is full"),
     /** The agency has used up its share of the store. */
     QUOTA_EXCEEDED(3003, 507, Actor.ADMINISTRATOR, true, "Vượt hạn mức lưu trữ của đơn vị", "Quota is exceeded"),
+    /** The token with the private key that is needed cannot be used now. */
+    KEY_AWAY(3004, 503, Actor.OPERATOR, true, "Thiết bị khóa chưa dùng được", "Token with the key is away"),
     /** The last publication is older than the policy allows. */
     DIRECTORY_STALE(4001, 503, Actor.OPERATOR, true, "Danh mục quá cũ", "Directory is too old"),
     /** A publication older than a known one was offered. */

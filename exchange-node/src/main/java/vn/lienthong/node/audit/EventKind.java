@@ -281,6 +281,8 @@ public enum EventKind {
     KEY_EXPIRING("key.expiring", EventClass.KEY, Severity.WARNING, "Chứng thư sắp hết hạn", "Certificate ends soon"),
     KEY_REGISTER("key.register", EventClass.KEY, Severity.NOTICE, "Đăng ký khóa với danh mục", "Key registered"),
     KEY_REFUSE("key.refuse", EventClass.KEY, Severity.WARNING, "Từ chối đăng ký khóa", "Key registration refused"),
+    TOKEN_AWAY("token.away", EventClass.KEY, Severity.CRITICAL, "Thiết bị khóa không dùng được", "Key token away"),
+    TOKEN_BACK("token.back", EventClass.KEY, Severity.NOTICE, "Thiết bị khóa dùng lại được", "Key token back"),
     CERTIFICATE_RENEW("certificate.renew", EventClass.KEY, Severity.NOTICE, "Gia hạn chứng thư", "Certificate renewed"),
     CERTIFICATE_REVOKE(
             "certificate.revoke", EventClass.KEY, Severity.NOTICE, "Thu hồi chứng thư", "Certificate revoked"),

@@ -36,6 +36,7 @@ import vn.lienthong.crypto.payload.PayloadDigests;
 import vn.lienthong.crypto.payload.PayloadKey;
 import vn.lienthong.crypto.payload.SealingOutputStream;
 import vn.lienthong.crypto.signature.DetachedSignature;
+import vn.lienthong.crypto.token.KeyAwayException;
 import vn.lienthong.node.storage.Admission;
 import vn.lienthong.node.storage.PayloadId;
 import vn.lienthong.node.storage.PayloadSink;
@@ -132,7 +133,7 @@ public final class ParcelSealing implements AutoCloseable {
                 order.sender(),
                 SortedRecipients.of(order.recipients().keySet()));
         writeObject(PackageLayout.RECIPIENTS, WireFormats.RECIPIENTS.encode(recipients));
-        asic.finish();
+        signPackage();
         plain.close();
         PayloadDigests digests = ciphertext.digests();
         // The disk works while the envelope is sealed and everything is signed.
@@ -140,8 +141,18 @@ public final class ParcelSealing implements AutoCloseable {
         Thread storer = Thread.ofVirtual().name("payload-commit").start(storing);
         try {
             return seal(document, documentOctets, digests);
+        } catch (KeyAwayException e) {
+            throw new SealingException(ErrorCode.KEY_AWAY, "the token with the agency's key is away");
         } finally {
             stored(storer, storing, digests.size());
+        }
+    }
+
+    private void signPackage() throws IOException {
+        try {
+            asic.finish();
+        } catch (KeyAwayException e) {
+            throw new SealingException(ErrorCode.KEY_AWAY, "the token with the agency's key is away");
         }
     }
 

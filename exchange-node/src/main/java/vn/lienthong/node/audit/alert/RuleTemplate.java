@@ -31,6 +31,7 @@ import static vn.lienthong.node.audit.EventKind.SESSION_LOCK;
 import static vn.lienthong.node.audit.EventKind.SESSION_REFUSE;
 import static vn.lienthong.node.audit.EventKind.SESSION_START;
 import static vn.lienthong.node.audit.EventKind.SHIPPING_STOP;
+import static vn.lienthong.node.audit.EventKind.TOKEN_AWAY;
 import static vn.lienthong.node.audit.EventKind.WITNESS_MISBEHAVIOUR;
 
 import java.time.Duration;
@@ -144,6 +145,15 @@ public enum RuleTemplate {
             DIRECTORY_FORK,
             DIRECTORY_UNWITNESSED,
             DIRECTORY_STALE),
+    /** The token with the agencies' keys cannot be used. */
+    KEYS_AWAY(
+            Group.NONE,
+            1,
+            60,
+            Severity.CRITICAL,
+            "Thiết bị khóa không dùng được",
+            "Token with keys is away",
+            TOKEN_AWAY),
     /** Events no longer reach the collector. */
     SHIPPING_STOPPED(
             Group.NONE, 1, 60, Severity.CRITICAL, "Ngừng gửi nhật ký", "Shipping of events stopped", SHIPPING_STOP),

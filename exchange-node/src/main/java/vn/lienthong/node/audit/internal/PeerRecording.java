@@ -8,6 +8,7 @@ import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.SecurityEvent;
 import vn.lienthong.node.keys.AgencyKeyNews;
 import vn.lienthong.node.keys.NodeCertificatesRenewed;
+import vn.lienthong.node.keys.TokenNews;
 import vn.lienthong.node.keys.UnlistedPeer;
 
 /** Makes events of what the module of keys tells. */
@@ -44,6 +45,14 @@ class PeerRecording {
             event = event.with("key" + (i + 1), key.purpose() + " " + key.fingerprint());
         }
         trail.recordNow(event);
+    }
+
+    /** The token with the agencies' keys went away or came back. */
+    @EventListener
+    void tokenChanged(TokenNews news) {
+        trail.recordNow(news.fault()
+                .map(fault -> SecurityEvent.failed(EventKind.TOKEN_AWAY, fault.name()))
+                .orElseGet(() -> SecurityEvent.of(EventKind.TOKEN_BACK)));
     }
 
     /** A certificate of this node was replaced. */

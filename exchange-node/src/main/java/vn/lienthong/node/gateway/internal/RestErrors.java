@@ -21,6 +21,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import vn.lienthong.core.error.ErrorCode;
+import vn.lienthong.crypto.token.KeyAwayException;
 import vn.lienthong.node.database.DatabaseAway;
 import vn.lienthong.node.gateway.Problem;
 import vn.lienthong.node.gateway.Problem.FieldProblem;
@@ -99,6 +100,10 @@ class RestErrors {
         if (DatabaseAway.caused(failure)) {
             LOG.warn("request {} failed: the database cannot be reached", TraceId.of(request));
             return answer(Problems.of(ErrorCode.UNAVAILABLE, request), HttpHeaders.EMPTY);
+        }
+        if (failure instanceof KeyAwayException away) {
+            LOG.warn("request {} failed: a key is away: {}", TraceId.of(request), away.fault());
+            return answer(Problems.of(ErrorCode.KEY_AWAY, request), HttpHeaders.EMPTY);
         }
         LOG.error("request {} failed, answered {}", TraceId.of(request), response.isCommitted(), failure);
         return answer(Problems.of(ErrorCode.INTERNAL, request), HttpHeaders.EMPTY);

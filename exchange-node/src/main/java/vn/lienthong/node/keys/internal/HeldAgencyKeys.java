@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import vn.lienthong.node.keys.AgencyKeyNews;
 import vn.lienthong.node.keys.AgencyKeySet;
 import vn.lienthong.node.keys.AgencyKeyStore;
 import vn.lienthong.node.keys.AgencyKeys;
+import vn.lienthong.node.keys.AgencyTokens;
 import vn.lienthong.node.keys.KeyVault;
 
 /** The agencies' keys: read once at start, in memory afterwards, each epoch in a file of its own. */
@@ -39,19 +41,22 @@ final class HeldAgencyKeys implements AgencyKeys, AgencyKeyStore {
     private static final Pattern FILE = Pattern.compile("agency-([0-9a-f-]{36})-([0-9]{1,13})");
 
     private final KeyVault vault;
+    private final AgencyTokens tokens;
     private final InstantSource clock;
     private final Consumer<AgencyKeyNews> news;
     private final Map<AgencyId, List<AgencyKeySet>> held = new ConcurrentHashMap<>();
 
-    private HeldAgencyKeys(KeyVault vault, InstantSource clock, Consumer<AgencyKeyNews> news) {
+    private HeldAgencyKeys(KeyVault vault, AgencyTokens tokens, InstantSource clock, Consumer<AgencyKeyNews> news) {
         this.vault = vault;
+        this.tokens = tokens;
         this.clock = clock;
         this.news = news;
     }
 
     /** Reads all files. */
-    static HeldAgencyKeys load(KeyVault vault, InstantSource clock, Consumer<AgencyKeyNews> news) throws IOException {
-        HeldAgencyKeys keys = new HeldAgencyKeys(vault, clock, news);
+    static HeldAgencyKeys load(KeyVault vault, AgencyTokens tokens, InstantSource clock, Consumer<AgencyKeyNews> news)
+            throws IOException {
+        HeldAgencyKeys keys = new HeldAgencyKeys(vault, tokens, clock, news);
         for (String name : vault.names("agency-")) {
             Matcher matcher = FILE.matcher(name);
             if (matcher.matches()) {
@@ -118,11 +123,22 @@ final class HeldAgencyKeys implements AgencyKeys, AgencyKeyStore {
                 agency,
                 epoch,
                 going.map(this::onlyIn).orElse(List.of())));
+        if (going.isPresent()) {
+            tokens.destroy(going.get(), besides(agency, epoch));
+        }
         held.computeIfPresent(
                 agency,
                 (id, epochs) ->
                         epochs.stream().filter(keys -> keys.epoch() != epoch).toList());
         vault.destroy(file(agency, epoch));
+    }
+
+    /** All sets of the agency but one: keys are carried over from one to the next. */
+    private List<AgencyKeySet> besides(AgencyId agency, long epoch) throws IOException {
+        List<AgencyKeySet> others = new ArrayList<>(
+                epochs(agency).stream().filter(keys -> keys.epoch() != epoch).toList());
+        pending(agency).ifPresent(others::add);
+        return others;
     }
 
     /** The keys that no other epoch holds. */
@@ -153,7 +169,7 @@ final class HeldAgencyKeys implements AgencyKeys, AgencyKeyStore {
 
     private Optional<AgencyKeySet> read(String name, AgencyId agency, long epoch) throws IOException {
         Optional<Map<String, SigningKey>> entries = vault.read(name);
-        return entries.flatMap(keys -> AgencyKeySet.of(agency, epoch, keys));
+        return entries.flatMap(keys -> AgencyKeySet.of(agency, epoch, keys)).map(tokens::bind);
     }
 
     private static String file(AgencyId agency, long epoch) {

@@ -94,6 +94,7 @@ record Trigger(
                     CLOCK_SET,
                     CRASHED,
                     DIRECTORY_IN_DOUBT,
+                    KEYS_AWAY,
                     SHIPPING_STOPPED -> true;
             case SAVED_SEARCH, ABSENCE, AGENCY_SILENT -> false;
         };

@@ -14,6 +14,7 @@ import vn.lienthong.core.message.ParcelHeader;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.party.NodeId;
 import vn.lienthong.core.wire.ParcelHead;
+import vn.lienthong.crypto.token.KeyAwayException;
 import vn.lienthong.node.delivery.ArrivedParcel;
 import vn.lienthong.node.delivery.ArrivedParcel.ArrivedPayload;
 import vn.lienthong.node.delivery.internal.receiving.SoundParcel.Origin;
@@ -81,6 +82,11 @@ class ParcelJudge {
                         case ArrivedPayload.InStore() -> inStore(from, parcel);
                     };
             };
+        } catch (KeyAwayException e) {
+            LOG.atWarn()
+                    .addKeyValue("parcel", head.header().parcelId())
+                    .log("a recipient's key is away: {}", e.fault());
+            return new Judgement.Answered(new RetryLater(AFTER_FAILURE, ErrorCode.KEY_AWAY));
         } catch (IOException e) {
             LOG.atError()
                     .addKeyValue("parcel", head.header().parcelId())

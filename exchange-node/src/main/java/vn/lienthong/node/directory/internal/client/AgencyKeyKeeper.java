@@ -16,6 +16,7 @@ import vn.lienthong.core.party.AgencyId;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.crypto.certificate.Certificates;
 import vn.lienthong.crypto.key.SigningKey;
+import vn.lienthong.crypto.token.KeyAwayException;
 import vn.lienthong.node.directory.AgencyKeyLife.Destruction;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.keys.AgencyKeySet;
@@ -73,7 +74,7 @@ final class AgencyKeyKeeper {
             try {
                 look(agency);
                 served.accept(agency);
-            } catch (IOException e) {
+            } catch (IOException | KeyAwayException e) {
                 LOG.warn("agency {} has no new keys yet: {}", agency, e.toString());
                 done = false;
             } finally {

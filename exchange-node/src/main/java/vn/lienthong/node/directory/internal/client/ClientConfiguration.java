@@ -41,6 +41,7 @@ import vn.lienthong.node.directory.internal.watch.QuarantineTable;
 import vn.lienthong.node.directory.internal.watch.WitnessDemand;
 import vn.lienthong.node.gateway.StatusDetail;
 import vn.lienthong.node.keys.AgencyKeyStore;
+import vn.lienthong.node.keys.AgencyTokens;
 import vn.lienthong.node.keys.KeyDependants;
 import vn.lienthong.node.keys.KeyVault;
 import vn.lienthong.node.keys.NodeKeyFiles;
@@ -250,8 +251,8 @@ class ClientConfiguration {
 
     @Bean
     KeyRotation keyRotation(
-            DirectoryCopy copy, PlaceholderCertificates placeholders, KeyTerms terms, InstantSource clock) {
-        return new KeyRotation(copy, placeholders, terms, clock);
+            DirectoryCopy copy, AgencyTokens tokens, NodeKeys node, KeyTerms terms, InstantSource clock) {
+        return new KeyRotation(copy, new PlaceholderCertificates(clock, tokens, node.nodeId()), terms, clock);
     }
 
     @Bean

@@ -66,6 +66,11 @@ class KeyAdmission {
         this.clock = clock;
     }
 
+    /** The name of this node. */
+    NodeId self() {
+        return self;
+    }
+
     /** Whose certificates are taken. */
     Anchor anchor() {
         return anchor;

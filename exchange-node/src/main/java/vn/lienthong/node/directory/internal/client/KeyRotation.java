@@ -16,6 +16,7 @@ import vn.lienthong.core.value.SuiteId;
 import vn.lienthong.crypto.key.DualSigningKey;
 import vn.lienthong.crypto.key.KeyAlgorithm;
 import vn.lienthong.crypto.key.SigningKey;
+import vn.lienthong.crypto.suite.EnvelopeScheme;
 import vn.lienthong.crypto.suite.SuiteRegistry;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.keys.AgencyKeySet;
@@ -110,11 +111,14 @@ final class KeyRotation {
     }
 
     private SigningKey key(SuiteId suite) {
-        return placeholders.generate(SuiteRegistry.standard()
+        EnvelopeScheme scheme = SuiteRegistry.standard()
                 .find(new vn.lienthong.crypto.suite.SuiteId(suite.value()))
                 .orElseThrow(() -> new IllegalStateException("lienthong.keys.suites names an unknown suite"))
-                .scheme()
-                .generate());
+                .scheme();
+        return scheme.keys()
+                .filter(placeholders::makesInToken)
+                .map(placeholders::generate)
+                .orElseGet(() -> placeholders.generate(scheme.generate()));
     }
 
     /** Until when keys that this set has replaced still open what is on its way. */

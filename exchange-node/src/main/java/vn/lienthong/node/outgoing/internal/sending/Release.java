@@ -47,7 +47,8 @@ class Release {
     private static final int BATCH = 8;
 
     /** What may pass by itself; all other refusals wait for a person. */
-    private static final Set<ErrorCode> PASSING = Set.of(ErrorCode.STORAGE_FULL, ErrorCode.DIRECTORY_STALE);
+    private static final Set<ErrorCode> PASSING =
+            Set.of(ErrorCode.STORAGE_FULL, ErrorCode.DIRECTORY_STALE, ErrorCode.KEY_AWAY);
 
     private final OutgoingRows rows;
     private final Parts parts;
