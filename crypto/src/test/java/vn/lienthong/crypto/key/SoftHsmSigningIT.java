@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -16,7 +14,6 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,42 +24,29 @@ import vn.lienthong.crypto.certificate.CertificateRequest;
 import vn.lienthong.crypto.certificate.CertificateRequestCheck;
 import vn.lienthong.crypto.signature.DetachedSignature;
 import vn.lienthong.crypto.signature.SignatureCheck;
+import vn.lienthong.crypto.token.SoftHsm;
+import vn.lienthong.crypto.token.Token;
+import vn.lienthong.crypto.token.TokenHealth;
 
 /** A signing key that never leaves its token; needs SoftHSM2 ({@code apt install softhsm2}). */
 class SoftHsmSigningIT {
 
-    private static final String PIN = "123456";
+    private static final SoftHsm HSM = SoftHsm.initialise("lt-platform");
 
     private final Provider token = token();
 
+    /** The platform's own way to a token, as any program goes it. */
     private static Provider token() {
+        TokenHealth.Ready ready =
+                (TokenHealth.Ready) Token.open(HSM.settings(1)).health();
         try {
-            Path library = Stream.of(
-                            "/usr/lib/softhsm/libsofthsm2.so", "/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so")
-                    .map(Path::of)
-                    .filter(Files::exists)
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("SoftHSM2 is not installed: apt install softhsm2"));
-            Path configuration = Path.of(System.getenv("SOFTHSM2_CONF"));
-            Path tokens = Files.createDirectories(configuration.resolveSibling("tokens"));
-            Files.writeString(configuration, "directories.tokendir = " + tokens + "\nobjectstore.backend = file\n");
-            initialise();
             Provider provider = Security.getProvider("SunPKCS11")
-                    .configure("--\nname=test\nlibrary=" + library + "\nslotListIndex=0\n");
-            KeyStore.getInstance("PKCS11", provider).load(null, PIN.toCharArray());
+                    .configure("--\nname=test\nlibrary=" + SoftHsm.library() + "\nslot=" + ready.slot() + "\n");
+            KeyStore.getInstance("PKCS11", provider).load(null, SoftHsm.PIN.toCharArray());
             return provider;
         } catch (IOException | GeneralSecurityException e) {
             throw new AssertionError("SoftHSM2 does not start", e);
         }
-    }
-
-    private static void initialise() throws IOException {
-        Process process = new ProcessBuilder(
-                        "softhsm2-util", "--init-token", "--free", "--label", "test", "--pin", PIN, "--so-pin", PIN)
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.onExit().join().exitValue()).as(output).isZero();
     }
 
     @BeforeEach

@@ -25,7 +25,7 @@ class PdfValidatorTest {
         assertThat(signed(SignedLetters.byPerson(PERSON)).signatures())
                 .singleElement()
                 .isEqualTo(new PdfSignatureCheck(
-                        "person", "Nguyễn Thị Ngọc Ánh", TestPki.NOW, true, new PdfVerdict.Valid()));
+                        "person", "Nguyễn Thị Ngọc Ánh", TestPki.NOW, true, new PdfVerdict.Valid(), PERSON.chain()));
     }
 
     @Test

@@ -18,6 +18,7 @@
             "notification",
             "platform",
             "register",
+            "revocation",
             "search",
             "statement",
             "storage",

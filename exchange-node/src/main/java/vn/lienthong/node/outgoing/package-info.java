@@ -21,6 +21,7 @@
             "notification",
             "platform",
             "register",
+            "revocation",
             "search",
             "statement",
             "storage",

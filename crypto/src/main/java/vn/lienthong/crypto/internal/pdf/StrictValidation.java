@@ -3,6 +3,7 @@ package vn.lienthong.crypto.internal.pdf;
 import eu.europa.esig.dss.diagnostic.DiagnosticData;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.enumerations.TokenExtractionStrategy;
 import eu.europa.esig.dss.jaxb.object.Message;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.policy.ValidationPolicy;
@@ -79,6 +80,7 @@ public final class StrictValidation {
         validator.setCertificateVerifier(verifier());
         validator.setValidationTime(Date.from(clock.instant()));
         validator.setEnableEtsiValidationReport(false);
+        validator.setTokenExtractionStrategy(TokenExtractionStrategy.EXTRACT_CERTIFICATES_ONLY);
         return validator.validateDocument(policy);
     }
 
@@ -114,7 +116,8 @@ public final class StrictValidation {
                     signer(signature),
                     signingTime(reports.getSimpleReport(), signature),
                     second.coversWholeDocument(field),
-                    verdict(reports.getSimpleReport(), signature, second)));
+                    verdict(reports.getSimpleReport(), signature, second),
+                    SignerChain.of(signature)));
         }
         return checks;
     }

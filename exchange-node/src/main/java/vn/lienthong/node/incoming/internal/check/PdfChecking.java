@@ -23,6 +23,8 @@ import vn.lienthong.node.incoming.internal.check.CheckReport.Detail;
 import vn.lienthong.node.incoming.internal.check.CheckReport.Line;
 import vn.lienthong.node.incoming.internal.record.CheckState;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.revocation.Revocations;
+import vn.lienthong.node.revocation.Standing;
 import vn.lienthong.node.web.DateText;
 
 /** What one PDF file says about its signatures and about itself. */
@@ -35,11 +37,13 @@ public class PdfChecking {
 
     private final PdfAnchors anchors;
     private final DirectoryView directory;
+    private final Revocations revocations;
     private final PdfInspector inspector;
     private final InstantSource clock;
 
-    PdfChecking(PdfAnchors anchors, DirectoryView directory, InstantSource clock) {
+    PdfChecking(PdfAnchors anchors, DirectoryView directory, Revocations revocations, InstantSource clock) {
         this.anchors = anchors;
+        this.revocations = revocations;
         this.directory = directory;
         this.clock = clock;
         this.inspector = new PdfInspector(PdfInspectionLimits.STANDARD, clock);
@@ -62,7 +66,7 @@ public class PdfChecking {
     /** Checks the signatures as of the time when the document arrived. */
     Line signatures(byte[] pdf, Instant arrivedAt) {
         PdfValidator validator = new PdfValidator(anchors.trust(), InstantSource.fixed(arrivedAt));
-        return switch (validator.validate(pdf)) {
+        return switch (revocations.judge(validator.validate(pdf), Revocations.Use.INCOMING)) {
             case PdfValidation.Unsigned() -> Line.of("incoming.check.person.unsigned", CheckState.WARN);
             case PdfValidation.Unreadable(String _) -> Line.of("incoming.check.person.unreadable", CheckState.BAD);
             case PdfValidation.Signed(List<PdfSignatureCheck> signatures, PdfVerdict verdict) ->
@@ -73,7 +77,10 @@ public class PdfChecking {
     /** About the first signature of a person; about that of an agency only when no person has signed. */
     private Line signed(List<PdfSignatureCheck> signatures, PdfVerdict verdict) {
         List<Detail> details = new ArrayList<>();
-        signatures.forEach(signature -> details.add(detail(signature)));
+        signatures.forEach(signature -> {
+            details.add(detail(signature));
+            revocation(signature).ifPresent(details::add);
+        });
         Optional<PdfSignatureCheck> person = signatures.stream()
                 .filter(signature -> agency(signature).isEmpty())
                 .findFirst();
@@ -101,6 +108,24 @@ public class PdfChecking {
             case PdfVerdict.Invalid(String _) -> "incoming.check.signature.bad";
         };
         return Detail.of(key, name(signature), time(signature.signingTime()));
+    }
+
+    /** What the authority of the signer said, and when; nothing when nobody was asked. */
+    private Optional<Detail> revocation(PdfSignatureCheck signature) {
+        return switch (revocations.of(signature.chain())) {
+            case Standing.Good(Instant checkedAt, Instant answerOf, boolean overdue) ->
+                Optional.of(Detail.of(
+                        overdue ? "incoming.check.revocation.overdue" : "incoming.check.revocation.good",
+                        time(checkedAt),
+                        time(answerOf)));
+            case Standing.Revoked(Instant since, Instant checkedAt, Instant answerOf) ->
+                Optional.of(
+                        Detail.of("incoming.check.revocation.revoked", time(since), time(checkedAt), time(answerOf)));
+            case Standing.Unknown(Standing.Why why) ->
+                why == Standing.Why.NO_ANSWER
+                        ? Optional.of(Detail.of("incoming.check.revocation.unknown"))
+                        : Optional.empty();
+        };
     }
 
     private String name(PdfSignatureCheck signature) {

@@ -25,6 +25,7 @@ import vn.lienthong.node.outgoing.internal.file.FileCheck.Worth;
 import vn.lienthong.node.outgoing.internal.suggestion.LetterReading;
 import vn.lienthong.node.outgoing.internal.suggestion.Suggestions;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.revocation.Revocations;
 
 /**
  * Looks into PDF files: signatures, active content, text. Whom signatures are trusted from says
@@ -47,9 +48,11 @@ public class FileChecks {
     private final PdfInspector inspector;
     private final PdfTextReader texts;
     private final PdfAnchors anchors;
+    private final Revocations revocations;
 
-    FileChecks(PdfAnchors anchors, DirectoryView directory, InstantSource clock) {
+    FileChecks(PdfAnchors anchors, DirectoryView directory, Revocations revocations, InstantSource clock) {
         this.anchors = anchors;
+        this.revocations = revocations;
         this.directory = directory;
         this.clock = clock;
         this.inspector = new PdfInspector(PdfInspectionLimits.STANDARD, clock);
@@ -68,7 +71,8 @@ public class FileChecks {
             return new FileCheck(true, findings, List.of());
         }
         // Made when it is needed: its policy takes a while to read, which the start of the node need not wait for.
-        return switch (new PdfValidator(anchors.trust(), clock).validate(pdf)) {
+        PdfValidation validation = new PdfValidator(anchors.trust(), clock).validate(pdf);
+        return switch (revocations.judge(validation, Revocations.Use.OUTGOING)) {
             case PdfValidation.Unsigned() -> new FileCheck(false, findings, List.of());
             case PdfValidation.Unreadable(String reason) -> {
                 LOG.info("a file of a draft cannot be checked: {}", reason);
