@@ -72,9 +72,11 @@ public final class HybridKeys {
             java.security.PrivateKey key, PublicKey own, byte[] encapsulation, Function<PublicKey, byte[]> agreement)
             throws GeneralSecurityException {
         CompositePublicKey composite = composite(own);
+        if (encapsulation.length <= ML_KEM_1024_CIPHERTEXT) {
+            throw new GeneralSecurityException("too short for an encapsulation");
+        }
         byte[] postQuantum = Arrays.copyOf(encapsulation, ML_KEM_1024_CIPHERTEXT);
-        byte[] point = Arrays.copyOfRange(
-                encapsulation, ML_KEM_1024_CIPHERTEXT, Math.max(ML_KEM_1024_CIPHERTEXT, encapsulation.length));
+        byte[] point = Arrays.copyOfRange(encapsulation, ML_KEM_1024_CIPHERTEXT, encapsulation.length);
         PublicKey peer = point(point);
         byte[] first = extract(key, postQuantum);
         byte[] second = agreement.apply(peer);

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import vn.lienthong.crypto.key.KeyAlgorithm;
 
 /** Generates keys, recognises their algorithm and translates them to the provider that computes with them. */
 public final class KeyCodec {
+
+    /** Making it also teaches the static methods of the library which keys there are. */
+    private static final Provider PROVIDER = BouncyCastle.PROVIDER;
 
     private static final int RSA_BITS = 3072;
 
@@ -56,11 +60,11 @@ public final class KeyCodec {
     }
 
     private static KeyPairGenerator named(String name) throws GeneralSecurityException {
-        return KeyPairGenerator.getInstance(name, BouncyCastle.PROVIDER);
+        return KeyPairGenerator.getInstance(name, PROVIDER);
     }
 
     private static KeyPairGenerator curve(String name) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", BouncyCastle.PROVIDER);
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", PROVIDER);
         generator.initialize(new ECGenParameterSpec(name));
         return generator;
     }

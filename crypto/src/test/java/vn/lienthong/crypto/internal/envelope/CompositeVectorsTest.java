@@ -2,15 +2,21 @@ package vn.lienthong.crypto.internal.envelope;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.crypto.KeyAgreement;
 import javax.crypto.KeyGenerator;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -18,6 +24,7 @@ import org.bouncycastle.cms.CMSAuthEnvelopedData;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.RecipientInformation;
 import org.bouncycastle.cms.jcajce.JceKEMAuthEnvelopedRecipient;
+import org.bouncycastle.jcajce.CompositePrivateKey;
 import org.bouncycastle.jcajce.SecretKeyWithEncapsulation;
 import org.bouncycastle.jcajce.spec.ContextParameterSpec;
 import org.bouncycastle.jcajce.spec.KEMExtractSpec;
@@ -28,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.crypto.internal.BouncyCastle;
 import vn.lienthong.crypto.internal.certificate.CertificateCodec;
+import vn.lienthong.crypto.internal.key.HybridKeys;
 import vn.lienthong.crypto.internal.key.KeyCodec;
 
 /** The provider against vectors that the authors of the drafts made. */
@@ -67,6 +75,55 @@ class CompositeVectorsTest {
                 .build());
         SecretKeyWithEncapsulation secret = (SecretKeyWithEncapsulation) generator.generateKey();
         assertThat(secret.getEncoded()).isEqualTo(bytes(test, "k"));
+    }
+
+    @Test
+    void recoversTheSharedSecretOfTheAuthorsWithTheHalvesApart() throws IOException, GeneralSecurityException {
+        JsonNode test = kems().filter(one ->
+                        "id-MLKEM1024-ECDH-P384-SHA3-256".equals(one.get("tcId").asString()))
+                .findFirst()
+                .orElseThrow();
+        List<PrivateKey> halves = ((CompositePrivateKey) KeyCodec.privateKey(bytes(test, "dk_pkcs8"))).getPrivateKeys();
+        PublicKey own = publicKey(bytes(test, "x5c"));
+        byte[] encapsulation = bytes(test, "c");
+        Function<PublicKey, byte[]> token = peer -> agree(halves.getLast(), peer);
+        assertThat(HybridKeys.decapsulate(halves.getFirst(), own, encapsulation, token))
+                .isEqualTo(bytes(test, "k"));
+        encapsulation[0] ^= 1;
+        assertThat(HybridKeys.decapsulate(halves.getFirst(), own, encapsulation, token))
+                .isNotEqualTo(bytes(test, "k"));
+    }
+
+    @Test
+    void refusesPointsThatAreNotOnTheCurveBeforeTheTokenSeesThem() throws IOException {
+        JsonNode test = kems().filter(one ->
+                        "id-MLKEM1024-ECDH-P384-SHA3-256".equals(one.get("tcId").asString()))
+                .findFirst()
+                .orElseThrow();
+        List<PrivateKey> halves = ((CompositePrivateKey) KeyCodec.privateKey(bytes(test, "dk_pkcs8"))).getPrivateKeys();
+        PublicKey own = publicKey(bytes(test, "x5c"));
+        byte[] genuine = bytes(test, "c");
+        byte[] offCurve = genuine.clone();
+        offCurve[offCurve.length - 1] ^= 1;
+        byte[] infinity = Arrays.copyOf(genuine, 1_569);
+        infinity[1_568] = 0;
+        for (byte[] hostile : List.of(offCurve, infinity, Arrays.copyOf(genuine, 1_568), new byte[0])) {
+            assertThatThrownBy(() -> HybridKeys.decapsulate(halves.getFirst(), own, hostile, peer -> {
+                        throw new AssertionError("asked the token");
+                    }))
+                    .isInstanceOf(GeneralSecurityException.class);
+        }
+    }
+
+    private static byte[] agree(PrivateKey own, PublicKey peer) {
+        try {
+            KeyAgreement agreement = KeyAgreement.getInstance("ECDH", BouncyCastle.PROVIDER);
+            agreement.init(own);
+            assertThat(agreement.doPhase(peer, true)).isNull();
+            return agreement.generateSecret();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @ParameterizedTest
