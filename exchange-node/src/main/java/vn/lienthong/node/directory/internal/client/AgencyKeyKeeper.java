@@ -102,6 +102,8 @@ final class AgencyKeyKeeper {
             store.keepPending(rotation.next(current.get(), parts));
             crashPoints.reach("agency-keys.made");
             return true;
+        } catch (KeyAwayException e) {
+            throw new IOException("the token in which the keys are made is away", e);
         } finally {
             turn.unlock();
         }
