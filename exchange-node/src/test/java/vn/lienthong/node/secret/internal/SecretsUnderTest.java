@@ -92,19 +92,7 @@ final class SecretsUnderTest {
 
     SecretsUnderTest(DataSource source) {
         database = JdbcClient.create(source);
-        for (String table : List.of(
-                "secret_draft",
-                "secret_share",
-                "secret_file",
-                "secret_document",
-                "secret_reader",
-                "secret_consent",
-                "secret_person",
-                "secret_look",
-                "secret_book",
-                "secret_entry")) {
-            int _ = database.sql("delete from " + table).update();
-        }
+        empty(database);
         TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
         SecureRandom random = new SecureRandom();
         basics = new Basics(transactions, clock, new TimeOrderedIds(clock, random), random);
@@ -122,8 +110,7 @@ final class SecretsUnderTest {
         SecretEvents recording = new SecretEvents(new Recording(), people);
         SecretNews news = new SecretNews(told::add);
         arrivedShares = new ArrivedShares(arrivedRows, readerRows, personRows, scope, seals, basics);
-        arrivals = new Arrivals(
-                arrivedRows, arrivedShares, policies, recording, news, provider(SecretInbox.class, delivery), basics);
+        arrivals = arrivals(recording, news);
         Consumer<Object> onEvent = this::usable;
         keys = new StoredPersonalKeys(personRows, unlocked, seals, scope, recording, onEvent::accept, basics);
         DraftFiles files = new DraftFiles(fileRows, new SecretPieces(store), basics.ids(), random);
@@ -140,7 +127,36 @@ final class SecretsUnderTest {
         ReadingDeeds reads = new ReadingDeeds(policies, recording, news);
         reading = new StoredSecretReading(
                 arrived, readerRows, arrivedShares, provider(SecretInbox.class, delivery), reads, basics);
-        needToKnow = new StoredNeedToKnow(
+        needToKnow = needToKnow(arrived, reads, scope);
+        books = new StoredSecretBooks(
+                new BookRows(database, seals), arrived, arrivedRows, access, scope, recording, basics);
+        times = new StoredSecretTimes(arrived, arrivedRows, scope, reads, basics);
+        wiring = new Wiring(parts, deeds, scope, recording);
+    }
+
+    private static void empty(JdbcClient database) {
+        for (String table : List.of(
+                "secret_draft",
+                "secret_share",
+                "secret_file",
+                "secret_document",
+                "secret_reader",
+                "secret_consent",
+                "secret_person",
+                "secret_look",
+                "secret_book",
+                "secret_entry")) {
+            int _ = database.sql("delete from " + table).update();
+        }
+    }
+
+    private Arrivals arrivals(SecretEvents recording, SecretNews news) {
+        return new Arrivals(
+                arrivedRows, arrivedShares, policies, recording, news, provider(SecretInbox.class, delivery), basics);
+    }
+
+    private StoredNeedToKnow needToKnow(ArrivedAccess arrived, ReadingDeeds reads, Scope scope) {
+        return new StoredNeedToKnow(
                 arrived,
                 readerRows,
                 arrivedShares,
@@ -148,10 +164,6 @@ final class SecretsUnderTest {
                 reads,
                 new StoredNeedToKnow.People(people, scope),
                 basics);
-        books = new StoredSecretBooks(
-                new BookRows(database, seals), arrived, arrivedRows, access, scope, recording, basics);
-        times = new StoredSecretTimes(arrived, arrivedRows, scope, reads, basics);
-        wiring = new Wiring(parts, deeds, scope, recording);
     }
 
     Sending sending(CrashPoints crashPoints) {
