@@ -119,7 +119,7 @@ class Arrivals implements SecretArrivalListener, SecretSettlementListener, Relea
                 arrived.level(),
                 arrived.agency(),
                 "readers " + given.size());
-        news.tell(given);
+        news.tell(arrived.agency(), given);
         return true;
     }
 

@@ -64,8 +64,8 @@ class DraftDeeds {
         events.step(kind, id.value(), level, agency, detail);
     }
 
-    void tell(Set<LoginName> logins) {
-        news.tell(logins);
+    void tell(Draft draft, Set<LoginName> logins) {
+        news.tell(draft.agency(), logins);
     }
 
     KeptRelease compose(Draft draft, List<StoredFile> stored, Person composer, PersonalKeySet keys) {
@@ -104,7 +104,7 @@ class DraftDeeds {
             } else {
                 events.own(kind, draft.id().value(), draft.level(), draft.agency(), fault);
             }
-            news.tell(Set.of(draft.composer()));
+            news.tell(draft.agency(), Set.of(draft.composer()));
         });
     }
 }

@@ -35,7 +35,7 @@ class ReadingDeeds {
         events.step(kind, arrived.id().value(), arrived.level(), arrived.agency(), other);
     }
 
-    void tell(Set<LoginName> logins) {
-        news.tell(logins);
+    void tell(Arrived arrived, Set<LoginName> logins) {
+        news.tell(arrived.agency(), logins);
     }
 }

@@ -39,6 +39,7 @@ import vn.lienthong.node.documents.SealingException;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.platform.CrashPoints;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.platform.Rounds;
 import vn.lienthong.node.secret.DraftId;
 import vn.lienthong.node.secret.DraftState;
 import vn.lienthong.node.secret.Hindrance;
@@ -90,7 +91,7 @@ class Sending {
         Instant now = basics.now();
         List<DraftId> due = basics.transactions().execute(_ -> parts.rows().claimDue(now, now.plus(CLAIM), BATCH));
         List<DraftId> claimed = due == null ? List.of() : due;
-        claimed.forEach(this::send);
+        Rounds.each(claimed, this::send);
         return claimed.size() == BATCH;
     }
 
@@ -107,7 +108,7 @@ class Sending {
         try {
             dispatch(draft, key);
         } catch (HinderedException hindered) {
-            back(draft, key, hindered.why().slug());
+            hindered(draft, key, hindered.why());
         } catch (SealingException sealing) {
             refused(draft, key, sealing.code());
         } catch (IOException e) {
@@ -231,6 +232,15 @@ class Sending {
         parts.fileRows().of(draft.id()).forEach(stored -> parts.files().remove(stored.payload()));
     }
 
+    private void hindered(Draft draft, byte[] key, Hindrance why) {
+        if (why == Hindrance.CHANGED_MEANWHILE) {
+            // The claim was over before the work was: another process has sent it, or sends it.
+            LOG.warn("secret draft {} is somebody else's by now", draft.id());
+            return;
+        }
+        back(draft, key, why.slug());
+    }
+
     private void refused(Draft draft, byte[] key, ErrorCode code) {
         if (PASSING.contains(code)) {
             LOG.warn("secret draft {} waits: {}", draft.id(), code.code());
@@ -243,7 +253,7 @@ class Sending {
         deeds.reopen(draft, key, EventKind.SECRET_FAIL, fault, "");
         LoginName releaser = draft.releasedBy();
         if (releaser != null) {
-            basics.transactions().executeWithoutResult(_ -> deeds.tell(Set.of(releaser)));
+            basics.transactions().executeWithoutResult(_ -> deeds.tell(draft, Set.of(releaser)));
         }
     }
 }

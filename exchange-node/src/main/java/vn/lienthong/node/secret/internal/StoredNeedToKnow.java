@@ -147,7 +147,7 @@ class StoredNeedToKnow implements NeedToKnow {
                         basics.now(),
                         new ReaderRows.Added(caller.login(), reason));
                 deeds.step(EventKind.SECRET_KNOW_ADD, arrived, login);
-                deeds.tell(Set.of(login));
+                deeds.tell(arrived, Set.of(login));
             });
             return true;
         });

@@ -217,7 +217,7 @@ class StoredSecretDrafts implements SecretDrafts {
             parts.rows().submitted(draft.id(), Statements.encode(release), statement);
             parts.shares().give(draft.id(), draft.generation() + 1, key, deeds.kems(chosen));
             deeds.step(EventKind.SECRET_SUBMIT, draft.id(), draft.level(), draft.agency());
-            deeds.tell(Set.copyOf(chosen));
+            deeds.tell(draft, Set.copyOf(chosen));
         });
     }
 

@@ -244,7 +244,7 @@ class StoredSecretReading implements SecretReading {
             basics.transactions().executeWithoutResult(_ -> {
                 readers.ask(id, caller.login(), known.reader().part(), reason, basics.now());
                 deeds.step(EventKind.SECRET_CONSENT_ASK, known.arrived());
-                deeds.tell(others);
+                deeds.tell(known.arrived(), others);
             });
             return true;
         });
@@ -272,7 +272,7 @@ class StoredSecretReading implements SecretReading {
                     throw new HinderedException(Hindrance.CHANGED_MEANWHILE);
                 }
                 deeds.step(EventKind.SECRET_CONSENT, known.arrived(), asking);
-                deeds.tell(Set.of(asking));
+                deeds.tell(known.arrived(), Set.of(asking));
             });
             return true;
         });

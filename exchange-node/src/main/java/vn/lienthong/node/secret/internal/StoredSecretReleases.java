@@ -104,7 +104,7 @@ class StoredSecretReleases implements SecretReleases {
             if (draft.composer().equals(caller.login())) {
                 throw new HinderedException(Hindrance.SAME_PERSON);
             }
-            if (!scope.releases(caller.login(), draft.agency(), draft.level())) {
+            if (!scope.leads(caller) || !scope.releases(caller.login(), draft.agency(), draft.level())) {
                 throw new HinderedException(
                         Hindrance.RELEASER_UNFIT, caller.login().value());
             }
@@ -129,7 +129,7 @@ class StoredSecretReleases implements SecretReleases {
             parts.rows().destroyShares(draft.id());
             parts.rows().approved(draft.id(), caller.login(), Statements.encode(both), given, releaseAt);
             deeds.step(EventKind.SECRET_APPROVE, draft.id(), draft.level(), draft.agency());
-            deeds.tell(Set.of(draft.composer()));
+            deeds.tell(draft, Set.of(draft.composer()));
         });
     }
 

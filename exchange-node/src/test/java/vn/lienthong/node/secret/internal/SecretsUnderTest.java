@@ -108,7 +108,7 @@ final class SecretsUnderTest {
         DirectoryView directory = new EmptyDirectory();
         Scope scope = new Scope(provider(SecretZone.class, delivery), people, people, directory, clock);
         SecretEvents recording = new SecretEvents(new Recording(), people);
-        SecretNews news = new SecretNews(told::add);
+        SecretNews news = new SecretNews(told::add, scope);
         arrivedShares = new ArrivedShares(arrivedRows, readerRows, personRows, scope, seals, basics);
         arrivals = arrivals(recording, news);
         Consumer<Object> onEvent = this::usable;
