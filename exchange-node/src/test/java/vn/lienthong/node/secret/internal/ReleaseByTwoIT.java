@@ -259,8 +259,8 @@ class ReleaseByTwoIT {
     @Test
     void sendsNothingWhenAClearanceEndedMeanwhile() throws IOException {
         DraftView approved = under.approved(composer, releaser);
-        under.people.clear(releaser.login().value(), Secrecy.ORDINARY);
         coolOff();
+        under.people.clear(releaser.login().value(), Secrecy.ORDINARY);
         assertThat(run()).isFalse();
         assertThat(sentOf(approved)).isZero();
         assertThat(now(approved).fault()).isEqualTo("releaser-unfit");
