@@ -13,7 +13,8 @@ final class SubCommands {
     private SubCommands() {}
 
     static List<Object> all(Clock clock) {
-        List<Object> commands = new ArrayList<>(List.of(new NodeCommand(clock), new DirectoryCommand(clock)));
+        List<Object> commands = new ArrayList<>(List.of(
+                new NodeCommand(clock), new DirectoryCommand(clock), new DoctorCommand(clock), new ProtectCommand()));
         commands.addAll(ClientCommands.all(clock));
         commands.addAll(TrialCommands.all(clock));
         return commands;

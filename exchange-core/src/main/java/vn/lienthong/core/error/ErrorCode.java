@@ -309,6 +309,9 @@ public enum ErrorCode {
     OVERLOADED(9001, 503, Actor.OPERATOR, true, "Hệ thống đang quá tải", "Overloaded"),
     /** The node starts, stops or waits for a part of itself. */
     UNAVAILABLE(9002, 503, Actor.OPERATOR, true, "Tạm thời không phục vụ", "Temporarily unavailable"),
+    /** The master key is missing, or is not the one of this installation; nothing was changed. */
+    MASTER_KEY_REFUSED(
+            9003, 503, Actor.ADMINISTRATOR, true, "Khóa chủ thiếu hoặc không đúng", "Master key is missing or wrong"),
     /** A defect; the log of the node knows more under the request's id. */
     INTERNAL(9999, 500, Actor.SOFTWARE, true, "Lỗi nội bộ", "Internal error");
 

@@ -280,6 +280,10 @@ public enum EventKind {
             "Unconfirmed keys believed"),
     KEY_EXPIRING("key.expiring", EventClass.KEY, Severity.WARNING, "Chứng thư sắp hết hạn", "Certificate ends soon"),
     KEY_REGISTER("key.register", EventClass.KEY, Severity.NOTICE, "Đăng ký khóa với danh mục", "Key registered"),
+    MASTER_KEY_ROTATE("master-key.rotate", EventClass.KEY, Severity.NOTICE, "Thay khóa chủ", "Master key rotated"),
+    DATA_KEY_RENEW("data-key.renew", EventClass.KEY, Severity.NOTICE, "Thay các khóa dữ liệu", "Data keys renewed"),
+    DATA_KEY_DESTROY(
+            "data-key.destroy", EventClass.KEY, Severity.NOTICE, "Hủy khóa dữ liệu cũ", "Old data key destroyed"),
     KEY_REFUSE("key.refuse", EventClass.KEY, Severity.WARNING, "Từ chối đăng ký khóa", "Key registration refused"),
     TOKEN_AWAY("token.away", EventClass.KEY, Severity.CRITICAL, "Thiết bị khóa không dùng được", "Key token away"),
     TOKEN_BACK("token.back", EventClass.KEY, Severity.NOTICE, "Thiết bị khóa dùng lại được", "Key token back"),

@@ -5,7 +5,7 @@
  * part to which the entry is bound by a salted digest, so that they can be erased without breaking the log. Nothing is dropped
  * silently: what comes in floods is counted and recorded as a sum.
  */
-@ApplicationModule(allowedDependencies = {"database", "identity", "keys", "log", "platform"})
+@ApplicationModule(allowedDependencies = {"database", "identity", "keys", "log", "platform", "protection"})
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.audit;

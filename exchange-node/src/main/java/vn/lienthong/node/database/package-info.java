@@ -1,5 +1,5 @@
 /** The MariaDB database: the embedded server of small sites or an external one. */
-@ApplicationModule(allowedDependencies = {"platform"})
+@ApplicationModule(allowedDependencies = {"platform", "protection"})
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.database;

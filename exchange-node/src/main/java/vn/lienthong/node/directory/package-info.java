@@ -15,6 +15,7 @@
             "listener",
             "log",
             "platform",
+            "protection",
             "timestamp",
             "web"
         })

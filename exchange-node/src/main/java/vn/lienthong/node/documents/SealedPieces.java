@@ -9,18 +9,22 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.crypto.payload.OpeningInputStream;
 import vn.lienthong.crypto.payload.PayloadContext;
+import vn.lienthong.crypto.payload.PayloadException;
 import vn.lienthong.crypto.payload.PayloadKey;
 import vn.lienthong.crypto.payload.SealingOutputStream;
 import vn.lienthong.crypto.suite.SuiteId;
 import vn.lienthong.node.keys.KeyVault;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.protection.StreamKeys;
 import vn.lienthong.node.storage.Admission;
 import vn.lienthong.node.storage.Appended;
 import vn.lienthong.node.storage.PayloadId;
@@ -28,7 +32,7 @@ import vn.lienthong.node.storage.PayloadSink;
 import vn.lienthong.node.storage.PayloadStore;
 
 /**
- * Keeps files of the desk in the payload store, sealed with a key of this node.
+ * Keeps files of the desk in the payload store, sealed under the data keys of this node.
  *
  * <p>Guarantees: nothing readable reaches the disk; a piece that was kept is durable; each piece has a key of its own, drawn
  * from the node's key and bound to the piece.
@@ -37,27 +41,21 @@ import vn.lienthong.node.storage.PayloadStore;
 @Component
 public class SealedPieces {
 
-    private static final String KEY = "outgoing-files";
+    /** Of pieces; what older versions of the program kept lies under a key that they drew. */
+    private static final String PURPOSE = "pieces";
+
+    private static final String FORMER_KEY = "outgoing-files";
     private static final SuiteId SUITE = new SuiteId("LT-1");
     private static final int BUFFER = 256 << 10;
 
     private final PayloadStore store;
-    private final byte[] nodeKey;
+    private final StreamKeys keys;
+    private final Optional<byte[]> formerKey;
 
-    SealedPieces(PayloadStore store, KeyVault vault, SecureRandom random) throws IOException {
+    SealedPieces(PayloadStore store, StreamKeys keys, KeyVault vault) throws IOException {
         this.store = store;
-        this.nodeKey = nodeKey(vault, random);
-    }
-
-    private static byte[] nodeKey(KeyVault vault, SecureRandom random) throws IOException {
-        var known = vault.readSealed(KEY);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        byte[] fresh = new byte[PayloadKey.LENGTH];
-        random.nextBytes(fresh);
-        vault.writeSealed(KEY, fresh);
-        return fresh;
+        this.keys = keys;
+        this.formerKey = vault.readSealed(FORMER_KEY);
     }
 
     /**
@@ -139,8 +137,25 @@ public class SealedPieces {
     }
 
     private PayloadKey key(PayloadId id) {
-        byte[] label = ("lienthong/outgoing-file/1\0" + id + "\0").getBytes(StandardCharsets.US_ASCII);
-        return PayloadKey.of(Sha256.ofParts(label, nodeKey).bytes());
+        return taken(keys.key(PURPOSE, label(id)));
+    }
+
+    /** The keys under which a piece may lie, the likeliest first. */
+    private List<PayloadKey> possible(PayloadId id) {
+        Stream<PayloadKey> former = formerKey.stream()
+                .map(key -> PayloadKey.of(Sha256.ofParts(label(id), key).bytes()));
+        return Stream.concat(keys.keys(PURPOSE, label(id)).stream().map(SealedPieces::taken), former)
+                .toList();
+    }
+
+    private static PayloadKey taken(byte[] octets) {
+        PayloadKey key = PayloadKey.of(octets);
+        Arrays.fill(octets, (byte) 0);
+        return key;
+    }
+
+    private static byte[] label(PayloadId id) {
+        return ("lienthong/outgoing-file/1\0" + id + "\0").getBytes(StandardCharsets.US_ASCII);
     }
 
     private static PayloadContext context(PayloadId id) {
@@ -150,7 +165,23 @@ public class SealedPieces {
     private InputStream openOne(PayloadId id) throws IOException {
         InputStream sealed = Channels.newInputStream(
                 store.open(id).orElseThrow(() -> new IOException("piece " + id + " is not in the store")));
-        return new OpeningInputStream(new BufferedInputStream(sealed, BUFFER), key(id), context(id));
+        return opened(new BufferedInputStream(sealed, BUFFER), id);
+    }
+
+    /** The head of a sealed stream tells whether a key is its own. */
+    private InputStream opened(InputStream sealed, PayloadId id) throws IOException {
+        Optional<PayloadException> refused = Optional.empty();
+        for (PayloadKey key : possible(id)) {
+            sealed.mark(BUFFER);
+            try {
+                return new OpeningInputStream(sealed, key, context(id));
+            } catch (PayloadException another) {
+                sealed.reset();
+                refused = Optional.of(another);
+            }
+        }
+        sealed.close();
+        throw refused.orElseThrow();
     }
 
     /** Opened when its turn comes, so that a file of many pieces holds one channel at a time. */

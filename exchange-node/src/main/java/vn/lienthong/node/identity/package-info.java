@@ -5,7 +5,7 @@
  * reach a log line. Does not guarantee: that a refusal is recorded for ever; {@link RefusalListener} is where a durable log
  * attaches itself.
  */
-@ApplicationModule(allowedDependencies = {"database", "platform"})
+@ApplicationModule(allowedDependencies = {"database", "platform", "protection"})
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.identity;

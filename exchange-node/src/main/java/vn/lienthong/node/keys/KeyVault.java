@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,12 @@ import vn.lienthong.crypto.suite.SuiteId;
 import vn.lienthong.node.platform.DataDirectory;
 import vn.lienthong.node.platform.DurableFiles;
 import vn.lienthong.node.platform.Secret;
-import vn.lienthong.node.platform.SecretFile;
+import vn.lienthong.node.protection.LocalProtection;
+import vn.lienthong.node.protection.LocalSecrets;
 
 /**
- * The key files below {@code keys/}: PKCS#12, one password for all, which is drawn at the first start.
+ * The key files below {@code keys/}: PKCS#12, one password for all, which is drawn at the first start and lies
+ * sealed under the master key of the installation.
  *
  * <p>Guarantees: a file is complete or absent, also after a loss of power; nobody but the owner may read it.
  */
@@ -44,7 +47,10 @@ public final class KeyVault {
     private static final int MAX_SEALED = 1 << 16;
     private static final PayloadContext SEALING = new PayloadContext(new SuiteId("LT-1"), new UUID(0, 0), 0);
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,80}");
+    private static final String PASSWORD = "keys/password";
     private static final int PASSWORD_OCTETS = 32;
+
+    private static final char WIPED = 0;
 
     private final Path directory;
     private final Secret password;
@@ -59,18 +65,24 @@ public final class KeyVault {
      *
      * @throws IOException if the password file cannot be read or made
      */
-    public static KeyVault open(DataDirectory data, SecureRandom random) throws IOException {
-        return at(data.keys(), random);
+    public static KeyVault open(DataDirectory data, LocalSecrets secrets) throws IOException {
+        return new KeyVault(data.keys(), secrets.readOrDraw(PASSWORD, PASSWORD_OCTETS));
+    }
+
+    /** The vault in this directory, whose password is known. */
+    public static KeyVault of(Path directory, Secret password) {
+        return new KeyVault(directory, password);
     }
 
     /**
-     * Opens the vault in this directory, also beside the installation that runs on it.
+     * Opens the vault of a data directory whose master key was drawn in it, also beside the installation that runs on it.
      *
+     * @param root the data directory
      * @throws IOException if the password file cannot be read or made
      */
-    public static KeyVault at(Path directory, SecureRandom random) throws IOException {
-        SecretFile file = new SecretFile(directory.resolve("password"));
-        return new KeyVault(directory, file.readOrCreate(PASSWORD_OCTETS, random));
+    public static KeyVault at(Path root, SecureRandom random) throws IOException {
+        return new KeyVault(
+                root.resolve("keys"), LocalProtection.secrets(root, random).readOrDraw(PASSWORD, PASSWORD_OCTETS));
     }
 
     /**
@@ -80,10 +92,15 @@ public final class KeyVault {
      */
     public Optional<Map<String, SigningKey>> read(String name) throws IOException {
         Path file = file(name);
-        return Files.exists(file)
-                ? Optional.of(KeyFile.decode(
-                        Files.readAllBytes(file), password.reveal().toCharArray()))
-                : Optional.empty();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        char[] characters = password.reveal().toCharArray();
+        try {
+            return Optional.of(KeyFile.decode(Files.readAllBytes(file), characters));
+        } finally {
+            Arrays.fill(characters, WIPED);
+        }
     }
 
     /**
@@ -92,7 +109,12 @@ public final class KeyVault {
      * @throws IOException if it could not be made durable; the one before then still stands
      */
     public void write(String name, Map<String, SigningKey> keys) throws IOException {
-        replace(file(name), KeyFile.encode(keys, password.reveal().toCharArray()));
+        char[] characters = password.reveal().toCharArray();
+        try {
+            replace(file(name), KeyFile.encode(keys, characters));
+        } finally {
+            Arrays.fill(characters, WIPED);
+        }
     }
 
     /**

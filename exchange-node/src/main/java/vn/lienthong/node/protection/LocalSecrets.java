@@ -1,6 +1,7 @@
 package vn.lienthong.node.protection;
 
 import java.io.IOException;
+import java.util.Optional;
 import vn.lienthong.node.platform.Secret;
 
 /**
@@ -19,4 +20,11 @@ public interface LocalSecrets {
      * @throws IOException if it cannot be read or kept
      */
     Secret readOrDraw(String name, int octets) throws IOException;
+
+    /**
+     * The secret of that name; empty when there is none.
+     *
+     * @throws IOException if it cannot be read or sealed
+     */
+    Optional<Secret> read(String name) throws IOException;
 }

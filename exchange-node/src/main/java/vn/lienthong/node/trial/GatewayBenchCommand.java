@@ -92,8 +92,7 @@ final class GatewayBenchCommand implements Callable<Integer> {
         Endpoints.Installation node = site.endpoints().nodes().getFirst();
         Map<String, Secret> secrets;
         try (Connection tables = DeskFilling.tables(node)) {
-            secrets = MeasuredSecrets.write(
-                    Path.of(node.dataDirectory()).resolve("keys"), tables, node.agencyCodes(), clock.instant());
+            secrets = MeasuredSecrets.write(Path.of(node.dataDirectory()), tables, node.agencyCodes(), clock.instant());
         }
         try (GatewayPolls polls = new GatewayPolls(node, secrets, clock)) {
             narrator.say("chưa hỏi", "idle");

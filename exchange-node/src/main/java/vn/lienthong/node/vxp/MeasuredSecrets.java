@@ -25,17 +25,17 @@ public final class MeasuredSecrets {
     /**
      * Makes a secret for each system.
      *
-     * @param keys the directory of the node's keys
+     * @param data the node's data directory, whose master key was drawn in it
      * @param tables to the node's database
      * @param agencies codes; each is also the name of its system
      * @return the secrets by code
      * @throws IOException when the keys cannot be read
      * @throws SQLException when the tables cannot be written
      */
-    public static Map<String, Secret> write(Path keys, Connection tables, List<String> agencies, Instant now)
+    public static Map<String, Secret> write(Path data, Connection tables, List<String> agencies, Instant now)
             throws IOException, SQLException {
         SecureRandom random = new SecureRandom();
-        SecretSeal seal = new SecretSeal(KeyVault.at(keys, random), random);
+        SecretSeal seal = new SecretSeal(KeyVault.at(data, random), random);
         TimeOrderedIds ids = new TimeOrderedIds(() -> now, random);
         Map<String, Secret> secrets = new LinkedHashMap<>();
         try (PreparedStatement insert = tables.prepareStatement(

@@ -5,7 +5,7 @@
  * <p>Guarantees: every page works without JavaScript, loads nothing from elsewhere and is not cached by the browser when it
  * shows something private.
  */
-@ApplicationModule(allowedDependencies = {"identity", "platform"})
+@ApplicationModule(allowedDependencies = {"identity", "platform", "protection"})
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.web;

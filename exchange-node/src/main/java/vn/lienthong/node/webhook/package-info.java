@@ -16,6 +16,7 @@
             "identity",
             "keys",
             "platform",
+            "protection",
             "web"
         })
 @CheckReturnValue

@@ -40,7 +40,7 @@ class SealedKeyFileTest {
     }
 
     private KeyVault vault() throws IOException {
-        return KeyVault.open(data, new SecureRandom());
+        return KeyVault.at(data.root(), new SecureRandom());
     }
 
     private Path file(String name) {

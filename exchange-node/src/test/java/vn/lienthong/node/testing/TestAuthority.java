@@ -37,7 +37,7 @@ public final class TestAuthority {
     /** Leaves in the data directory what an enrolment leaves there. */
     static void enrol(Path directory) throws IOException {
         try (DataDirectory data = DataDirectory.open(directory)) {
-            KeyVault vault = KeyVault.open(data, new SecureRandom());
+            KeyVault vault = KeyVault.at(data.root(), new SecureRandom());
             new NodeKeyFiles(vault).write(identity(NODE));
             Files.write(
                     data.directory().resolve("anchor.pem"),
@@ -77,7 +77,7 @@ public final class TestAuthority {
 
         private static DirectoryAuthority open() {
             try (DataDirectory data = DataDirectory.open(TestDirectories.fresh("authority"))) {
-                KeyVault vault = KeyVault.open(data, new SecureRandom());
+                KeyVault vault = KeyVault.at(data.root(), new SecureRandom());
                 return DirectoryAuthority.open(vault, data.keys().resolve("anchor.pem"), false, CLOCK);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -2,7 +2,6 @@ package vn.lienthong.node.audit.internal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,9 +18,8 @@ import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.SecurityEvent;
 import vn.lienthong.node.database.Columns;
-import vn.lienthong.node.platform.DataDirectory;
 import vn.lienthong.node.platform.Secret;
-import vn.lienthong.node.platform.SecretFile;
+import vn.lienthong.node.protection.LocalSecrets;
 
 /**
  * Records the settings as they were read at the start: a digest of all, and each one that has another value than at the start
@@ -49,15 +47,14 @@ class ConfigurationRecord {
             TransactionTemplate transactions,
             AuditTrail trail,
             InstantSource clock,
-            DataDirectory data,
-            SecureRandom random)
+            LocalSecrets secrets)
             throws IOException {
         this.environment = environment;
         this.database = database;
         this.transactions = transactions;
         this.trail = trail;
         this.clock = clock;
-        this.salt = new SecretFile(data.secrets().resolve("audit-salt")).readOrCreate(SALT, random);
+        this.salt = secrets.readOrDraw("secrets/audit-salt", SALT);
     }
 
     void read() {

@@ -10,8 +10,9 @@ import vn.lienthong.node.keys.AgencyKeyNews;
 import vn.lienthong.node.keys.NodeCertificatesRenewed;
 import vn.lienthong.node.keys.TokenNews;
 import vn.lienthong.node.keys.UnlistedPeer;
+import vn.lienthong.node.protection.ProtectionNews;
 
-/** Makes events of what the module of keys tells. */
+/** Makes events of what the modules of keys and of protection tell. */
 @Component
 class PeerRecording {
 
@@ -53,6 +54,17 @@ class PeerRecording {
         trail.recordNow(news.fault()
                 .map(fault -> SecurityEvent.failed(EventKind.TOKEN_AWAY, fault.name()))
                 .orElseGet(() -> SecurityEvent.of(EventKind.TOKEN_BACK)));
+    }
+
+    /** Told before the change, as above. */
+    @EventListener
+    void protectionChanged(ProtectionNews news) {
+        switch (news.what()) {
+            case MASTER_KEY_ROTATED -> trail.recordNow(SecurityEvent.of(EventKind.MASTER_KEY_ROTATE));
+            case DATA_KEYS_RENEWED -> trail.recordNow(SecurityEvent.of(EventKind.DATA_KEY_RENEW));
+            case DATA_KEY_DESTROYED ->
+                trail.recordNow(SecurityEvent.of(EventKind.DATA_KEY_DESTROY).with("key", news.detail()));
+        }
     }
 
     /** A certificate of this node was replaced. */

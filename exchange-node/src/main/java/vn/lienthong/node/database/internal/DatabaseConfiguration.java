@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,15 +18,23 @@ import vn.lienthong.node.platform.DataDirectory;
 import vn.lienthong.node.platform.Secret;
 import vn.lienthong.node.platform.SecretFile;
 import vn.lienthong.node.platform.StartStep;
+import vn.lienthong.node.protection.MasterKeyState;
 
 /** The database that the properties ask for, and the pool of connections to it. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
+
     @Bean(destroyMethod = "close")
     DatabaseHolder databaseHolder(
-            DatabaseProperties properties, DataDirectory directory, ApplicationEventPublisher news)
+            DatabaseProperties properties,
+            DataDirectory directory,
+            MasterKeyState masterKey,
+            ApplicationEventPublisher news)
             throws IOException, InterruptedException {
+        // Asked for so that a wrong master key is refused before the database is touched.
+        LOG.debug("the database is opened with the master key from {}", masterKey.place());
         long begun = System.nanoTime();
         Optional<String> url = Optional.ofNullable(properties.url()).filter(text -> !text.isBlank());
         DatabaseHolder holder = url.isPresent()

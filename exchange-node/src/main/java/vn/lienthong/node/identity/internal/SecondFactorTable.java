@@ -51,6 +51,31 @@ class SecondFactorTable {
                 .optional();
     }
 
+    /**
+     * Those whose secret does not begin with these octets.
+     *
+     * @param prefix of the present key
+     */
+    List<LoginName> sealedOtherwise(byte[] prefix, int limit) {
+        return database.sql("select login from second_factor join account on account.id = account_id"
+                        + " where left(sealed, :length) <> :prefix order by account_id limit :limit")
+                .param("length", prefix.length)
+                .param("prefix", prefix)
+                .param("limit", limit)
+                .query((row, _) -> new LoginName(row.getString(1)))
+                .list();
+    }
+
+    /** Puts a secret sealed anew in the place of the one that was read; returns whether that still was there. */
+    boolean reseal(LoginName login, byte[] before, byte[] after) {
+        return database.sql("update second_factor set sealed = :after where sealed = :before and account_id =" + OF)
+                        .param("after", after)
+                        .param("before", before)
+                        .param("login", login.value())
+                        .update()
+                == 1;
+    }
+
     /** Does nothing when there is a row already. */
     void begin(LoginName login, byte[] sealed, Instant now) {
         var _ = database.sql("insert ignore into second_factor (account_id, sealed, begun_at, last_step)"

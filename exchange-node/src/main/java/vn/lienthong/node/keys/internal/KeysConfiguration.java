@@ -1,7 +1,6 @@
 package vn.lienthong.node.keys.internal;
 
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,6 +13,7 @@ import vn.lienthong.node.keys.NodeIdentitySource;
 import vn.lienthong.node.keys.PeerRegister;
 import vn.lienthong.node.platform.DataDirectory;
 import vn.lienthong.node.platform.Rounds;
+import vn.lienthong.node.protection.LocalSecrets;
 
 /** The keys of this installation; the same for both roles. */
 @Configuration(proxyBeanMethods = false)
@@ -21,8 +21,8 @@ import vn.lienthong.node.platform.Rounds;
 class KeysConfiguration {
 
     @Bean
-    KeyVault keyVault(DataDirectory data, SecureRandom random) throws IOException {
-        return KeyVault.open(data, random);
+    KeyVault keyVault(DataDirectory data, LocalSecrets secrets) throws IOException {
+        return KeyVault.open(data, secrets);
     }
 
     @Bean

@@ -23,8 +23,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.node.identity.LoginName;
-import vn.lienthong.node.platform.DataDirectory;
-import vn.lienthong.node.platform.SecretFile;
+import vn.lienthong.node.protection.LocalSecrets;
 
 /**
  * Seals a kept form, so that it can wait in the browser of whoever typed it until the sign-in is complete: strangers cost this
@@ -53,10 +52,9 @@ class KeptFormSealing {
      *
      * @throws IOException if the key file cannot be read or made
      */
-    KeptFormSealing(DataDirectory data, SecureRandom random, InstantSource clock) throws IOException {
-        SecretFile file = new SecretFile(data.secrets().resolve("kept-form-key"));
+    KeptFormSealing(LocalSecrets secrets, SecureRandom random, InstantSource clock) throws IOException {
         this.key = Base64.getUrlDecoder()
-                .decode(file.readOrCreate(KEY_OCTETS, random).reveal());
+                .decode(secrets.readOrDraw("secrets/kept-form-key", KEY_OCTETS).reveal());
         this.random = random;
         this.clock = clock;
     }

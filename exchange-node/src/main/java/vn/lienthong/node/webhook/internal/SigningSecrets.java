@@ -3,7 +3,6 @@ package vn.lienthong.node.webhook.internal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -13,10 +12,9 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
-import vn.lienthong.node.platform.DataDirectory;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.platform.Secret;
-import vn.lienthong.node.platform.SecretFile;
+import vn.lienthong.node.protection.LocalSecrets;
 import vn.lienthong.node.webhook.WebhookSigning;
 
 /** Secrets that follow from the key in a file of its own. */
@@ -30,10 +28,9 @@ class SigningSecrets implements WebhookSigning {
     private final byte[] key;
     private final InstantSource clock;
 
-    SigningSecrets(DataDirectory data, SecureRandom random, InstantSource clock) throws IOException {
-        SecretFile file = new SecretFile(data.secrets().resolve("webhook-key"));
+    SigningSecrets(LocalSecrets secrets, InstantSource clock) throws IOException {
         this.key = Base64.getUrlDecoder()
-                .decode(file.readOrCreate(KEY_OCTETS, random).reveal());
+                .decode(secrets.readOrDraw("secrets/webhook-key", KEY_OCTETS).reveal());
         this.clock = clock;
     }
 

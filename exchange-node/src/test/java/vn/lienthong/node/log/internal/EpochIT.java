@@ -147,7 +147,7 @@ class EpochIT {
 
     private LogKeyFiles keys() throws IOException {
         try (DataDirectory data = DataDirectory.open(folder.resolve("data"))) {
-            return new LogKeyFiles(KeyVault.open(data, new SecureRandom()));
+            return new LogKeyFiles(KeyVault.at(data.root(), new SecureRandom()));
         }
     }
 

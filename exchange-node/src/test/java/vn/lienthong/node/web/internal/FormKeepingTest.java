@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.web.MockHttpServletRequest;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.platform.DataDirectory;
+import vn.lienthong.node.protection.LocalProtection;
 import vn.lienthong.node.testing.SettableClock;
 
 class FormKeepingTest {
@@ -41,7 +42,8 @@ class FormKeepingTest {
     @BeforeEach
     void open() throws IOException {
         data = DataDirectory.open(place);
-        sealing = new KeptFormSealing(data, new SecureRandom(), clock);
+        sealing = new KeptFormSealing(
+                LocalProtection.secrets(data.root(), new SecureRandom()), new SecureRandom(), clock);
         keeping = new FormKeeping(sealing, clock);
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -30,6 +29,7 @@ import vn.lienthong.node.directory.internal.publication.CopyStore;
 import vn.lienthong.node.directory.internal.server.DirectoryAuthority;
 import vn.lienthong.node.keys.KeyVault;
 import vn.lienthong.node.platform.DataDirectory;
+import vn.lienthong.node.protection.LocalSecrets;
 
 /** {@code lienthong bench directory}: what a node does with a directory of national size; prints one line of JSON. */
 @Command(
@@ -98,7 +98,7 @@ public final class DirectoryBenchCommand implements Callable<Integer> {
         DataDirectory data = parts.getBean(DataDirectory.class);
         int applied = Flyway.configure().dataSource(source).load().migrate().migrationsExecuted;
         err.println("migrations: " + applied);
-        KeyVault vault = KeyVault.open(data, parts.getBean(SecureRandom.class));
+        KeyVault vault = KeyVault.open(data, parts.getBean(LocalSecrets.class));
         return new DirectoryMeasurement(
                 new CopyStore(source, new TransactionTemplate(new DataSourceTransactionManager(source))),
                 DirectoryAuthority.open(vault, data.keys().resolve("anchor.pem"), false, clock),

@@ -64,7 +64,7 @@ class NodeCertificateKeeperTest {
 
     NodeCertificateKeeperTest() throws IOException {
         data = DataDirectory.open(TestDirectories.fresh("keeper"));
-        vault = KeyVault.open(data, new SecureRandom());
+        vault = KeyVault.at(data.root(), new SecureRandom());
         files = new NodeKeyFiles(vault);
         Path anchor = data.keys().resolve("anchor.pem");
         authority = DirectoryAuthority.open(vault, anchor, false, clock);

@@ -29,7 +29,7 @@ class TrainingMarkTest {
 
     private DirectoryAuthority open(String name, boolean training) throws IOException {
         try (DataDirectory data = DataDirectory.open(place.resolve(name))) {
-            KeyVault vault = KeyVault.open(data, new SecureRandom());
+            KeyVault vault = KeyVault.at(data.root(), new SecureRandom());
             return DirectoryAuthority.open(vault, data.keys().resolve("anchor.pem"), training, new SettableClock());
         }
     }
