@@ -69,7 +69,7 @@ final class KeyYear implements DirectoryView, AgencyKeyStore {
 
     KeyYear(KeyTerms terms) throws IOException {
         try (DataDirectory data = DataDirectory.open(TestDirectories.fresh("year"))) {
-            KeyVault vault = KeyVault.open(data, new SecureRandom());
+            KeyVault vault = KeyVault.at(data.root(), new SecureRandom());
             authority = DirectoryAuthority.open(vault, data.keys().resolve("anchor.pem"), false, clock);
         }
         rotation = new KeyRotation(this, new PlaceholderCertificates(clock), terms, clock);
