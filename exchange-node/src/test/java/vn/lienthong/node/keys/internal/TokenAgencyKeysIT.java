@@ -62,7 +62,7 @@ class TokenAgencyKeysIT {
 
     private HeldAgencyKeys load(Optional<Token> place) throws IOException {
         return HeldAgencyKeys.load(
-                KeyVault.open(data, new SecureRandom()),
+                KeyVault.at(data.root(), new SecureRandom()),
                 new AgencyTokens(place, true),
                 InstantSource.fixed(NOW),
                 news -> {});
