@@ -36,7 +36,9 @@ class MessagesTest {
             "training",
             "integration",
             "webhook",
-            "gateway");
+            "gateway",
+            "people",
+            "ceremony");
     private final Properties vietnamese = all(".properties");
     private final Properties english = all("_en.properties");
 
