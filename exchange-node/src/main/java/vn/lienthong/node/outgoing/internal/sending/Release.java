@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.error.ErrorCode;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.value.Sha256;
+import vn.lienthong.crypto.token.KeyAwayException;
 import vn.lienthong.node.delivery.Completion;
 import vn.lienthong.node.delivery.DispatchOrder;
 import vn.lienthong.node.delivery.Dispatches;
@@ -100,6 +101,8 @@ class Release {
             dispatch(document);
         } catch (SealingException e) {
             fail(document, e.code());
+        } catch (KeyAwayException e) {
+            fail(document, ErrorCode.KEY_AWAY);
         } catch (IOException e) {
             // The claim ends by itself; then it is tried again.
             LOG.warn("outgoing document {} could not be handed over yet", document.id(), e);

@@ -15,6 +15,7 @@ import vn.lienthong.crypto.pdf.PdfSignRequest;
 import vn.lienthong.crypto.pdf.PdfSigner;
 import vn.lienthong.crypto.pdf.PdfSigningException;
 import vn.lienthong.crypto.pdf.SignatureAppearance;
+import vn.lienthong.crypto.token.KeyAwayException;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.keys.AgencyKeys;
@@ -61,6 +62,8 @@ public class AgencySigning {
         ALREADY,
         /** The agency has no keys on this node. */
         NO_KEY,
+        /** The token with the agency's key cannot be used now. */
+        KEY_AWAY,
         /** The file cannot bear the signature. */
         UNABLE,
         /** A signature on it is broken. */
@@ -95,6 +98,9 @@ public class AgencySigning {
             byte[] signed = signed(files.octets(main), appearance, key.get());
             boolean kept = signedFiles.keep(clerk.login().value(), document, main, signed, true);
             return kept ? Outcome.SIGNED : Outcome.CHANGED;
+        } catch (KeyAwayException e) {
+            LOG.warn("file {} cannot be signed now: {}", main.id(), e.fault());
+            return Outcome.KEY_AWAY;
         } catch (PdfSigningException e) {
             LOG.info("file {} cannot be signed: {}", main.id(), e.getMessage());
             return Outcome.UNABLE;
