@@ -75,7 +75,7 @@ class ProtectionConfiguration {
     }
 
     @Bean
-    RotationWork keyRotation(
+    RotationWork restingKeyRotation(
             LocalKeys local,
             DatabaseKeys database,
             ObjectProvider<Resealing> resealings,
