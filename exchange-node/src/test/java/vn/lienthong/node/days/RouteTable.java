@@ -377,6 +377,9 @@ final class RouteTable {
     private RouteTable() {}
 
     static List<String> lines() {
-        return Stream.concat(TABLE.lines(), SignInRoutes.lines()).sorted().toList();
+        return Stream.of(TABLE.lines(), SignInRoutes.lines(), SecretRoutes.lines())
+                .flatMap(lines -> lines)
+                .sorted()
+                .toList();
     }
 }

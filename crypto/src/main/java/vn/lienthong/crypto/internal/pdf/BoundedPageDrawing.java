@@ -61,13 +61,27 @@ public final class BoundedPageDrawing {
         if (pdf.length > limits.maxBytes()) {
             return new Refused(Reason.TOO_LARGE);
         }
+        return within(limit, (deadline, end) -> {
+            Reason danger = danger(pdf, deadline);
+            return danger == null ? drawn(pdf, page, width, end) : new Refused(danger);
+        });
+    }
+
+    /** What is done in one of the places. */
+    interface Work {
+        /** Draws; ends by itself at {@code end}, a value of {@link System#nanoTime()}. */
+        PagePicture draw(Instant deadline, long end);
+    }
+
+    /** Does something on a thread of its own when a place is free; it is given up when the time is over. */
+    PagePicture within(Duration limit, Work task) {
         long end = System.nanoTime() + limit.toNanos();
         Instant deadline = clock.instant().plus(limit);
         try {
             if (!places.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
                 return new Refused(Reason.BUSY);
             }
-            FutureTask<PagePicture> work = new FutureTask<>(() -> drawAndLeave(pdf, page, width, deadline, end));
+            FutureTask<PagePicture> work = new FutureTask<>(() -> drawAndLeave(task, deadline, end));
             // A platform thread: drawing computes for long, and would hold a carrier of others.
             Thread.ofPlatform().daemon().name("pdf-page").start(work);
             return work.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
@@ -81,16 +95,17 @@ public final class BoundedPageDrawing {
         }
     }
 
-    private PagePicture drawAndLeave(byte[] pdf, int page, int width, Instant deadline, long end) {
+    private PagePicture drawAndLeave(Work task, Instant deadline, long end) {
         try {
-            Reason danger = danger(pdf, deadline);
-            return danger == null ? drawn(pdf, page, width, end) : new Refused(danger);
+            return task.draw(deadline, end);
         } finally {
             places.release();
         }
     }
 
-    private @Nullable Reason danger(byte[] pdf, Instant deadline) {
+    /** Why a document must not be drawn at all. */
+    @Nullable
+    Reason danger(byte[] pdf, Instant deadline) {
         for (PdfFinding finding :
                 new IntakeInspection(limits, clock, deadline).inspect(pdf).findings()) {
             if (finding.severity() == PdfFinding.Severity.BLOCK && DANGEROUS.contains(finding.kind())) {

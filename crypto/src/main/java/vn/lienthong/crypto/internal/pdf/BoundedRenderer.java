@@ -1,19 +1,9 @@
 package vn.lienthong.crypto.internal.pdf;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.List;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -37,10 +27,6 @@ final class BoundedRenderer extends PDFRenderer {
     private static final long MOST_PIXELS_INSIDE = 40_000_000;
     private static final long MOST_STEPS = 3_000_000;
     private static final float SMALL_QUALITY = 0.55f;
-    private static final int COLOURS = 256;
-    private static final int CUBE = 216;
-    private static final int STEP = 51;
-    private static final IndexColorModel PALETTE = palette();
 
     private final long end;
 
@@ -70,6 +56,11 @@ final class BoundedRenderer extends PDFRenderer {
     }
 
     PagePicture draw(int index, int width) throws IOException {
+        return written(picture(index, width), document.getNumberOfPages());
+    }
+
+    /** A page, not written yet. */
+    BufferedImage picture(int index, int width) throws IOException {
         PDRectangle box = document.getPage(index).getCropBox();
         int turn = document.getPage(index).getRotation();
         float pageWidth = turn % 180 == 0 ? box.getWidth() : box.getHeight();
@@ -81,60 +72,14 @@ final class BoundedRenderer extends PDFRenderer {
         if ((double) width * pageHeight * scale > MOST_PIXELS) {
             throw new Stop(Reason.TOO_COMPLEX);
         }
-        BufferedImage picture = renderImage(index, scale, ImageType.RGB);
-        return written(picture, document.getNumberOfPages());
+        return renderImage(index, scale, ImageType.RGB);
     }
 
     private static PagePicture written(BufferedImage picture, int pages) throws IOException {
         boolean small = picture.getWidth() <= PdfPagePictures.SMALL_WIDTH;
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        ImageWriter writer =
-                ImageIO.getImageWritersByFormatName(small ? "jpeg" : "png").next();
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(octets)) {
-            writer.setOutput(out);
-            ImageWriteParam how = writer.getDefaultWriteParam();
-            if (small) {
-                how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                how.setCompressionQuality(SMALL_QUALITY);
-            }
-            writer.write(null, new IIOImage(small ? picture : fewerColours(picture), null, null), how);
-        } finally {
-            writer.dispose();
-        }
+        byte[] octets = small ? PictureWriting.jpeg(picture, SMALL_QUALITY) : PictureWriting.png(picture);
         return new PagePicture.Drawn(
-                octets.toByteArray(),
-                small ? "image/jpeg" : "image/png",
-                picture.getWidth(),
-                picture.getHeight(),
-                pages);
-    }
-
-    /** Letters are black, blue and red: a palette makes a third of the octets. */
-    private static BufferedImage fewerColours(BufferedImage picture) {
-        BufferedImage indexed =
-                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, PALETTE);
-        Graphics2D canvas = indexed.createGraphics();
-        canvas.setRenderingHint(RenderingHints.KEY_DITHERING, RenderingHints.VALUE_DITHER_DISABLE);
-        canvas.setColor(Color.WHITE);
-        canvas.fillRect(0, 0, picture.getWidth(), picture.getHeight());
-        canvas.drawImage(picture, 0, 0, null);
-        canvas.dispose();
-        return indexed;
-    }
-
-    /** Six steps of each colour, true black and white among them, and forty greys for the edges of letters. */
-    private static IndexColorModel palette() {
-        byte[] red = new byte[COLOURS];
-        byte[] green = new byte[COLOURS];
-        byte[] blue = new byte[COLOURS];
-        for (int i = 0; i < COLOURS; i++) {
-            boolean grey = i >= CUBE;
-            int shade = (i - CUBE) * 6 + 8;
-            red[i] = (byte) (grey ? shade : i / 36 * STEP);
-            green[i] = (byte) (grey ? shade : i / 6 % 6 * STEP);
-            blue[i] = (byte) (grey ? shade : i % 6 * STEP);
-        }
-        return new IndexColorModel(8, COLOURS, red, green, blue);
+                octets, small ? "image/jpeg" : "image/png", picture.getWidth(), picture.getHeight(), pages);
     }
 
     @Override

@@ -9,9 +9,13 @@ import java.awt.FontFormatException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Liberation Serif: the metrics of Times New Roman, all Vietnamese letters, free to embed (OFL 1.1). */
 final class SerifFonts {
+
+    private static final Map<Cut, Font> DRAWN = new ConcurrentHashMap<>();
 
     private SerifFonts() {}
 
@@ -37,8 +41,18 @@ final class SerifFonts {
         }
     }
 
-    /** Returns the font for drawing pictures, one point high. */
+    /** Returns the font for drawing pictures, one point high; read once, because each reading leaves a copy in the file system. */
     static Font forDrawing(Cut cut) throws IOException {
+        Font known = DRAWN.get(cut);
+        if (known != null) {
+            return known;
+        }
+        Font read = read(cut);
+        DRAWN.put(cut, read);
+        return read;
+    }
+
+    private static Font read(Cut cut) throws IOException {
         try (InputStream file = open(cut)) {
             return Font.createFont(Font.TRUETYPE_FONT, file);
         } catch (FontFormatException e) {

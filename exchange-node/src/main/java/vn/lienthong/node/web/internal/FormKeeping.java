@@ -76,12 +76,14 @@ class FormKeeping {
         return SECRETS.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether the forms of a page are about passwords and codes. */
+    /** Whether the forms of a page are about passwords and codes, or belong to the secret area. */
     static boolean isAboutSecrets(String path) {
         return path.startsWith("/sign-")
                 || path.equals(StepUpPages.PATH)
                 || path.equals("/account")
-                || path.startsWith("/account/");
+                || path.startsWith("/account/")
+                || path.equals("/secret")
+                || path.startsWith("/secret/");
     }
 
     /** Scripts keep what they sent by themselves. */

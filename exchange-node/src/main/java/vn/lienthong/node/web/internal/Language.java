@@ -34,7 +34,8 @@ class Language {
         "webhook",
         "gateway",
         "access",
-        "ceremony"
+        "ceremony",
+        "secretdesk"
     };
 
     static final Locale VIETNAMESE = Locale.of("vi");

@@ -11,8 +11,9 @@ import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.platform.NodeFacts;
 import vn.lienthong.node.platform.Role;
 import vn.lienthong.node.web.NavigationItem;
+import vn.lienthong.node.web.PersonalNavigation;
 
-/** The main navigation of each person: what the modules offer and the permissions allow, seven entries at most. */
+/** The main navigation of each person: what the modules offer and the permissions allow, seven entries at most, and the personal ones. */
 @Component
 class Navigation {
     static final int MOST = 7;
@@ -23,19 +24,24 @@ class Navigation {
 
     private final NodeFacts facts;
     private final ObjectProvider<NavigationItem> items;
+    private final ObjectProvider<PersonalNavigation> personal;
 
-    Navigation(NodeFacts facts, ObjectProvider<NavigationItem> items) {
+    Navigation(NodeFacts facts, ObjectProvider<NavigationItem> items, ObjectProvider<PersonalNavigation> personal) {
         this.facts = facts;
         this.items = items;
+        this.personal = personal;
     }
 
     List<NavigationItem> of(Person person) {
         List<NavigationItem> offered = items.stream().toList();
         List<NavigationItem> own = facts.role() == Role.NODE ? List.of(HOME, ACCOUNTS) : List.of(ACCOUNTS);
-        return Stream.concat(own.stream(), offered.stream())
+        Stream<NavigationItem> common = Stream.concat(own.stream(), offered.stream())
                 .filter(item -> person.may(item.needs()))
                 .sorted(Comparator.comparingInt(NavigationItem::order))
-                .limit(MOST)
+                .limit(MOST);
+        Stream<NavigationItem> theirs = personal.stream().flatMap(one -> one.itemFor(person).stream());
+        return Stream.concat(common, theirs)
+                .sorted(Comparator.comparingInt(NavigationItem::order))
                 .toList();
     }
 
