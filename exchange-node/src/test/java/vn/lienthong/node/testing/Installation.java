@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.support.GenericApplicationContext;
 import vn.lienthong.node.LienthongApplication;
 import vn.lienthong.node.database.DatabaseConnection;
@@ -75,8 +76,8 @@ public final class Installation implements AutoCloseable {
         application.setRegisterShutdownHook(false);
         clock.ifPresent(settable -> application.addInitializers((GenericApplicationContext context) ->
                 context.registerBean(SettableClock.class, () -> settable, definition -> definition.setPrimary(true))));
-        application.addInitializers(
-                (GenericApplicationContext context) -> parts.forEach(part -> context.registerBean(part)));
+        application.addInitializers((GenericApplicationContext context) -> parts.forEach(part -> context.registerBean(
+                part, definition -> definition.setPrimary(part.isAnnotationPresent(Primary.class)))));
         List<String> arguments = new ArrayList<>(List.of(
                 "--lienthong.role=" + role,
                 "--lienthong.data=" + data,
