@@ -11,5 +11,7 @@ public enum PasswordFault {
     /** Fewer than five different characters. */
     TOO_UNIFORM,
     /** Made of words, years and rows of keys that are tried first. */
-    TOO_COMMON
+    TOO_COMMON,
+    /** Known from breaches. */
+    BREACHED
 }

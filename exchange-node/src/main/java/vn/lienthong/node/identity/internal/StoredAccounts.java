@@ -15,6 +15,7 @@ import vn.lienthong.node.identity.Person;
 public class StoredAccounts implements Accounts {
     private final AccountStore store;
     private final PasswordHashing hashing;
+    private final BreachList breaches;
     private final InstantSource clock;
 
     /**
@@ -22,17 +23,19 @@ public class StoredAccounts implements Accounts {
      *
      * @param store where accounts are kept
      * @param hashing how passwords are hashed
+     * @param breaches which passwords are known
      * @param clock the time
      */
-    public StoredAccounts(AccountStore store, PasswordHashing hashing, InstantSource clock) {
+    StoredAccounts(AccountStore store, PasswordHashing hashing, BreachList breaches, InstantSource clock) {
         this.store = store;
         this.hashing = hashing;
+        this.breaches = breaches;
         this.clock = clock;
     }
 
     @Override
     public AccountCreation create(NewAccount account, String password) {
-        Optional<PasswordFault> fault = PasswordPolicy.fault(account.login(), password);
+        Optional<PasswordFault> fault = fault(account.login(), password);
         if (fault.isPresent()) {
             return new AccountCreation.PasswordRefused(fault.get());
         }
@@ -48,7 +51,7 @@ public class StoredAccounts implements Accounts {
 
     @Override
     public Optional<PasswordFault> changePassword(LoginName login, String password) {
-        Optional<PasswordFault> fault = PasswordPolicy.fault(login, password);
+        Optional<PasswordFault> fault = fault(login, password);
         if (fault.isEmpty() && !store.replacePassword(login, hashing.hash(password))) {
             throw new IllegalArgumentException("no such account");
         }
@@ -63,5 +66,10 @@ public class StoredAccounts implements Accounts {
     @Override
     public boolean disable(LoginName login) {
         return store.disable(login);
+    }
+
+    private Optional<PasswordFault> fault(LoginName login, String password) {
+        return PasswordPolicy.fault(login, password)
+                .or(() -> breaches.knows(password) ? Optional.of(PasswordFault.BREACHED) : Optional.empty());
     }
 }

@@ -28,7 +28,7 @@ class LocalAccountsTest {
     private final SettableClock clock = new SettableClock();
     private final InMemoryAccountStore store = new InMemoryAccountStore();
     private final PasswordHashing hashing = new PasswordHashing();
-    private final StoredAccounts accounts = new StoredAccounts(store, hashing, clock);
+    private final StoredAccounts accounts = new StoredAccounts(store, hashing, new BreachList(""), clock);
     private final PasswordSignIn signIn =
             new PasswordSignIn(store, hashing, new LoginThrottle(new InMemoryAttemptStore(), clock));
 
@@ -46,7 +46,17 @@ class LocalAccountsTest {
         assertThat(fault("x".repeat(129))).isEqualTo(PasswordFault.TOO_LONG);
         assertThat(fault("binh.nt-2026-abc")).isEqualTo(PasswordFault.CONTAINS_LOGIN_NAME);
         assertThat(fault("aaaaaaaaaaaaaa")).isEqualTo(PasswordFault.TOO_UNIFORM);
+        assertThat(fault("Fktrcfylh!!!!")).isEqualTo(PasswordFault.BREACHED);
         assertThat(store.find(LOGIN)).isEmpty();
+    }
+
+    @Test
+    void slowsDownWhoTriesOnePasswordOnManyAccounts() {
+        for (int victim = 0; victim < LoginThrottle.FAILURES_PER_ADDRESS; victim++) {
+            assertThat(signIn.attempt("nguoi" + victim, PASSWORD, ADDRESS)).isInstanceOf(SignIn.Wrong.class);
+        }
+        assertThat(signIn.attempt("nguoi99", PASSWORD, ADDRESS)).isInstanceOf(SignIn.Throttled.class);
+        assertThat(signIn.attempt("nguoi99", PASSWORD, "192.0.2.8")).isInstanceOf(SignIn.Wrong.class);
     }
 
     @Test
