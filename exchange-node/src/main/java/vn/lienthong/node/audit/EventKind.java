@@ -75,6 +75,10 @@ public enum EventKind {
             "Role change asked"),
     ROLE_CHANGE_DROP(
             "role.change-drop", EventClass.ACCOUNT, Severity.NOTICE, "Bỏ đề nghị đổi vai trò", "Role change dropped"),
+    REVIEW_OPEN("review.open", EventClass.ACCOUNT, Severity.NOTICE, "Mở đợt rà soát quyền", "Access review opened"),
+    REVIEW_DECIDE("review.decide", EventClass.ACCOUNT, Severity.NOTICE, "Kết luận về một quyền", "Right decided about"),
+    REVIEW_CLOSE("review.close", EventClass.ACCOUNT, Severity.NOTICE, "Đóng đợt rà soát quyền", "Access review closed"),
+    REVIEW_READ("review.read", EventClass.ACCOUNT, Severity.INFO, "Đọc biên bản rà soát", "Review minutes read"),
     CLEARANCE_PROPOSE(
             "clearance.propose", EventClass.ACCOUNT, Severity.NOTICE, "Đề nghị cấp độ mật", "Clearance proposed"),
     CLEARANCE_CONFIRM(

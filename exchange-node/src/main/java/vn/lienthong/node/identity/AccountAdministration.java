@@ -111,6 +111,17 @@ public interface AccountAdministration {
     AccountStep revoke(AccountFacts before, Role role, @Nullable AgencyCode agency, Person by);
 
     /**
+     * Takes one role away that a review found nobody needs.
+     *
+     * @param login whose
+     * @param role which
+     * @param agency for which, or null for the node
+     * @param reviewer who reviewed it; never the owner
+     * @return whether it was done
+     */
+    AccountStep withdraw(LoginName login, Role role, @Nullable AgencyCode agency, Person reviewer);
+
+    /**
      * Tells whether the password was chosen by somebody else and must be replaced before anything else opens.
      *
      * @param login whose

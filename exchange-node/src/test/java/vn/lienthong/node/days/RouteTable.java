@@ -151,6 +151,9 @@ final class RouteTable {
         GET /people/clearances | in 403 200 403 200 403 403 200
         GET /people/clearances/{id} | in 403 404 403 404 403 403 404
         GET /people/life/{login} | in 403 403 403 403 403 404 403
+        GET /people/reviews | in 403 403 403 200 403 403 403
+        GET /people/reviews/{id} | in 403 403 403 404 403 403 403
+        GET /people/reviews/{id}/minutes | in 403 403 403 404 403 403 403
         GET /people/rights | in 403 403 403 200 403 200 403
         GET /people/roles/{login} | in 403 403 403 403 403 404 403
         GET /problems/{code} | 200 200 200 200 200 200 200 200
@@ -325,6 +328,8 @@ final class RouteTable {
         POST /people/clearances | in 403 403 403 200 403 403 403
         POST /people/clearances/{id} | in 403 404 403 404 403 403 404
         POST /people/life/{login} | in 403 403 403 403 403 404 403
+        POST /people/reviews | in 403 403 403 200 403 403 403
+        POST /people/reviews/{id} | in 403 403 403 404 403 403 403
         POST /people/rights/wishes | in 403 403 403 403 403 302 403
         POST /people/rights/wishes/{id} | in 403 403 403 403 403 404 403
         POST /people/roles/{login} | in 403 403 403 403 403 404 403

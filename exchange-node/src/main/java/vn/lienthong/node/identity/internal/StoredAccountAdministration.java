@@ -22,6 +22,7 @@ import vn.lienthong.node.identity.AccountStep;
 import vn.lienthong.node.identity.Accounts;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.NewAccount;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.identity.RoleGrant;
@@ -239,6 +240,26 @@ public class StoredAccountAdministration implements AccountAdministration {
             return new AccountStep.Nothing();
         }
         events.tell(new AccountEvent.RoleTaken(before.login(), role, agency));
+        return new AccountStep.Done();
+    }
+
+    @Override
+    @Transactional
+    public AccountStep withdraw(LoginName login, Role role, @Nullable AgencyCode agency, Person reviewer) {
+        if (!reviewer.may(Permission.REVIEW_ACCESS)) {
+            throw new IllegalArgumentException("only reviewers take rights away after a review");
+        }
+        if (login.equals(reviewer.login())) {
+            return new AccountStep.OwnAccount();
+        }
+        if (role == Role.ADMINISTRATOR && table.lockAdministrators().equals(Set.of(login))) {
+            return new AccountStep.LastAdministrator();
+        }
+        if (!roleTable.revoke(login, role, agency)) {
+            return new AccountStep.Nothing();
+        }
+        var _ = accounts.endSessions(login);
+        events.tell(new AccountEvent.RoleTaken(login, role, agency));
         return new AccountStep.Done();
     }
 
