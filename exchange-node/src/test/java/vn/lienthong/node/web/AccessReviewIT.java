@@ -129,10 +129,10 @@ class AccessReviewIT {
         var _ = second.submit(page, page, own);
         assertThat(accounts.find(leaving).orElseThrow().roles()).containsExactly(Role.CLERK);
         List<CompletableFuture<Integer>> both = List.of(
-                CompletableFuture.supplyAsync(() -> officer.submit(page, page, Map.of("close", "yes"))
-                        .statusCode()),
-                CompletableFuture.supplyAsync(() -> second.submit(page, page, Map.of("close", "yes"))
-                        .statusCode()));
+                CompletableFuture.supplyAsync(
+                        () -> officer.submit(page, page, Map.of("close", "yes")).statusCode()),
+                CompletableFuture.supplyAsync(
+                        () -> second.submit(page, page, Map.of("close", "yes")).statusCode()));
         assertThat(both.stream().map(CompletableFuture::join)).containsOnly(302);
         assertThat(accounts.find(leaving).orElseThrow().roles()).isEmpty();
         assertThat(accounts.find(staying).orElseThrow().roles()).containsExactly(Role.CLERK);
@@ -149,8 +149,14 @@ class AccessReviewIT {
         assertThat(new String(minutes, StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF")
                 .contains("/ByteRange");
-        Long logged = database.sql("select count(*) from audit_event where action = 'review.close' and facts like ?")
-                .param("%" + Sha256.of(minutes).hex() + "%")
+        byte[] digest = database.sql("select digest from access_review where id = ?")
+                .param(id)
+                .query(byte[].class)
+                .single();
+        assertThat(digest).isEqualTo(Sha256.of(minutes).bytes());
+        Long logged = database.sql(
+                        "select count(*) from audit_event where action = 'review.close'" + " and object_id = ?")
+                .param("review-" + id)
                 .query(Long.class)
                 .single();
         assertThat(logged).isEqualTo(1);

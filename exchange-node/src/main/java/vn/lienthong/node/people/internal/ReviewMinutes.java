@@ -34,8 +34,8 @@ import vn.lienthong.node.web.PrintedMark;
 @Component
 @InNodeRole
 class ReviewMinutes {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss", Locale.ROOT)
-            .withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
     private final NodeKeys keys;
     private final PrintedMark mark;
@@ -58,10 +58,10 @@ class ReviewMinutes {
                 List.of("Người / Person", "Vai trò, cơ quan / Role, agency", "Kết luận / Decision"),
                 items.stream().map(ReviewMinutes::row).toList(),
                 List.of(
-                        "Danh sách dạng máy đọc được đính kèm trong tệp này; chữ ký của nút phủ toàn bộ tệp, mã băm của tệp"
-                                + " nằm trong nhật ký (review.close).",
-                        "The list is attached inside in a machine-readable form; the node's signature covers all of it and"
-                                + " its digest is in the log (review.close)."),
+                        "Danh sách dạng máy đọc được đính kèm trong tệp này; chữ ký của nút phủ toàn bộ tệp, mã băm"
+                                + " của tệp nằm trong nhật ký (review.close).",
+                        "The list is attached inside in a machine-readable form; the node's signature covers all of it"
+                                + " and its digest is in the log (review.close)."),
                 new ProofSheet.Code(code.size, code::getModule),
                 Map.of("review.json", list));
         ByteArrayOutputStream page = new ByteArrayOutputStream();
@@ -83,8 +83,7 @@ class ReviewMinutes {
                         review.openedBy().value() + ", " + by.login().value()),
                 new ProofSheet.Fact("Nút / Node", keys.nodeId().value()),
                 new ProofSheet.Fact(
-                        "Kết quả / Result",
-                        items.size() + " quyền / rights, " + taken + " thu hồi / taken away"));
+                        "Kết quả / Result", items.size() + " quyền / rights, " + taken + " thu hồi / taken away"));
     }
 
     private static String place(@Nullable AgencyCode place) {
@@ -95,7 +94,10 @@ class ReviewMinutes {
         return List.of(
                 item.name() + "\n" + item.login().value(),
                 item.role().name() + "\n" + place(item.place()),
-                decided(item) + (item.answer().note().isEmpty() ? "" : "\n" + item.answer().note()));
+                decided(item)
+                        + (item.answer().note().isEmpty()
+                                ? ""
+                                : "\n" + item.answer().note()));
     }
 
     private static String decided(Review.Item item) {
@@ -115,7 +117,9 @@ class ReviewMinutes {
             line.put("agency", item.place() == null ? "" : item.place().value());
             line.put("decision", String.valueOf(item.answer().decision()));
             line.put("by", String.valueOf(item.answer().by()));
-            line.put("outcome", item.answer().outcome() == null ? "" : item.answer().outcome());
+            line.put(
+                    "outcome",
+                    item.answer().outcome() == null ? "" : item.answer().outcome());
             lines.add(line);
         }
         return lines;

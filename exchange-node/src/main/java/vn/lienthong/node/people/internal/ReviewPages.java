@@ -109,8 +109,7 @@ class ReviewPages {
             return show(typed, request, model);
         }
         @Nullable
-        AgencyCode place = hosted()
-                .filter(code -> code.value().equals(typed.get("scope")))
+        AgencyCode place = hosted().filter(code -> code.value().equals(typed.get("scope")))
                 .findFirst()
                 .orElse(null);
         return "redirect:" + LIST + "/" + reviews.open(title, place, due.orElseThrow(), person);

@@ -23,10 +23,11 @@ import vn.lienthong.node.platform.InNodeRole;
 @Component
 @InNodeRole
 class ReviewTable {
-    private static final String SELECT = "select r.id, r.title, r.scope, r.due_on, r.opened_by, r.opened_at, r.closed_by,"
-            + " r.closed_at, count(i.id) everything, coalesce(sum(i.decision in ('KEEP', 'TAKE')), 0) decided,"
-            + " coalesce(sum(i.decision = 'ASK'), 0) asked from access_review r"
-            + " left join access_review_item i on i.review_id = r.id ";
+    private static final String SELECT =
+            "select r.id, r.title, r.scope, r.due_on, r.opened_by, r.opened_at, r.closed_by,"
+                    + " r.closed_at, count(i.id) everything, coalesce(sum(i.decision in ('KEEP', 'TAKE')), 0) decided,"
+                    + " coalesce(sum(i.decision = 'ASK'), 0) asked from access_review r"
+                    + " left join access_review_item i on i.review_id = r.id ";
 
     private final JdbcClient database;
 
@@ -84,8 +85,9 @@ class ReviewTable {
 
     /** Those to be looked at first come first. */
     List<Review.Item> items(long review, int limit, int offset) {
-        return database.sql("select * from access_review_item where review_id = :review"
-                        + " order by decision is not null and decision <> 'ASK', weight desc, id limit :limit offset :from")
+        return database.sql(
+                        "select * from access_review_item where review_id = :review order by decision is not null and"
+                                + " decision <> 'ASK', weight desc, id limit :limit offset :from")
                 .param("review", review)
                 .param("limit", limit)
                 .param("from", offset)

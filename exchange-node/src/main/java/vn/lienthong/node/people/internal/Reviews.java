@@ -29,8 +29,8 @@ import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.identity.RoleGrant;
 import vn.lienthong.node.identity.SeparationOfDuties;
-import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.people.internal.Review.Decision;
+import vn.lienthong.node.platform.InNodeRole;
 
 /**
  * Campaigns of access review.

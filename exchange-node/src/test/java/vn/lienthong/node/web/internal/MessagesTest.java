@@ -35,6 +35,7 @@ class MessagesTest {
             "search",
             "training",
             "integration",
+            "people",
             "webhook",
             "gateway",
             "people",
