@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.node.testing.Installation;
 
 /**
@@ -113,13 +115,21 @@ final class SecretTraces {
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {
                 for (int i = 1; i <= columns; i++) {
-                    byte[] value = rows.getBytes(i);
-                    if (value != null && says(value)) {
+                    if (says(octets(rows.getObject(i)))) {
                         found.add(name + "." + rows.getMetaData().getColumnName(i));
                     }
                 }
             }
         }
+    }
+
+    private static byte[] octets(@Nullable Object value) throws SQLException {
+        return switch (value) {
+            case null -> new byte[0];
+            case byte[] octets -> octets;
+            case Blob blob -> blob.getBytes(1, Math.toIntExact(blob.length()));
+            default -> value.toString().getBytes(StandardCharsets.UTF_8);
+        };
     }
 
     private static boolean says(byte[] octets) {
