@@ -38,8 +38,8 @@ class MessagesTest {
             "people",
             "webhook",
             "gateway",
-            "people",
-            "ceremony");
+            "ceremony",
+            "secretdesk");
     private final Properties vietnamese = all(".properties");
     private final Properties english = all("_en.properties");
 
