@@ -67,7 +67,7 @@ class AuthorisationTest {
     }
 
     private static Set<Role> open(String[] row) {
-        String[] answers = row[1].split(" ");
+        String[] answers = row[1].split(" ", -1);
         return COLUMNS.stream()
                 .filter(role -> !answers[COLUMNS.indexOf(role) + 1].equals(FORBIDDEN))
                 .collect(Collectors.toSet());
@@ -128,7 +128,7 @@ class AuthorisationTest {
                 .forEach(row -> text.append("| `")
                         .append(row[0])
                         .append("` |")
-                        .append(Arrays.stream(row[1].split(" "))
+                        .append(Arrays.stream(row[1].split(" ", -1))
                                 .map(answer -> " " + answer + " |")
                                 .collect(Collectors.joining()))
                         .append('\n'));
