@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -75,11 +76,11 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter out, Finding finding) {
-        out.printf("%-2s  %s%n", finding.grade().sign(), finding.found().vietnamese());
-        out.printf("    %s%n", finding.found().english());
+        out.printf(Locale.ROOT, "%-2s  %s%n", finding.grade().sign(), finding.found().vietnamese());
+        out.printf(Locale.ROOT, "    %s%n", finding.found().english());
         if (!finding.todo().english().isEmpty()) {
-            out.printf("    → %s%n", finding.todo().vietnamese());
-            out.printf("    → %s%n", finding.todo().english());
+            out.printf(Locale.ROOT, "    → %s%n", finding.todo().vietnamese());
+            out.printf(Locale.ROOT, "    → %s%n", finding.todo().english());
         }
     }
 }

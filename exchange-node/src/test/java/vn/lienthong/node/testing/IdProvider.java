@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -34,7 +35,8 @@ public final class IdProvider implements AutoCloseable {
     private final int port = freePort();
     private final KeyStore keys = SelfSigned.fresh();
     private final Tampering tampering = new Tampering();
-    private final AtomicReference<AnnotationConfigServletWebServerApplicationContext> running = new AtomicReference<>();
+    private final AtomicReference<Optional<AnnotationConfigServletWebServerApplicationContext>> running =
+            new AtomicReference<>(Optional.empty());
 
     /** What is done to tokens before they are handed out. */
     public static final class Tampering {
@@ -89,7 +91,7 @@ public final class IdProvider implements AutoCloseable {
         context.registerBean(Facts.class, () -> new Facts(issuer(), node));
         context.register(IdProviderSettings.class);
         context.refresh();
-        running.set(context);
+        running.set(Optional.of(context));
     }
 
     private TomcatServletWebServerFactory server() {
@@ -116,10 +118,7 @@ public final class IdProvider implements AutoCloseable {
     /** Stops answering. */
     @Override
     public void close() {
-        AnnotationConfigServletWebServerApplicationContext context = running.getAndSet(null);
-        if (context != null) {
-            context.close();
-        }
+        running.getAndSet(Optional.empty()).ifPresent(AnnotationConfigServletWebServerApplicationContext::close);
     }
 
     /** Its name in tokens. */

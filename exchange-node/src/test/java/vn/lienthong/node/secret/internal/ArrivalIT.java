@@ -9,6 +9,7 @@ import static vn.lienthong.node.secret.internal.SecretsUnderTest.granted;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -101,7 +102,7 @@ class ArrivalIT {
         SecretContent content = granted(under.reading.file(reader, arrived.id(), 1, LookPurpose.VIEW, "cần xử lý"));
         assertThatThrownBy(() -> content.copyTo(java.io.OutputStream.nullOutputStream()))
                 .isInstanceOf(IOException.class);
-        return under.delivery.payloadKeys.get(arrived.entryId());
+        return Objects.requireNonNull(under.delivery.payloadKeys.get(arrived.entryId()));
     }
 
     @Test

@@ -282,7 +282,9 @@ class ReleaseByTwoIT {
             assertThat(run()).isFalse();
             assertThat(sentOf(approved)).isZero();
             assertThat(readable(approved)).isEqualTo(PDF);
-            hindered(under.releases.stop(who, approved.id()), who == composer ? Hindrance.TOO_LATE : Hindrance.HIDDEN);
+            hindered(
+                    under.releases.stop(who, approved.id()),
+                    who.equals(composer) ? Hindrance.TOO_LATE : Hindrance.HIDDEN);
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -193,7 +194,9 @@ final class PagesUnderTest implements AutoCloseable {
                 page.addObject("here", "/");
                 page.addObject(
                         "person",
-                        SecurityContextHolder.getContext().getAuthentication().getPrincipal());
+                        Objects.requireNonNull(
+                                        SecurityContextHolder.getContext().getAuthentication())
+                                .getPrincipal());
                 page.addObject("navigation", List.of());
                 page.addObject("standing", List.of());
                 page.addObject(
