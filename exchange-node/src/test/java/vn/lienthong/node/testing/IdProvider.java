@@ -26,10 +26,10 @@ public final class IdProvider implements AutoCloseable {
     /** Who has an account there. */
     public static final String USER = "an.nguyen";
 
-    public static final String PASSWORD = "mười hai bến nước";
+    public static final String PASSWORD = "muoi hai ben nuoc";
 
     public static final String CLIENT = "lien-thong";
-    public static final String SECRET = "bí mật của máy";
+    public static final String SECRET = "bi-mat:cua+may%";
 
     private final Path directory = fresh();
     private final int port = freePort();
@@ -102,6 +102,8 @@ public final class IdProvider implements AutoCloseable {
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(port);
         factory.setAddress(InetAddress.getLoopbackAddress());
         factory.setSsl(ssl);
+        // Without any servlet no filter is asked.
+        factory.setRegisterDefaultServlet(true);
         return factory;
     }
 

@@ -25,7 +25,6 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /** How {@link IdProvider} is set up; no part of any node under test. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -36,8 +35,6 @@ class IdProviderSettings {
     SecurityFilterChain chain(HttpSecurity http) {
         return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
                 .authorizeHttpRequests(rules -> rules.anyRequest().authenticated())
-                .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
                 .formLogin(Customizer.withDefaults())
                 .build();
     }

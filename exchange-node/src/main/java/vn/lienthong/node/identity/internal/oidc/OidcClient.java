@@ -45,6 +45,9 @@ final class OidcClient implements AutoCloseable {
 
     private static final long KEYS_MILLIS = Duration.ofMinutes(5).toMillis();
     private static final long KEYS_WAIT_MILLIS = Duration.ofSeconds(10).toMillis();
+    /** Tokens come from the provider alone, so nobody else can make keys be fetched again and again. */
+    private static final long KEYS_PAUSE_MILLIS = Duration.ofSeconds(1).toMillis();
+
     private static final long OUTAGE_MILLIS = Duration.ofHours(1).toMillis();
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
             JWSAlgorithm.RS256,
@@ -157,7 +160,7 @@ final class OidcClient implements AutoCloseable {
                         url -> new Resource(connection.get(URI.create(url.toString())), "application/json"))
                 .cache(KEYS_MILLIS, KEYS_WAIT_MILLIS)
                 .refreshAheadCache(false)
-                .rateLimited(true)
+                .rateLimited(KEYS_PAUSE_MILLIS)
                 .outageTolerant(OUTAGE_MILLIS)
                 .build();
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
