@@ -23,7 +23,8 @@ import vn.lienthong.node.doctor.Finding.Grade;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows what protects what: master key, key files, data keys, certificates, who may read what, and the machine.",
+            "Shows what protects what: master key, key files, data keys, certificates, who may read what, and the"
+                    + " machine.",
             "Only reads. Give it the options and settings of the node, and run it as the node's system user."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -76,7 +77,11 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter out, Finding finding) {
-        out.printf(Locale.ROOT, "%-2s  %s%n", finding.grade().sign(), finding.found().vietnamese());
+        out.printf(
+                Locale.ROOT,
+                "%-2s  %s%n",
+                finding.grade().sign(),
+                finding.found().vietnamese());
         out.printf(Locale.ROOT, "    %s%n", finding.found().english());
         if (!finding.todo().english().isEmpty()) {
             out.printf(Locale.ROOT, "    → %s%n", finding.todo().vietnamese());

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.springframework.boot.context.properties.bind.Binder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +14,6 @@ import picocli.CommandLine.Spec;
 import vn.lienthong.node.platform.PlatformProperties;
 import vn.lienthong.node.protection.KeyRotation.What;
 import vn.lienthong.node.protection.RotationOrder;
-import org.springframework.boot.context.properties.bind.Binder;
 
 /** Rotates the keys at rest of a running node. */
 @Command(

@@ -15,7 +15,8 @@ final class SettingsOfCommand {
         StandardEnvironment environment = new StandardEnvironment();
         environment
                 .getPropertySources()
-                .addFirst(new SimpleCommandLinePropertySource(options.asArguments().toArray(String[]::new)));
+                .addFirst(new SimpleCommandLinePropertySource(
+                        options.asArguments().toArray(String[]::new)));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         ConfigurationPropertySources.attach(environment);
         return environment;

@@ -30,7 +30,8 @@ final class CertificatesCheck implements Checks.Check {
         List<Finding> findings = new ArrayList<>();
         List<String> names = vault.names("");
         for (String name : names.stream().limit(MOST).toList()) {
-            for (Map.Entry<String, SigningKey> entry : vault.read(name).orElse(Map.of()).entrySet()) {
+            for (Map.Entry<String, SigningKey> entry :
+                    vault.read(name).orElse(Map.of()).entrySet()) {
                 findings.add(days(
                         name + " " + entry.getKey(),
                         entry.getValue().certificate().getNotAfter().toInstant(),

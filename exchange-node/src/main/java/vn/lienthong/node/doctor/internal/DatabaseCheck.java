@@ -23,8 +23,7 @@ final class DatabaseCheck implements Checks.Check {
         }
         String lower = url.get().toLowerCase(Locale.ROOT);
         if (lower.contains("localsocket=") || lower.matches("jdbc:\\w+://(localhost|127\\.0\\.0\\.1|\\[::1])[:/].*")) {
-            return Finding.ok(
-                    "database", "Cơ sở dữ liệu trên cùng máy", "The database is on this machine");
+            return Finding.ok("database", "Cơ sở dữ liệu trên cùng máy", "The database is on this machine");
         }
         return lower.contains("sslmode=verify-full")
                 ? Finding.ok(

@@ -23,7 +23,9 @@ final class FilesCheck implements Checks.Check {
         if (!Files.isDirectory(patient.root())) {
             return List.of(Finding.wrong(
                     "data",
-                    new Words("Không có thư mục dữ liệu " + patient.root(), "There is no data directory " + patient.root()),
+                    new Words(
+                            "Không có thư mục dữ liệu " + patient.root(),
+                            "There is no data directory " + patient.root()),
                     new Words("Chỉ đúng thư mục bằng --data.", "Name the right one with --data.")));
         }
         List<Finding> findings = new ArrayList<>();
@@ -88,19 +90,19 @@ final class FilesCheck implements Checks.Check {
     }
 
     private static Finding readable(Path file, String name) {
-        Words todo =
-                switch (name) {
-                    case "master-key", "master-key.next" ->
-                        new Words("Chuyển khóa chủ ra ngoài thư mục dữ liệu.", "Move the master key out of the data directory.");
-                    case "database-password" ->
-                        new Words(
-                                "Cần trước khi mở khóa chủ cho cơ sở dữ liệu; dùng máy chủ riêng để bỏ tệp này.",
-                                "The embedded database needs it; an external database does without.");
-                    default ->
-                        new Words(
-                                "Khởi động nút một lần để niêm phong tệp này.",
-                                "Start the node once: it seals this file. Remove it if nobody knows it.");
-                };
+        Words todo = switch (name) {
+            case "master-key", "master-key.next" ->
+                new Words(
+                        "Chuyển khóa chủ ra ngoài thư mục dữ liệu.", "Move the master key out of the data directory.");
+            case "database-password" ->
+                new Words(
+                        "Cần trước khi mở khóa chủ cho cơ sở dữ liệu; dùng máy chủ riêng để bỏ tệp này.",
+                        "The embedded database needs it; an external database does without.");
+            default ->
+                new Words(
+                        "Khởi động nút một lần để niêm phong tệp này.",
+                        "Start the node once: it seals this file. Remove it if nobody knows it.");
+        };
         return Finding.care(
                 "file", new Words(file + ": đọc được nếu chép tệp", file + ": readable for whoever copies it"), todo);
     }

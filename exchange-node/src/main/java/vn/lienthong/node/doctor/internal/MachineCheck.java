@@ -69,7 +69,8 @@ final class MachineCheck implements Checks.Check {
                         "clock",
                         new Words("Không thấy dịch vụ đồng bộ giờ", "No time service was found"),
                         new Words(
-                                "Cài chrony hoặc bật systemd-timesyncd.", "Install chrony or enable systemd-timesyncd."));
+                                "Cài chrony hoặc bật systemd-timesyncd.",
+                                "Install chrony or enable systemd-timesyncd."));
     }
 
     private static Finding disk(Patient patient) throws IOException {

@@ -61,8 +61,7 @@ public final class Patient {
     }
 
     LocalProtection.Look protection() {
-        MasterKeyProperties key =
-                Binder.get(settings).bindOrCreate("lienthong.master-key", MasterKeyProperties.class);
+        MasterKeyProperties key = Binder.get(settings).bindOrCreate("lienthong.master-key", MasterKeyProperties.class);
         return LocalProtection.look(root, key, new SecureRandom());
     }
 

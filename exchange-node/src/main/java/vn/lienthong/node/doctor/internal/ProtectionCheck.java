@@ -57,7 +57,9 @@ final class ProtectionCheck implements Checks.Check {
                 "Khóa dữ liệu " + key.purpose() + ", bản " + key.version() + ", " + age.toDays() + " ngày tuổi"
                         + key.retiredAt().map(_ -> ", đã thay, chờ hủy").orElse(""),
                 "Data key " + key.purpose() + ", version " + key.version() + ", " + age.toDays() + " days old"
-                        + key.retiredAt().map(_ -> ", replaced, waits for its destruction").orElse(""));
+                        + key.retiredAt()
+                                .map(_ -> ", replaced, waits for its destruction")
+                                .orElse(""));
         return age.compareTo(OLD) > 0 && key.retiredAt().isEmpty()
                 ? Finding.care(
                         "data-key",

@@ -45,8 +45,7 @@ final class StateCheck implements Checks.Check {
                 ? Finding.care(
                         subject,
                         found,
-                        new Words(
-                                "Nếu nút đang chạy: xem trang Sức khỏe.", "If the node runs: see its health page."))
+                        new Words("Nếu nút đang chạy: xem trang Sức khỏe.", "If the node runs: see its health page."))
                 : Finding.ok(subject, found.vietnamese(), found.english());
     }
 }

@@ -130,8 +130,7 @@ final class RotationWork implements KeyRotation {
     }
 
     private static Stream<DataKey> shown(List<WrappedKey> keys, DataKey.Place place) {
-        return KeyRing.dataKeys(keys).stream()
-                .map(key -> key.shown(place));
+        return KeyRing.dataKeys(keys).stream().map(key -> key.shown(place));
     }
 
     /** One piece of the work in the background; returns whether there is more to do at once. */

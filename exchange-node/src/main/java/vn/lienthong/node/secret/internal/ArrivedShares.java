@@ -30,8 +30,7 @@ class ArrivedShares {
     private final Seals seals;
     private final Basics basics;
 
-    ArrivedShares(
-            ArrivedRows rows, ReaderRows readers, PersonRows persons, Scope scope, Seals seals, Basics basics) {
+    ArrivedShares(ArrivedRows rows, ReaderRows readers, PersonRows persons, Scope scope, Seals seals, Basics basics) {
         this.rows = rows;
         this.readers = readers;
         this.persons = persons;
@@ -98,7 +97,9 @@ class ArrivedShares {
     byte[] open(Arrived arrived, Reader reader, PersonalKeySet keys) {
         byte[] person = own(arrived, reader, keys);
         try {
-            return reader.part() == Reader.WHOLE ? join(arrived, person) : joinWithConsent(arrived, reader, person, keys);
+            return reader.part() == Reader.WHOLE
+                    ? join(arrived, person)
+                    : joinWithConsent(arrived, reader, person, keys);
         } finally {
             Arrays.fill(person, (byte) 0);
         }
@@ -108,8 +109,8 @@ class ArrivedShares {
         byte[] other = consent(arrived, reader.login())
                 .map(ReaderRows.Consent::sealed)
                 .map(Octets::toByteArray)
-                .flatMap(sealed -> SealedShare.open(
-                        sealed,
+                .flatMap(closed -> SealedShare.open(
+                        closed,
                         keys.recipient(),
                         consentPlace(arrived.id(), arrived.generation(), reader.otherPart(), reader.login())))
                 .orElseThrow(() -> new HinderedException(Hindrance.CONSENT_NEEDED));
@@ -149,8 +150,7 @@ class ArrivedShares {
     byte[] pass(Arrived arrived, Reader giving, PersonalKeySet keys, LoginName to) {
         byte[] own = own(arrived, giving, keys);
         try {
-            return SealedShare.seal(
-                    own, kem(to), personPlace(arrived.id(), arrived.generation(), giving.part(), to));
+            return SealedShare.seal(own, kem(to), personPlace(arrived.id(), arrived.generation(), giving.part(), to));
         } finally {
             Arrays.fill(own, (byte) 0);
         }

@@ -156,7 +156,7 @@ class DraftRows {
                 .param(octets(id))
                 .query(byte[].class)
                 .optional()
-                .map(sealed -> seals.openOctets(releasePlace(id), sealed));
+                .map(closed -> seals.openOctets(releasePlace(id), closed));
     }
 
     void nodeShare(DraftId id, int generation, byte[] share) {
@@ -174,9 +174,10 @@ class DraftRows {
 
     /** Claims what is due; of several processes one gets it. */
     List<DraftId> claimDue(Instant now, Instant until, int most) {
-        List<DraftId> due = database
-                .sql("select draft_id from secret_draft where (state = 'COOLING' and release_at <= ?)"
-                        + " or (state = 'SENDING' and claim_until <= ?) limit " + most + " for update skip locked")
+        List<DraftId> due = database.sql(
+                        "select draft_id from secret_draft where (state = 'COOLING' and release_at <= ?)"
+                                + " or (state = 'SENDING' and claim_until <= ?) limit " + most
+                                + " for update skip locked")
                 .params(Columns.of(now), Columns.of(now))
                 .query((row, _) -> id(row))
                 .list();

@@ -92,8 +92,8 @@ class DraftShares {
 
     private byte[] personShare(Draft draft, LoginName login, PersonalKeySet keys) {
         return rows.share(draft.id(), login)
-                .flatMap(sealed -> SealedShare.open(
-                        sealed, keys.recipient(), personPlace(draft.id(), draft.generation(), login)))
+                .flatMap(closed ->
+                        SealedShare.open(closed, keys.recipient(), personPlace(draft.id(), draft.generation(), login)))
                 .orElseThrow(() -> new HinderedException(Hindrance.SHARE_LOST));
     }
 

@@ -77,7 +77,8 @@ class KeyArchive implements KeyDependants {
         this.clock = clock;
     }
 
-    private record Waiting(UUID parcel, Octets header, Octets envelope, Sha256 classical, Sha256 postQuantum, boolean secret) {}
+    private record Waiting(
+            UUID parcel, Octets header, Octets envelope, Sha256 classical, Sha256 postQuantum, boolean secret) {}
 
     /** What opens the parcel, when it is in the archive. */
     Optional<EnvelopeManifest> find(ParcelId parcel) throws IOException {
