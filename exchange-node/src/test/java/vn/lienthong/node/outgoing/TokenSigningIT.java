@@ -131,7 +131,15 @@ class TokenSigningIT {
     private static int sign(SoftToken token, Path pin, String... more) {
         CommandLine root = new CommandLine(CommandLine.Model.CommandSpec.create());
         ClientCommands.all(Clock.systemUTC()).forEach(root::addSubcommand);
-        String[] common = {"sign", "--library", token.library().toString(), "--pin-file", pin.toString()};
+        String[] common = {
+            "sign",
+            "--library",
+            token.library().toString(),
+            "--slot-id",
+            String.valueOf(token.slot()),
+            "--pin-file",
+            pin.toString()
+        };
         return root.execute(Stream.of(common, more).flatMap(Stream::of).toArray(String[]::new));
     }
 

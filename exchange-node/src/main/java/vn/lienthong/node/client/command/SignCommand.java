@@ -48,6 +48,12 @@ final class SignCommand implements Callable<Integer> {
             description = "Which of the slots with a token, counted from 0 (default: ${DEFAULT-VALUE}).")
     private int slot;
 
+    @Option(
+            names = "--slot-id",
+            paramLabel = "ID",
+            description = "The number of the slot as the module counts, when that is known; goes before --slot.")
+    private @Nullable Long slotId;
+
     @Option(names = "--key", paramLabel = "NAME", description = "The key, when the token has several.")
     private @Nullable String alias;
 
@@ -92,7 +98,7 @@ final class SignCommand implements Callable<Integer> {
         }
         try {
             char[] secret = pin.read();
-            TokenKey key = TokenKey.open(library, slot, secret, alias);
+            TokenKey key = TokenKey.open(library, place(), secret, alias);
             Arrays.fill(secret, '\0');
             if (certificate != null) {
                 Files.writeString(certificate, pem(key), StandardCharsets.US_ASCII);
@@ -112,6 +118,10 @@ final class SignCommand implements Callable<Integer> {
             throw new IOException(file + " is not what the desk gives to be signed: it is too large");
         }
         return Files.readAllBytes(file);
+    }
+
+    private String place() {
+        return slotId == null ? "slotListIndex=" + slot : "slot=" + slotId;
     }
 
     private static String pem(TokenKey key) throws IOException {

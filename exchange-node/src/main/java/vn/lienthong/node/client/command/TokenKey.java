@@ -34,19 +34,19 @@ final class TokenKey {
      * Opens a token.
      *
      * @param library the PKCS#11 module of its maker
-     * @param slot the how manieth of the slots with a token, from 0
+     * @param slot which slot, as a line of the configuration of SunPKCS11
      * @param pin of the token
      * @param alias of the key; null when there is one only
      * @throws IOException with words for a person when there is no such key, or the token cannot be used
      */
-    static TokenKey open(Path library, int slot, char[] pin, @Nullable String alias) throws IOException {
+    static TokenKey open(Path library, String slot, char[] pin, @Nullable String alias) throws IOException {
         String place = library.toAbsolutePath().toString();
         if (place.matches("(?s).*[\"\\r\\n].*")) {
             throw new IOException("the path of the library must not hold quotation marks or line ends");
         }
         try {
             Provider token = Security.getProvider("SunPKCS11")
-                    .configure("--\nname=lienthong\nlibrary=\"" + place + "\"\nslotListIndex=" + slot + "\n");
+                    .configure("--\nname=lienthong\nlibrary=\"" + place + "\"\n" + slot + "\n");
             KeyStore store = KeyStore.getInstance("PKCS11", token);
             store.load(null, pin);
             String name = alias == null ? only(store) : alias;
