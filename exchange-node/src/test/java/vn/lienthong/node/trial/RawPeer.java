@@ -8,8 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import vn.lienthong.core.delivery.TransferAnswer;
@@ -30,12 +28,11 @@ import vn.lienthong.core.wire.Decoded;
 import vn.lienthong.core.wire.ParcelFrames;
 import vn.lienthong.core.wire.ParcelHead;
 import vn.lienthong.core.wire.WireFormats;
-import vn.lienthong.crypto.key.KeyFile;
 import vn.lienthong.crypto.key.SigningKey;
 import vn.lienthong.crypto.signature.DetachedSignature;
+import vn.lienthong.node.keys.KeyVault;
 import vn.lienthong.node.keys.NodeIdentity;
 import vn.lienthong.node.keys.TlsContexts;
-import vn.lienthong.node.platform.SecretFile;
 
 /**
  * Whoever stole a node's keys or runs a node in bad faith: speaks the protocol with that node's certificate and says whatever
@@ -60,16 +57,12 @@ final class RawPeer implements AutoCloseable {
 
     /** With the keys that lie in the node's data directory. */
     static RawPeer withKeysOf(NodeUnderTest node) throws IOException {
-        Path keys = node.server().data().resolve("keys");
-        String password = new SecretFile(keys.resolve("password")).read().reveal();
-        try (Stream<Path> files = Files.list(keys)) {
-            Path newest = files.filter(
-                            file -> file.getFileName().toString().matches("node-" + node.id() + "-\\d+\\.p12"))
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow();
-            Map<String, SigningKey> held = KeyFile.decode(Files.readAllBytes(newest), password.toCharArray());
-            return new RawPeer(key(held, "tls"), key(held, "signing"));
-        }
+        KeyVault vault = KeyVault.at(node.server().data(), new SecureRandom());
+        String newest = vault.names("node-" + node.id() + "-").stream()
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Map<String, SigningKey> held = vault.read(newest).orElseThrow();
+        return new RawPeer(key(held, "tls"), key(held, "signing"));
     }
 
     private static SigningKey key(Map<String, SigningKey> held, String name) {
