@@ -26,13 +26,4 @@ public record Suite(
         postQuantum = Set.copyOf(postQuantum);
         uses = Map.copyOf(uses);
     }
-
-    /**
-     * Returns the kind of key that recipients have.
-     *
-     * @throws java.util.NoSuchElementException if only the scheme of a provider knows it
-     */
-    public KeyAlgorithm kem() {
-        return scheme.keys().orElseThrow();
-    }
 }

@@ -2,13 +2,10 @@ package vn.lienthong.crypto.internal.envelope;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Set;
@@ -24,41 +21,14 @@ import vn.lienthong.crypto.certificate.Certificates;
 import vn.lienthong.crypto.internal.BouncyCastle;
 import vn.lienthong.crypto.internal.key.KeyCodec;
 import vn.lienthong.crypto.key.KeyAlgorithm;
-import vn.lienthong.crypto.key.KeyAlgorithms;
 import vn.lienthong.crypto.key.RecipientKey;
-import vn.lienthong.crypto.suite.EnvelopeScheme;
 
 /**
  * One composite key encapsulation per recipient (draft-ietf-lamps-pq-composite-kem): suites LT-1 and LT-2.
  *
  * @param algorithm the kind of key of the recipients
  */
-public record CompositeKemScheme(KeyAlgorithm algorithm) implements EnvelopeScheme {
-
-    @Override
-    public Optional<KeyAlgorithm> keys() {
-        return Optional.of(algorithm);
-    }
-
-    @Override
-    public boolean fits(PublicKey key) {
-        return KeyAlgorithms.of(key).filter(algorithm::equals).isPresent();
-    }
-
-    @Override
-    public Optional<PublicKey> decode(byte[] subjectPublicKeyInfo) {
-        return KeyAlgorithms.decode(subjectPublicKeyInfo).filter(this::fits);
-    }
-
-    @Override
-    public KeyPair generate() {
-        return KeyAlgorithms.generate(algorithm);
-    }
-
-    @Override
-    public int countRecipients(byte[] envelope, int most) throws IOException {
-        return DerScan.countRecipients(envelope, most);
-    }
+public record CompositeKemScheme(KeyAlgorithm algorithm) implements KnownKeysScheme {
 
     @Override
     public byte[] encrypt(byte[] content, List<Recipient> recipients, byte[] attributes)

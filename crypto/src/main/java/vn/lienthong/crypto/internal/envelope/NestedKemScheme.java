@@ -9,7 +9,6 @@ import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -38,41 +37,19 @@ import vn.lienthong.crypto.internal.key.KeyCodec;
 import vn.lienthong.crypto.key.KeyAlgorithm;
 import vn.lienthong.crypto.key.KeyAlgorithms;
 import vn.lienthong.crypto.key.RecipientKey;
-import vn.lienthong.crypto.suite.EnvelopeScheme;
 
 /**
  * Two envelopes, one in the other: ML-KEM-1024 inside (RFC 9936), ephemeral-static ECDH on P-384 outside (RFC 5753). Both must be
  * broken to read. For when no composite mechanism may stand on the wire: suite LT-N1. Recipients have the same two keys as in LT-2.
  */
-public final class NestedKemScheme implements EnvelopeScheme {
+public final class NestedKemScheme implements KnownKeysScheme {
 
-    private static final KeyAlgorithm KEYS = KeyAlgorithm.MLKEM1024_ECDH_P384;
     private static final ASN1ObjectIdentifier AGREEMENT = CMSAlgorithm.ECDH_SHA384KDF;
     private static final KemRecipients INNER = new KemRecipients(NISTObjectIdentifiers.id_alg_ml_kem_1024);
 
     @Override
-    public Optional<KeyAlgorithm> keys() {
-        return Optional.of(KEYS);
-    }
-
-    @Override
-    public boolean fits(PublicKey key) {
-        return KeyAlgorithms.of(key).filter(KEYS::equals).isPresent();
-    }
-
-    @Override
-    public Optional<PublicKey> decode(byte[] subjectPublicKeyInfo) {
-        return KeyAlgorithms.decode(subjectPublicKeyInfo).filter(this::fits);
-    }
-
-    @Override
-    public KeyPair generate() {
-        return KeyAlgorithms.generate(KEYS);
-    }
-
-    @Override
-    public int countRecipients(byte[] envelope, int most) throws IOException {
-        return DerScan.countRecipients(envelope, most);
+    public KeyAlgorithm algorithm() {
+        return KeyAlgorithm.MLKEM1024_ECDH_P384;
     }
 
     @Override
