@@ -32,6 +32,7 @@ import vn.lienthong.node.delivery.SecretInbox;
 import vn.lienthong.node.delivery.Settlement;
 import vn.lienthong.node.delivery.Submission;
 import vn.lienthong.node.evidence.EvidenceBook;
+import vn.lienthong.node.testing.Marks;
 import vn.lienthong.node.testing.SecretsHeard;
 
 /**
@@ -45,7 +46,7 @@ record SecretTravel(ParcelId parcel, long entry, List<String> evidence) {
 
     static final String SUBJECT = "Phương-án-giữ-đèo-mùa-lũ-tuyệt-không-để-lộ";
     static final String FILE = "ban-do-kho-luong-Khe-Sanh.txt";
-    static final String CONTENT = "Kho-thứ-bảy-nằm-dưới-gốc-đa-làng-Vây";
+    static final String CONTENT = "Kho-thứ-bảy-nằm-dưới-gốc-đa-làng-Vây " + Marks.PHRASE;
     static final String NUMBER = "7719";
 
     static SecretTravel play(TwoNodes nodes) throws IOException {

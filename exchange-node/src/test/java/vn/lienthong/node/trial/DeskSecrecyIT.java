@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.lienthong.node.testing.ChromiumExtension;
 import vn.lienthong.node.testing.ChromiumExtension.Window;
+import vn.lienthong.node.testing.Marks;
 import vn.lienthong.node.testing.PageCheck;
 
 /** A document goes over both desks, is looked at, exported and printed: nothing of it can be read on any disk, not even for a moment. */
 @ExtendWith(ChromiumExtension.class)
 class DeskSecrecyIT {
 
-    private static final String MARKER = "Chim-khướu-bay-qua-đèo-Hải-Vân";
     private static final String SUBJECT = "Tờ trình không để lại dấu vết trên đĩa";
 
     @Test
@@ -37,7 +37,7 @@ class DeskSecrecyIT {
                 WatchKey key = temporary(node).register(watch, StandardWatchEventKinds.ENTRY_CREATE);
                 assertThat(key.isValid()).isTrue();
             }
-            String draft = sender.draft(SUBJECT, MARKER, "H20.01");
+            String draft = sender.draft(SUBJECT, Marks.PHRASE, "H20.01");
             assertThat(sender.open(draft + "/edit")
                             .request()
                             .get(sender.origin() + sender.href("#files a[href*='/files/']"))
@@ -47,7 +47,7 @@ class DeskSecrecyIT {
             read(exchange.beta(), receiver);
             export(sender);
             assertThat(created(watch)).as("temporary files").isEmpty();
-            assertThat(DiskSearch.find(MARKER, exchange.places())).isEmpty();
+            assertThat(DiskSearch.find(Marks.PHRASE, exchange.places())).isEmpty();
             assertThat(DiskSearch.find(SUBJECT, exchange.places())).isEmpty();
             assertThat(DiskSearch.find("%PDF-1.", exchange.places())).isEmpty();
         }

@@ -27,6 +27,7 @@ import vn.lienthong.node.client.proof.ProofFiles;
 import vn.lienthong.node.client.proof.ProofLine;
 import vn.lienthong.node.client.proof.ProofReport;
 import vn.lienthong.node.client.proof.ProofRun;
+import vn.lienthong.node.client.proof.ProofSource;
 import vn.lienthong.node.client.proof.ProofVerdict;
 import vn.lienthong.node.testing.ChromiumExtension;
 import vn.lienthong.node.testing.ChromiumExtension.Window;
@@ -84,11 +85,11 @@ class DossierIT {
 
     /** The trial has witnesses of one bloc only; without the directory nobody can know that there is no other. */
     private static void assertHoldsWithoutTheDirectory(Path dossier, Path anchor) throws IOException {
-        Map<String, byte[]> parts =
-                new LinkedHashMap<>(ProofFiles.open(dossier).orElseThrow().parts());
+        Map<String, byte[]> parts = new LinkedHashMap<>(
+                ProofFiles.open(ProofSource.of(dossier)).orElseThrow().parts());
         parts.keySet().removeIf(name -> name.startsWith(ProofFiles.PUBLICATIONS));
         ProofReport report = ProofRun.check(
-                dossier,
+                ProofSource.of(dossier),
                 new ProofFiles(parts, ProofFiles.Form.LOOSE),
                 new ProofBasis(Optional.of(Files.readAllBytes(anchor)), List.of()));
         assertThat(report.lines())
@@ -116,9 +117,8 @@ class DossierIT {
         Deadline deadline = Deadline.in(ServerUnderTest.PATIENCE);
         while (true) {
             byte[] dossier = sender.given(() -> sender.client().dossier(parcel), "give a dossier");
-            Path file = Files.write(Files.createTempFile("lienthong-dossier", ".asice"), dossier);
-            Map<String, byte[]> parts = ProofFiles.open(file).orElseThrow().parts();
-            Files.delete(file);
+            Map<String, byte[]> parts =
+                    ProofFiles.open(ProofSource.of(dossier)).orElseThrow().parts();
             if (parts.keySet().stream().anyMatch(name -> name.endsWith(ProofFiles.TOKEN))
                     && parts.keySet().containsAll(List.of(ProofFiles.LOG_KEYS, ProofFiles.REVOCATIONS))) {
                 return;

@@ -28,6 +28,7 @@ import vn.lienthong.node.client.proof.PackageProof;
 import vn.lienthong.node.client.proof.ProofFiles;
 import vn.lienthong.node.client.proof.ProofReport;
 import vn.lienthong.node.client.proof.ProofRun;
+import vn.lienthong.node.client.proof.ProofSource;
 import vn.lienthong.node.client.proof.ProofVerdict;
 
 /** Verifies a dossier, a receipt, evidence or a package. */
@@ -110,14 +111,14 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int proofs() throws IOException {
-        Optional<ProofFiles> opened = ProofFiles.open(file);
+        Optional<ProofFiles> opened = ProofFiles.open(ProofSource.of(file));
         ProofFiles files = opened.isPresent() ? opened.get() : loose();
         if (files.form() == ProofFiles.Form.CONTAINER
                 && files.part(ProofFiles.CONTENTS).isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "not a dossier; for a package, --sender says whose signature it must bear");
         }
-        ProofReport report = ProofRun.check(file, files, basis.basis());
+        ProofReport report = ProofRun.check(ProofSource.of(file), files, basis.basis());
         boolean english = language.equals("en");
         Locale locale = Locale.forLanguageTag(english ? "en" : "vi");
         report.lines().forEach(line -> out().println(line.kind().sign() + " " + line.in(locale)));

@@ -1,7 +1,6 @@
 package vn.lienthong.node.client.proof;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,8 @@ final class PageSeal {
      * @param contents what the page says about itself; null when it says nothing
      * @throws IOException if the file cannot be read
      */
-    static ProofLine check(Path file, @Nullable ProofContents contents, DirectoryRecord directory) throws IOException {
+    static ProofLine check(ProofSource file, @Nullable ProofContents contents, DirectoryRecord directory)
+            throws IOException {
         if (contents == null) {
             return notSealed("it does not say whose");
         }
@@ -33,7 +33,7 @@ final class PageSeal {
         }
         // Only the node's own certificates are trusted, so that nobody else's signature counts.
         PdfValidator validator = new PdfValidator(new PdfTrust(signers, List.of()), contents::sealedAt);
-        if (!(validator.validate(file) instanceof PdfValidation.Signed signed
+        if (!(validator.validate(file.octets()) instanceof PdfValidation.Signed signed
                 && signed.verdict().isValid())) {
             return notSealed("the signature does not hold");
         }

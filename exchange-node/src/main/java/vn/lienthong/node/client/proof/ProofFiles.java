@@ -2,8 +2,6 @@ package vn.lienthong.node.client.proof;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -98,8 +96,8 @@ public record ProofFiles(Map<String, byte[]> parts, Form form) {
      * @return its parts; empty when it is neither
      * @throws IOException if it cannot be read, or is too large
      */
-    public static Optional<ProofFiles> open(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+    public static Optional<ProofFiles> open(ProofSource file) throws IOException {
+        try (InputStream in = file.open()) {
             byte[] begin = in.readNBytes(4);
             if (Arrays.equals(begin, ZIP)) {
                 return Optional.of(container(file));
@@ -108,20 +106,20 @@ public record ProofFiles(Map<String, byte[]> parts, Form form) {
                 return Optional.empty();
             }
         }
-        if (Files.size(file) > LARGEST_PAGE) {
+        if (file.size() > LARGEST_PAGE) {
             throw new IOException("larger than 16 MiB");
         }
         Map<String, byte[]> attached =
-                PdfAttachments.read(Files.readAllBytes(file), new PdfAttachments.Limits(MOST, LARGEST_PART, LARGEST));
+                PdfAttachments.read(file.octets(), new PdfAttachments.Limits(MOST, LARGEST_PART, LARGEST));
         return Optional.of(new ProofFiles(attached, Form.PAGE));
     }
 
-    private static ProofFiles container(Path file) throws IOException {
+    private static ProofFiles container(ProofSource file) throws IOException {
         Map<String, byte[]> parts = new LinkedHashMap<>();
-        long left = Files.size(file) * INFLATION + LARGEST;
+        long left = file.size() * INFLATION + LARGEST;
         long total = 0;
         int count = 0;
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+        try (ZipInputStream zip = new ZipInputStream(file.open())) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 count++;
                 if (count > MOST || total > LARGEST) {

@@ -3,8 +3,6 @@ package vn.lienthong.node.client.proof;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,11 +17,11 @@ import vn.lienthong.crypto.asic.AsicSigners;
 /** Checks everything that a dossier or a receipt claims, without asking anybody. */
 public final class ProofRun {
 
-    private final Path file;
+    private final ProofSource file;
     private final ProofFiles files;
     private final ProofTally tally = new ProofTally();
 
-    private ProofRun(Path file, ProofFiles files) {
+    private ProofRun(ProofSource file, ProofFiles files) {
         this.file = file;
         this.files = files;
     }
@@ -36,7 +34,7 @@ public final class ProofRun {
      * @param basis what the reader brings along; what is missing is taken from inside, and the report says so
      * @throws IOException if the file cannot be read
      */
-    public static ProofReport check(Path file, ProofFiles files, ProofBasis basis) throws IOException {
+    public static ProofReport check(ProofSource file, ProofFiles files, ProofBasis basis) throws IOException {
         ProofRun run = new ProofRun(file, files);
         try {
             run.against(new ProofGround(files, basis, run.tally).directory());
@@ -78,10 +76,11 @@ public final class ProofRun {
                         + ProofWords.time(sealed.get().signingTime(), Locale.ENGLISH) + "."));
     }
 
-    private static Optional<AsicOutcome.Verified> sealed(Path file, List<AsicSigners> candidates) throws IOException {
+    private static Optional<AsicOutcome.Verified> sealed(ProofSource file, List<AsicSigners> candidates)
+            throws IOException {
         AsicEntryVisitor nothing = (name, content) -> {};
         for (AsicSigners signers : candidates) {
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            try (InputStream in = new BufferedInputStream(file.open(), 1 << 16)) {
                 if (AsicPackageReader.read(in, AsicLimits.standard(), nothing, signers)
                         instanceof AsicOutcome.Verified verified) {
                     return Optional.of(verified);

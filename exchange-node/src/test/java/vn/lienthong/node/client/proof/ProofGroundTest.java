@@ -3,7 +3,6 @@ package vn.lienthong.node.client.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +89,8 @@ class ProofGroundTest {
     }
 
     private ProofReport check() throws IOException {
-        return ProofRun.check(Path.of("unused"), new ProofFiles(parts, ProofFiles.Form.LOOSE), ProofBasis.nothing());
+        return ProofRun.check(
+                ProofSource.of(new byte[0]), new ProofFiles(parts, ProofFiles.Form.LOOSE), ProofBasis.nothing());
     }
 
     private static String words(ProofReport report) {

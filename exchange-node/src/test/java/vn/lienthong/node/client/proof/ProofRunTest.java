@@ -127,11 +127,12 @@ class ProofRunTest {
     }
 
     private static ProofReport check(Path file, ProofBasis basis) throws IOException {
-        return ProofRun.check(file, ProofFiles.open(file).orElseThrow(), basis);
+        return ProofRun.check(
+                ProofSource.of(file), ProofFiles.open(ProofSource.of(file)).orElseThrow(), basis);
     }
 
     private ProofReport loose(ProofBasis basis) throws IOException {
-        return ProofRun.check(directory, new ProofFiles(parts, ProofFiles.Form.LOOSE), basis);
+        return ProofRun.check(ProofSource.of(directory), new ProofFiles(parts, ProofFiles.Form.LOOSE), basis);
     }
 
     private static String words(ProofReport report) {
@@ -181,9 +182,11 @@ class ProofRunTest {
 
     private static boolean isProven(Path file) {
         try {
-            Optional<ProofFiles> files = ProofFiles.open(file);
+            Optional<ProofFiles> files = ProofFiles.open(ProofSource.of(file));
             return files.isPresent()
-                    && ProofRun.check(file, files.get(), ProofBasis.nothing()).verdict() == ProofVerdict.PROVEN;
+                    && ProofRun.check(ProofSource.of(file), files.get(), ProofBasis.nothing())
+                                    .verdict()
+                            == ProofVerdict.PROVEN;
         } catch (IOException unreadable) {
             return false;
         }

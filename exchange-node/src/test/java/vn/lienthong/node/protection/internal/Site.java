@@ -35,11 +35,21 @@ final class Site {
     Path masterKey;
 
     Site(KeyRows table) {
+        this(table, fresh());
+    }
+
+    /** One that is there already. */
+    Site(KeyRows table, Path root) {
         this.table = table;
+        this.root = root;
+    }
+
+    private static Path fresh() {
         try {
-            root = TestDirectories.fresh("protection");
+            Path root = TestDirectories.fresh("protection");
             Files.createDirectory(root.resolve("secrets"));
             Files.createDirectory(root.resolve("keys"));
+            return root;
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -4,9 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +30,7 @@ import vn.lienthong.node.client.proof.ProofBasis;
 import vn.lienthong.node.client.proof.ProofFiles;
 import vn.lienthong.node.client.proof.ProofReport;
 import vn.lienthong.node.client.proof.ProofRun;
+import vn.lienthong.node.client.proof.ProofSource;
 import vn.lienthong.node.client.proof.ProofVerdict;
 import vn.lienthong.node.directory.PublicationArchive;
 import vn.lienthong.node.platform.InNodeRole;
@@ -108,11 +106,13 @@ class VerifyPage {
     }
 
     private Optional<ProofReport> report(HttpServletRequest request) throws IOException {
-        Path file = Files.createTempFile("lienthong-verify", ".part");
         try {
-            if (!JakartaServletFileUpload.isMultipartContent(request) || !take(request, file)) {
+            Optional<byte[]> taken =
+                    JakartaServletFileUpload.isMultipartContent(request) ? take(request) : Optional.empty();
+            if (taken.isEmpty()) {
                 return Optional.empty();
             }
+            ProofSource file = ProofSource.of(taken.get());
             List<byte[]> pages = archive.pages(MOST_PUBLICATIONS).orElse(List.of()).stream()
                     .map(Octets::toByteArray)
                     .toList();
@@ -122,27 +122,26 @@ class VerifyPage {
                 return Optional.empty();
             }
             ProofReport report = ProofRun.check(file, files.get(), basis);
-            record(report, file);
+            record(report, taken.get());
             return Optional.of(report);
         } catch (IOException unusable) {
             trail.recordRefusal(SecurityEvent.failed(EventKind.PROOF_FAIL, "UNREADABLE"));
             LOG.info("an offered proof cannot be read: {}", unusable.getClass().getSimpleName());
             return Optional.empty();
-        } finally {
-            Files.deleteIfExists(file);
         }
     }
 
     /** What does not hold may be an attempt to deceive: a security officer wants to know of it. */
-    private void record(ProofReport report, Path file) throws IOException {
+    private void record(ProofReport report, byte[] file) {
         if (report.verdict() == ProofVerdict.NOT_PROVEN) {
             trail.recordRefusal(SecurityEvent.failed(EventKind.PROOF_FAIL, "NOT_PROVEN")
-                    .with("sha256", Sha256.of(Files.readAllBytes(file)).hex())
+                    .with("sha256", Sha256.of(file).hex())
                     .with("pieces", report.pieces()));
         }
     }
 
-    private static boolean take(HttpServletRequest request, Path target) throws IOException {
+    /** Into memory, as what strangers offer must not lie on a disk; the places bound how much that is at most. */
+    private static Optional<byte[]> take(HttpServletRequest request) throws IOException {
         var upload = new JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory>();
         upload.setSizeMax(LARGEST);
         upload.setFileCountMax(2);
@@ -151,10 +150,10 @@ class VerifyPage {
             FileItemInput item = items.next();
             if (!item.isFormField() && "file".equals(item.getFieldName())) {
                 try (InputStream in = item.getInputStream()) {
-                    return Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING) > 0;
+                    return Optional.of(in.readAllBytes()).filter(octets -> octets.length > 0);
                 }
             }
         }
-        return false;
+        return Optional.empty();
     }
 }
