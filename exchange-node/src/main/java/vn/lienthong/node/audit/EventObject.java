@@ -1,13 +1,14 @@
 package vn.lienthong.node.audit;
 
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.core.document.Secrecy;
 
 /**
  * What it was done to.
  *
  * @param kind what it is
  * @param id its identifier, never a name or subject
- * @param secrecy level of a document, 0 ordinary to 3 top secret; null when it has none
+ * @param secrecy 0 ordinary to 3 top secret: whoever is not cleared for it does not see the event; null when it has none
  */
 public record EventObject(Kind kind, String id, @Nullable Integer secrecy) {
 
@@ -52,6 +53,11 @@ public record EventObject(Kind kind, String id, @Nullable Integer secrecy) {
     /** A document by the identifier of its parcel. */
     public static EventObject document(Object parcelId) {
         return of(Kind.DOCUMENT, parcelId);
+    }
+
+    /** The same object for what speaks of secrets up to a level; unchanged when it is ordinary. */
+    public EventObject speakingOf(Secrecy level) {
+        return level.isStateSecret() ? ofSecrecy(level.number()) : this;
     }
 
     /** The same object with a level of secrecy. */

@@ -9,7 +9,8 @@ import vn.lienthong.core.party.AgencyCode;
  * Up to which level of secrecy people are cleared, per agency.
  *
  * <p>Guarantees: a clearance counts only after somebody else confirmed it, until its last day, while the account is open and its
- * owner holds a role for the agency that carries {@link Permission#HANDLE_SECRETS}. Each change ends the sessions of the person.
+ * owner holds a role for the agency that carries {@link Permission#HANDLE_SECRETS}, or {@link Permission#READ_EVENTS}, with which it
+ * opens no document but shows the events about them. Each change ends the sessions of the person.
  */
 public interface Clearances {
     /**
@@ -20,6 +21,14 @@ public interface Clearances {
      * @return above ordinary; empty when not cleared, and for unknown people
      */
     Optional<Secrecy> level(LoginName login, AgencyCode agency);
+
+    /**
+     * Up to which level somebody may learn of secrets by the log of this installation.
+     *
+     * @param login who
+     * @return the highest level for any agency whose events are that person's to read; ordinary when not cleared for any
+     */
+    Secrecy ofEvents(LoginName login);
 
     /**
      * Who is cleared now for an agency.

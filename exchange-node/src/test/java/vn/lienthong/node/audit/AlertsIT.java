@@ -11,12 +11,17 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienthong.core.document.Secrecy;
+import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.node.audit.alert.Alert;
 import vn.lienthong.node.audit.alert.AlertRule;
 import vn.lienthong.node.audit.alert.AlertState;
 import vn.lienthong.node.audit.alert.AlertStep;
 import vn.lienthong.node.audit.alert.Alerts;
 import vn.lienthong.node.audit.alert.RuleTemplate;
+import vn.lienthong.node.identity.Accounts;
+import vn.lienthong.node.testing.LogReader;
 import vn.lienthong.node.testing.NodeTest;
 
 @NodeTest
@@ -29,6 +34,15 @@ class AlertsIT {
 
     @Autowired
     private Alerts alerts;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private TimeOrderedIds ids;
+
+    @Autowired
+    private JdbcClient database;
 
     @Test
     void ringsOnceForManyAndAgainOnlyAfterItWasClosed() {
@@ -78,7 +92,8 @@ class AlertsIT {
                 .by(Actor.account(7004, "CLERK", null, "y"))
                 .on(EventObject.document("ordinary").ofSecrecy(0)));
         await("false evidence", () -> !about("node:H99-1").isEmpty());
-        await("refused secret", () -> !about("account:7003").isEmpty());
+        LogReader cleared = LogReader.cleared(accounts, database, ids, Secrecy.SECRET);
+        await("refused secret", () -> !cleared.sees(() -> about("account:7003")).isEmpty());
         settle();
         assertThat(about("account:7004")).isEmpty();
     }

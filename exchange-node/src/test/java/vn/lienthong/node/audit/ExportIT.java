@@ -21,6 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.core.document.Secrecy;
+import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.crypto.signature.DetachedSignature;
 import vn.lienthong.crypto.signature.SignatureCheck;
@@ -35,7 +37,9 @@ import vn.lienthong.node.audit.search.AuditSearch;
 import vn.lienthong.node.audit.search.EventFilter;
 import vn.lienthong.node.audit.search.FilterField;
 import vn.lienthong.node.database.Columns;
+import vn.lienthong.node.identity.Accounts;
 import vn.lienthong.node.keys.NodeKeys;
+import vn.lienthong.node.testing.LogReader;
 import vn.lienthong.node.testing.NodeTest;
 
 @NodeTest
@@ -52,6 +56,12 @@ class ExportIT {
 
     @Autowired
     private Exports exports;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private TimeOrderedIds ids;
 
     @Autowired
     private Shipping shipping;
@@ -152,21 +162,25 @@ class ExportIT {
                 .on(EventObject.document("approval").ofSecrecy(2)));
         EventFilter filter = EventFilter.whoSaw(
                 "approval", Instant.now().minusSeconds(600), Instant.now().plusSeconds(5));
-        ExportJob job = exports.request(ExportFormat.CSV, filter, "officer.a");
-        assertThat(job.state()).isEqualTo(ExportJob.State.PROPOSED);
-        assertThat(exports.open(job.id(), ExportPart.DATA)).isEmpty();
-        assertThat(exports.decide(job.id(), true, "officer.a")).isInstanceOf(ExportDecision.OwnRequest.class);
-        assertThat(exports.decide(new UUID(3, 4), true, "officer.b")).isInstanceOf(ExportDecision.Absent.class);
-        assertThat(exports.decide(job.id(), true, "officer.b")).isInstanceOf(ExportDecision.Decided.class);
-        assertThat(exports.decide(job.id(), false, "officer.c")).isInstanceOf(ExportDecision.TooLate.class);
-        ExportJob done = finished(exports.find(job.id()).orElseThrow());
+        LogReader cleared = LogReader.cleared(accounts, database, ids, Secrecy.SECRET);
+        UUID job = cleared.sees(() -> {
+            ExportJob asked = exports.request(ExportFormat.CSV, filter, "officer.a");
+            assertThat(asked.state()).isEqualTo(ExportJob.State.PROPOSED);
+            assertThat(exports.open(asked.id(), ExportPart.DATA)).isEmpty();
+            assertThat(exports.decide(asked.id(), true, "officer.a")).isInstanceOf(ExportDecision.OwnRequest.class);
+            assertThat(exports.decide(new UUID(3, 4), true, "officer.b")).isInstanceOf(ExportDecision.Absent.class);
+            assertThat(exports.decide(asked.id(), true, "officer.b")).isInstanceOf(ExportDecision.Decided.class);
+            assertThat(exports.decide(asked.id(), false, "officer.c")).isInstanceOf(ExportDecision.TooLate.class);
+            return asked.id();
+        });
+        ExportJob done = cleared.sees(() -> finished(exports.find(job).orElseThrow()));
         assertThat(done.decidedBy()).isEqualTo("officer.b");
-        assertThat(Files.readString(open(done, ExportPart.MANIFEST))).contains("\"approvedBy\":\"officer.b\"");
-        assertThat(search.count(EventFilter.recent(Instant.now())
-                                .with(FilterField.ACTION, "audit.approve")
-                                .with(FilterField.OBJECT, job.id().toString()))
-                        .count())
-                .isEqualTo(1);
+        assertThat(Files.readString(cleared.sees(() -> open(done, ExportPart.MANIFEST))))
+                .contains("\"approvedBy\":\"officer.b\"");
+        EventFilter approved = EventFilter.recent(Instant.now())
+                .with(FilterField.ACTION, "audit.approve")
+                .with(FilterField.OBJECT, job.toString());
+        assertThat(cleared.sees(() -> search.count(approved)).count()).isEqualTo(1);
     }
 
     @Test

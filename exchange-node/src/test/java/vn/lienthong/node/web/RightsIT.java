@@ -153,6 +153,24 @@ class RightsIT {
     }
 
     @Test
+    void clearsAnOfficerOfTheLogForEventsAndForNoDocument() {
+        Person reader = person(Role.SECURITY_OFFICER);
+        Person leader = person(Role.LEADER, HERE);
+        long id = proposed(reader, person(Role.SECURITY_OFFICER), Secrecy.SECRET);
+        assertThat(clearances.ofEvents(reader.login())).isEqualTo(Secrecy.ORDINARY);
+        assertThat(clearing.confirm(id, person(Role.SECURITY_OFFICER))).isEqualTo(ClearanceStep.NOT_ALLOWED);
+        assertThat(clearing.confirm(id, leader)).isEqualTo(ClearanceStep.DONE);
+        assertThat(clearances.ofEvents(reader.login())).isEqualTo(Secrecy.SECRET);
+        assertThat(clearances.level(reader.login(), HERE)).isEmpty();
+        assertThat(clearances.cleared(HERE, Secrecy.CONFIDENTIAL)).doesNotContain(reader.login());
+
+        Person clerk = person(Role.CLERK, HERE);
+        assertThat(clearing.confirm(proposed(clerk, person(Role.SECURITY_OFFICER), Secrecy.SECRET), leader))
+                .isEqualTo(ClearanceStep.DONE);
+        assertThat(clearances.ofEvents(clerk.login())).isEqualTo(Secrecy.ORDINARY);
+    }
+
+    @Test
     void endsAClearanceWithTheLastDayTheRoleOrTheAccount() {
         Person officer = person(Role.SECURITY_OFFICER);
         Person leader = person(Role.LEADER, HERE);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.node.audit.EventId;
 import vn.lienthong.node.audit.Severity;
 
@@ -16,6 +17,7 @@ import vn.lienthong.node.audit.Severity;
  * @param rule name of the rule when an officer made it, or null
  * @param severity how much it matters
  * @param about whom or what, as filters write it; empty when all count together or it was erased
+ * @param secrecy the highest level of what it speaks of: whoever is not cleared for it does not see that there is such an alert
  * @param state how far its handling is
  * @param owner login of the officer who has taken it, or null
  * @param openedAt when it was raised
@@ -31,6 +33,7 @@ public record Alert(
         @Nullable String rule,
         Severity severity,
         String about,
+        Secrecy secrecy,
         AlertState state,
         @Nullable String owner,
         Instant openedAt,

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Rules and the alerts that they raised. Every change is an event.
  *
  * <p>Guarantees: for the same rule and the same subject there is at most one alert that is not closed; whatever happens meanwhile
- * adds to it.
+ * adds to it. Alerts that speak of state secrets above what the signed-in person is cleared for do not exist: not in lists, numbers,
+ * nor by identifier; nothing secret adds to an alert that others see.
  */
 public interface Alerts {
 

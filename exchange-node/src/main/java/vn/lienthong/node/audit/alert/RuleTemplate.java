@@ -27,6 +27,7 @@ import static vn.lienthong.node.audit.EventKind.PEER_REFUSE;
 import static vn.lienthong.node.audit.EventKind.PROGRAM_CRASH;
 import static vn.lienthong.node.audit.EventKind.RECEIPT_REFUSE;
 import static vn.lienthong.node.audit.EventKind.ROLE_ELEVATE;
+import static vn.lienthong.node.audit.EventKind.SECRET_LOOK;
 import static vn.lienthong.node.audit.EventKind.SESSION_LOCK;
 import static vn.lienthong.node.audit.EventKind.SESSION_REFUSE;
 import static vn.lienthong.node.audit.EventKind.SESSION_START;
@@ -80,7 +81,8 @@ public enum RuleTemplate {
             DOCUMENT_VIEW,
             DOCUMENT_FILE,
             DOCUMENT_PACKAGE,
-            DOCUMENT_PRINT),
+            DOCUMENT_PRINT,
+            SECRET_LOOK),
     /** The same caller runs into missing rights again and again. */
     MANY_REFUSALS(Group.ACTOR, 10, 15, Severity.WARNING, "Bị từ chối nhiều lần", "Refused many times", ACCESS_REFUSE),
     /** Wrong passwords or codes from one address. */

@@ -3,6 +3,7 @@ package vn.lienthong.node.audit.export;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.node.audit.search.EventFilter;
 
@@ -12,6 +13,7 @@ import vn.lienthong.node.audit.search.EventFilter;
  * @param id names it
  * @param format in which form
  * @param filter which events
+ * @param secrecy the highest level of events that it holds: whoever is not cleared for it does not see that there is such an export
  * @param requestedBy login of the officer
  * @param requestedAt when
  * @param decidedBy login of the second officer who approved or rejected it; null when none had to, or has not yet
@@ -26,6 +28,7 @@ public record ExportJob(
         UUID id,
         ExportFormat format,
         EventFilter filter,
+        Secrecy secrecy,
         String requestedBy,
         Instant requestedAt,
         @Nullable String decidedBy,

@@ -10,6 +10,8 @@ import vn.lienthong.node.audit.search.EventFilter;
 /**
  * Exports and case dossiers. Requests and downloads are events.
  *
+ * <p>What an export holds ends with what the signed-in person is cleared for, and exports that hold more do not exist for others.
+ *
  * <p>An export in which events about state secrets are, or that asks for them, waits for a second officer, a day at most.
  *
  * <p>Guarantees: a file that is offered is complete and is the one of which the signed manifest speaks. An export that was broken off

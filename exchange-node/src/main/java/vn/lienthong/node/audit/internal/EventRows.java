@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.evidence.LogCommitment;
 import vn.lienthong.core.wire.WireFormats;
 import vn.lienthong.node.audit.Actor;
@@ -39,11 +40,17 @@ class EventRows {
     private final JdbcTemplate database;
     private final LogBook log;
     private final boolean shipped;
+    private final Secrecy shippedUpTo;
 
-    EventRows(JdbcTemplate database, LogBook log, @Value("${lienthong.audit.syslog.host:}") String collector) {
+    EventRows(
+            JdbcTemplate database,
+            LogBook log,
+            @Value("${lienthong.audit.syslog.host:}") String collector,
+            @Value("${lienthong.audit.syslog.secrecy:ORDINARY}") Secrecy shippedUpTo) {
         this.database = database;
         this.log = log;
         this.shipped = !collector.isEmpty();
+        this.shippedUpTo = shippedUpTo;
     }
 
     void insert(List<PreparedEvent> events) {
@@ -64,7 +71,9 @@ class EventRows {
         write(OCTETS, octets);
         write(PRIVATE, privateRows);
         if (shipped) {
-            write(SPOOL, events.stream().map(EventRows::name).toList());
+            write(
+                    SPOOL,
+                    events.stream().filter(this::leaves).map(EventRows::name).toList());
         }
     }
 
@@ -78,6 +87,12 @@ class EventRows {
     private static byte[] commitment(PreparedEvent event) {
         return WireFormats.LOG_COMMITMENT.encode(
                 new LogCommitment(LogCommitment.Kind.EVENT, event.entry().sha256()));
+    }
+
+    /** Who reads what reached the collector is not known here. */
+    private boolean leaves(PreparedEvent prepared) {
+        @Nullable EventObject object = prepared.event().object();
+        return object == null || object.secrecy() == null || object.secrecy() <= shippedUpTo.number();
     }
 
     private static List<@Nullable Object> name(PreparedEvent prepared) {

@@ -6,6 +6,9 @@ import vn.lienthong.node.audit.EventId;
 /**
  * Finds events for an officer.
  *
+ * <p>Guarantees: events about state secrets above what the signed-in person is cleared for do not exist: not in pages, counts or bars,
+ * nor by identifier. Nobody is cleared without being signed in.
+ *
  * <p>Guarantees: {@link #find} and {@link #event} are themselves recorded, as the caller's, before they answer; when that is not
  * possible they fail.
  */

@@ -3,6 +3,7 @@ package vn.lienthong.node.audit.search;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.node.audit.Channel;
 import vn.lienthong.node.audit.EventId;
 import vn.lienthong.node.audit.EventKind;
@@ -43,6 +44,16 @@ public record FoundEvent(
         @Nullable String reason,
         @Nullable String correlationId,
         @Nullable String address) {
+
+    /** How secret it is that this happened. */
+    public Secrecy level() {
+        return Secrecy.of(secrecy == null ? 0 : secrecy);
+    }
+
+    /** The event as what is looked at, proven or exported; as secret as itself. */
+    public EventObject asObject() {
+        return EventObject.of(EventObject.Kind.EVENT, id).speakingOf(level());
+    }
 
     /** One plain sentence: when, who, what, to which object, with which outcome. */
     public String sentence(Locale language) {

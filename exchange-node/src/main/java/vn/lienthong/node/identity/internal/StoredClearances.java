@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,16 @@ class StoredClearances implements Clearances, ClearanceAdministration {
     }
 
     @Override
+    public Secrecy ofEvents(LoginName login) {
+        return person(login).stream()
+                .flatMap(person -> table.agencies(login).stream()
+                        .filter(agency -> person.may(Permission.READ_EVENTS, agency))
+                        .flatMap(agency -> table.level(login, agency, today()).stream()))
+                .max(Comparator.naturalOrder())
+                .orElse(Secrecy.ORDINARY);
+    }
+
+    @Override
     public List<LoginName> cleared(AgencyCode agency, Secrecy atLeast) {
         return atLeast.isStateSecret()
                 ? table.cleared(agency, atLeast, today()).stream()
@@ -107,7 +118,7 @@ class StoredClearances implements Clearances, ClearanceAdministration {
             return ClearanceStep.WRONG_DAY;
         }
         Optional<Person> person = person(login);
-        if (person.isEmpty() || !person.get().may(Permission.HANDLE_SECRETS, agency)) {
+        if (person.isEmpty() || !isEligible(person.get(), agency)) {
             return ClearanceStep.NOT_ELIGIBLE;
         }
         ClearanceFacts.Course course = new ClearanceFacts.Course(by.login(), now(), null, null, null, null);
@@ -175,9 +186,13 @@ class StoredClearances implements Clearances, ClearanceAdministration {
         if (state == State.ACTIVE && one.lastDay().isBefore(today())) {
             return Optional.of(ClearanceStep.WRONG_DAY);
         }
-        boolean eligible = subject.filter(person -> person.may(Permission.HANDLE_SECRETS, one.agency()))
-                .isPresent();
+        boolean eligible =
+                subject.filter(person -> isEligible(person, one.agency())).isPresent();
         return state == State.ACTIVE && !eligible ? Optional.of(ClearanceStep.NOT_ELIGIBLE) : Optional.empty();
+    }
+
+    private static boolean isEligible(Person person, AgencyCode agency) {
+        return person.may(Permission.HANDLE_SECRETS, agency) || person.may(Permission.READ_EVENTS, agency);
     }
 
     private void replaced(ClearanceFacts before, Person by) {

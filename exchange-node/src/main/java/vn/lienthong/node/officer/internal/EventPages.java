@@ -20,7 +20,6 @@ import vn.lienthong.crypto.log.LogReceipt;
 import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.audit.EventId;
 import vn.lienthong.node.audit.EventKind;
-import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.SecurityEvent;
 import vn.lienthong.node.audit.search.AuditSearch;
 import vn.lienthong.node.audit.search.EventDetail;
@@ -64,8 +63,7 @@ class EventPages {
         SecurityEvent verified = holds
                 ? SecurityEvent.of(EventKind.AUDIT_VERIFY)
                 : SecurityEvent.failed(EventKind.AUDIT_VERIFY, "NOT_PROVEN");
-        trail.recordNow(
-                verified.on(EventObject.of(EventObject.Kind.EVENT, event.event().id())));
+        trail.recordNow(verified.on(event.event().asObject()));
         show(event, language, model);
         model.addAttribute("steps", steps);
         model.addAttribute("holds", holds);
@@ -81,8 +79,8 @@ class EventPages {
                         "text/plain",
                         octets.size(),
                         out -> out.write(octets.toByteArray())));
-        file.ifPresent(_ -> trail.recordNow(SecurityEvent.of(EventKind.AUDIT_PROOF)
-                .on(EventObject.of(EventObject.Kind.EVENT, event.event().id()))));
+        file.ifPresent(_ -> trail.recordNow(
+                SecurityEvent.of(EventKind.AUDIT_PROOF).on(event.event().asObject())));
         return Downloads.answer(file);
     }
 
@@ -91,8 +89,8 @@ class EventPages {
     ResponseEntity<StreamingResponseBody> consistency(@PathVariable String id) {
         EventDetail event = found(id);
         Optional<Download> file = proof.consistency(event).map(found -> text(event, ".consistency.txt", found.proof()));
-        file.ifPresent(_ -> trail.recordNow(SecurityEvent.of(EventKind.AUDIT_PROOF)
-                .on(EventObject.of(EventObject.Kind.EVENT, event.event().id()))));
+        file.ifPresent(_ -> trail.recordNow(
+                SecurityEvent.of(EventKind.AUDIT_PROOF).on(event.event().asObject())));
         return Downloads.answer(file);
     }
 

@@ -48,6 +48,11 @@ final class FakePeople implements AccountDirectory, Clearances {
     }
 
     @Override
+    public Secrecy ofEvents(LoginName login) {
+        return Secrecy.ORDINARY;
+    }
+
+    @Override
     public List<LoginName> cleared(AgencyCode agency, Secrecy atLeast) {
         return levels.keySet().stream()
                 .filter(login -> level(login, agency)

@@ -17,6 +17,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.audit.EventRecorded;
 import vn.lienthong.node.audit.alert.AlertRule;
@@ -46,7 +47,7 @@ class AlertEvaluation implements Round {
     private final Map<Subject, Trigger> noted = new ConcurrentHashMap<>();
     private final AtomicBoolean first = new AtomicBoolean(true);
 
-    private record Subject(RuleTemplate template, String about) {}
+    private record Subject(RuleTemplate template, String about, Secrecy secrecy) {}
 
     AlertEvaluation(StoredAlerts alerts, AlertRows rows, EventQueries events, InstantSource clock) {
         this.alerts = alerts;
@@ -77,7 +78,8 @@ class AlertEvaluation implements Round {
         for (RuleTemplate template : TEMPLATES.getOrDefault(trigger.kind(), Set.of())) {
             if (trigger.concerns(template) && noted.size() < MOST_NOTED) {
                 trigger.group(template)
-                        .ifPresent(about -> noted.merge(new Subject(template, about), trigger, AlertEvaluation::later));
+                        .ifPresent(about -> noted.merge(
+                                new Subject(template, about, trigger.secrecy()), trigger, AlertEvaluation::later));
             }
         }
     }
@@ -114,7 +116,12 @@ class AlertEvaluation implements Round {
     private boolean judged(AlertRule rule, Subject subject, Trigger trigger) {
         try {
             if (reached(rule, subject, trigger)) {
-                alerts.raise(AlertSource.of(rule.template()), subject.about(), trigger.at(), trigger.id());
+                alerts.raise(
+                        AlertSource.of(rule.template()),
+                        subject.about(),
+                        subject.secrecy(),
+                        trigger.at(),
+                        trigger.id());
             }
             return true;
         } catch (DuplicateKeyException openedMeanwhile) {
@@ -130,15 +137,19 @@ class AlertEvaluation implements Round {
             return true;
         }
         Instant window = trigger.at().minus(rule.window());
-        Instant closed = rows.closed(AlertSource.of(rule.template()).key(subject.about()));
+        Instant closed = rows.closed(AlertSource.of(rule.template()).key(subject.about(), subject.secrecy()));
         Instant since = closed.isAfter(window) ? closed : window;
-        return rows.count(rule.template(), subject.about(), since, rule.threshold()) >= rule.threshold();
+        return rows.count(rule.template(), subject.about(), subject.secrecy(), since, rule.threshold())
+                >= rule.threshold();
     }
 
     private void repeat() {
         Instant now = clock.instant();
-        List<FoundEvent> recent =
-                events.forward(new EventFilter(now.minus(REPEATED), now.plusSeconds(1), Map.of()), null, MOST_REPEATED);
+        List<FoundEvent> recent = events.forward(
+                new EventFilter(now.minus(REPEATED), now.plusSeconds(1), Map.of()),
+                Secrecy.TOP_SECRET,
+                null,
+                MOST_REPEATED);
         recent.forEach(event -> Trigger.of(event).ifPresent(this::note));
     }
 }

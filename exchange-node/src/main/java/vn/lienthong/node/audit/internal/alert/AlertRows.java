@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.node.audit.EventId;
 import vn.lienthong.node.audit.EventKind;
@@ -28,7 +29,8 @@ import vn.lienthong.node.database.Columns;
 class AlertRows {
 
     private static final String COLUMNS =
-            "alert_id, template, rule_name, severity, about, state, owner, opened_at, last_at, count, last_event, test";
+            "alert_id, template, rule_name, severity, about, secrecy, state, owner, opened_at,"
+                    + " last_at, count, last_event, test";
 
     private final JdbcClient database;
 
@@ -66,8 +68,8 @@ class AlertRows {
 
     void insert(Alert alert, Sha256 key, boolean unique) {
         database.sql("insert into audit_alert (alert_id, alert_key, open_key, template, rule_name, severity, about,"
-                        + " state, owner, opened_at, last_at, count, last_event, test)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " secrecy, state, owner, opened_at, last_at, count, last_event, test)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(values(alert, key, unique))
                 .update();
     }
@@ -81,6 +83,7 @@ class AlertRows {
         values.add(alert.rule());
         values.add(alert.severity().name());
         values.add(alert.about());
+        values.add(alert.secrecy().number());
         values.add(alert.state().name());
         values.add(alert.owner());
         values.add(Columns.of(alert.openedAt()));
@@ -91,12 +94,13 @@ class AlertRows {
         return values;
     }
 
-    /** How many events of the rule there were since then, up to this many. */
-    long count(RuleTemplate template, String about, Instant since, int bound) {
+    /** How many events of the rule, up to a level of secrecy, there were since then, up to this many. */
+    long count(RuleTemplate template, String about, Secrecy upTo, Instant since, int bound) {
         List<Object> values = new ArrayList<>();
         values.add(EventId.first(since).octets());
+        values.add(upTo.number());
         template.triggers().stream().map(EventKind::action).forEach(values::add);
-        String where = " where event_id >= ? and action in ("
+        String where = " where event_id >= ? and (secrecy is null or secrecy <= ?) and action in ("
                 + String.join(", ", Collections.nCopies(template.triggers().size(), "?")) + ")";
         String column = switch (template.group()) {
             case ACTOR -> "actor";
@@ -115,24 +119,26 @@ class AlertRows {
                 .single();
     }
 
-    List<Alert> list(Set<AlertState> states, @Nullable UUID before, int limit) {
+    List<Alert> list(Set<AlertState> states, Secrecy sight, @Nullable UUID before, int limit) {
         List<Object> values =
                 new ArrayList<>(states.stream().map(AlertState::name).toList());
+        values.add(sight.number());
         String older = before == null ? "" : " and alert_id < ?";
         if (before != null) {
             values.add(Columns.octets(before));
         }
         return database.sql("select " + COLUMNS + " from audit_alert where state in ("
-                        + String.join(", ", Collections.nCopies(states.size(), "?")) + ")" + older
+                        + String.join(", ", Collections.nCopies(states.size(), "?")) + ") and secrecy <= ?" + older
                         + " order by alert_id desc limit " + limit)
                 .params(values)
                 .query((row, _) -> alert(row, List.of()))
                 .list();
     }
 
-    long open(int bound) {
-        return database.sql("select count(*) from (select 1 from audit_alert where state <> 'CLOSED' limit " + bound
-                        + ") counted")
+    long open(Secrecy sight, int bound) {
+        return database.sql("select count(*) from (select 1 from audit_alert where state <> 'CLOSED' and secrecy <= ?"
+                        + " limit " + bound + ") counted")
+                .param(sight.number())
                 .query(Long.class)
                 .single();
     }
@@ -174,6 +180,7 @@ class AlertRows {
                 row.getString("rule_name"),
                 severity == null ? template.severity() : Severity.valueOf(severity),
                 Objects.requireNonNullElse(row.getString("about"), ""),
+                Secrecy.of(row.getInt("secrecy")),
                 AlertState.valueOf(row.getString("state")),
                 row.getString("owner"),
                 instant(row, "opened_at"),

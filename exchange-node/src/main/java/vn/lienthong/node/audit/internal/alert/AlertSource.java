@@ -2,6 +2,7 @@ package vn.lienthong.node.audit.internal.alert;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.node.audit.Severity;
 import vn.lienthong.node.audit.alert.RuleTemplate;
@@ -41,8 +42,9 @@ record AlertSource(
                 "rule " + rule.id());
     }
 
-    /** Names source and subject without showing the subject. */
-    Sha256 key(String about) {
-        return Sha256.of((name + "\n" + about).getBytes(StandardCharsets.UTF_8));
+    /** Names source, subject and level without showing the subject: what is secret never adds to an alert that others see. */
+    Sha256 key(String about, Secrecy level) {
+        String secret = level.isStateSecret() ? "\n" + level : "";
+        return Sha256.of((name + "\n" + about + secret).getBytes(StandardCharsets.UTF_8));
     }
 }

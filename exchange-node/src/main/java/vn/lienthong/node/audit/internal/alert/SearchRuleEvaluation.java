@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.node.audit.alert.RuleTerms;
 import vn.lienthong.node.audit.alert.SearchRule;
 import vn.lienthong.node.audit.internal.Round;
@@ -74,7 +75,10 @@ class SearchRuleEvaluation implements Round {
     private void evaluate(Active active) {
         SearchRule rule = active.rule();
         switch (rule.terms().kind()) {
-            case MANY -> many(rule);
+            case MANY -> {
+                many(rule, Secrecy.ORDINARY);
+                many(rule, Secrecy.TOP_SECRET);
+            }
             case NONE -> silent(active, "", lastEvent(rule));
             case AGENCY_SILENT ->
                 rule.terms().agencies().forEach(agency -> silent(active, agency, silence.lastSign(agency)));
@@ -82,27 +86,31 @@ class SearchRuleEvaluation implements Round {
         }
     }
 
-    private void many(SearchRule rule) {
+    /** Rings for everybody by what everybody may see, and for cleared officers by everything as soon as that holds a secret. */
+    private void many(SearchRule rule, Secrecy sight) {
         RuleTerms terms = rule.terms();
         AlertSource source = AlertSource.of(rule);
         Instant now = clock.instant();
         Instant window = now.minus(terms.window());
-        Instant closed = rows.closed(source.key(""));
+        Instant closed = rows.closed(source.key("", sight));
         EventFilter filter =
                 new EventFilter(closed.isAfter(window) ? closed : window, now.plusSeconds(1), terms.terms());
-        if (events.countUpTo(filter, terms.threshold()) >= terms.threshold()) {
-            events.find(filter, new EventCursor.Newest(), 1).events().stream()
+        boolean concerns =
+                !sight.isStateSecret() || events.highest(filter, sight).isStateSecret();
+        if (concerns && events.countUpTo(filter, sight, terms.threshold()) >= terms.threshold()) {
+            events.find(filter, sight, new EventCursor.Newest(), 1).events().stream()
                     .findFirst()
-                    .ifPresent(newest -> alerts.raise(source, "", newest.at(), newest.id()));
+                    .ifPresent(newest -> alerts.raise(source, "", sight, newest.at(), newest.id()));
         }
     }
 
+    /** Of what everybody may see: that an alert stays away must not tell of a secret. */
     private Optional<Instant> lastEvent(SearchRule rule) {
         Instant now = clock.instant();
         EventFilter filter = new EventFilter(
                 now.minus(FAR), now.plusSeconds(1), Map.copyOf(rule.terms().terms()));
-        List<FoundEvent> newest =
-                events.find(filter, new EventCursor.Newest(), 1).events();
+        List<FoundEvent> newest = events.find(filter, Secrecy.ORDINARY, new EventCursor.Newest(), 1)
+                .events();
         return newest.stream().map(FoundEvent::at).findFirst();
     }
 
@@ -116,8 +124,8 @@ class SearchRuleEvaluation implements Round {
         AlertSource source = AlertSource.of(active.rule());
         // An alert that was closed after the silence began has been about this silence.
         if (silent.compareTo(terms.window()) >= 0
-                && rows.closed(source.key(about)).isBefore(begin)) {
-            alerts.raise(source, about, begin, null);
+                && rows.closed(source.key(about, Secrecy.ORDINARY)).isBefore(begin)) {
+            alerts.raise(source, about, Secrecy.ORDINARY, begin, null);
         }
     }
 }

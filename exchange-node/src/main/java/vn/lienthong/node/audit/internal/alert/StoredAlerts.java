@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.node.audit.AuditTrail;
@@ -28,6 +29,7 @@ import vn.lienthong.node.audit.alert.AlertState;
 import vn.lienthong.node.audit.alert.AlertStep;
 import vn.lienthong.node.audit.alert.Alerts;
 import vn.lienthong.node.audit.alert.RuleTemplate;
+import vn.lienthong.node.audit.internal.search.Sight;
 
 /** Rules and alerts in the database. */
 @Service
@@ -40,13 +42,21 @@ class StoredAlerts implements Alerts {
 
     private final JdbcClient database;
     private final AlertRows rows;
+    private final Sight sight;
     private final AuditTrail trail;
     private final TimeOrderedIds ids;
     private final InstantSource clock;
 
-    StoredAlerts(JdbcClient database, AlertRows rows, AuditTrail trail, TimeOrderedIds ids, InstantSource clock) {
+    StoredAlerts(
+            JdbcClient database,
+            AlertRows rows,
+            Sight sight,
+            AuditTrail trail,
+            TimeOrderedIds ids,
+            InstantSource clock) {
         this.database = database;
         this.rows = rows;
+        this.sight = sight;
         this.trail = trail;
         this.ids = ids;
         this.clock = clock;
@@ -100,8 +110,8 @@ class StoredAlerts implements Alerts {
     /** Raises an alert of that source for a test. */
     @Transactional
     public Alert test(AlertSource source) {
-        Alert alert = fresh(source, "", clock.instant(), null, true);
-        rows.insert(alert, source.key("test " + alert.id()), false);
+        Alert alert = fresh(source, "", Secrecy.ORDINARY, clock.instant(), null, true);
+        rows.insert(alert, source.key("test " + alert.id(), Secrecy.ORDINARY), false);
         trail.record(SecurityEvent.of(EventKind.ALERT_TEST)
                 .on(EventObject.of(EventObject.Kind.CASE, alert.id()))
                 .with("rule", source.name()));
@@ -111,31 +121,38 @@ class StoredAlerts implements Alerts {
     /**
      * Adds to the open alert of this source and subject, or opens one; unless it was closed after the event.
      *
+     * @param level up to which it speaks of secrets
      * @param at when the event happened, or since when something stays away
      * @param event the event; null when something stays away
      */
     @Transactional
-    public void raise(AlertSource source, String about, Instant at, @Nullable EventId event) {
-        Sha256 key = source.key(about);
+    public void raise(AlertSource source, String about, Secrecy level, Instant at, @Nullable EventId event) {
+        Sha256 key = source.key(about, level);
         if (rows.add(key, event, at) || !rows.closed(key).isBefore(at)) {
             return;
         }
-        Alert alert = fresh(source, about, at, event, false);
+        Alert alert = fresh(source, about, level, at, event, false);
         rows.insert(alert, key, true);
         SecurityEvent opened = SecurityEvent.of(EventKind.ALERT_OPEN)
-                .on(EventObject.of(EventObject.Kind.CASE, alert.id()))
+                .on(about(alert))
                 .with("rule", source.name())
                 .with("severity", source.severity());
         trail.record(event == null ? opened.with("since", at) : opened.with("event", event));
     }
 
-    private Alert fresh(AlertSource source, String about, Instant at, @Nullable EventId event, boolean test) {
+    private static EventObject about(Alert alert) {
+        return EventObject.of(EventObject.Kind.CASE, alert.id()).speakingOf(alert.secrecy());
+    }
+
+    private Alert fresh(
+            AlertSource source, String about, Secrecy level, Instant at, @Nullable EventId event, boolean test) {
         return new Alert(
                 ids.next(),
                 source.template(),
                 source.rule(),
                 source.severity(),
                 about,
+                level,
                 AlertState.OPEN,
                 source.owner(),
                 clock.instant(),
@@ -148,23 +165,28 @@ class StoredAlerts implements Alerts {
 
     @Override
     public List<Alert> list(Set<AlertState> states, @Nullable UUID before, int limit) {
-        return states.isEmpty() ? List.of() : rows.list(states, before, Math.clamp(limit, 1, MOST));
+        return states.isEmpty() ? List.of() : rows.list(states, sight.here(), before, Math.clamp(limit, 1, MOST));
     }
 
     @Override
     public long open() {
-        return rows.open(MOST_OPEN);
+        return rows.open(sight.here(), MOST_OPEN);
     }
 
     @Override
     public Optional<Alert> find(UUID id) {
-        return rows.find(id, false);
+        return seen(id, false);
+    }
+
+    private Optional<Alert> seen(UUID id, boolean lock) {
+        Secrecy up = sight.here();
+        return rows.find(id, lock).filter(alert -> up.covers(alert.secrecy()));
     }
 
     @Override
     @Transactional
     public AlertStep move(UUID id, AlertState to, String officer, String note) {
-        Optional<Alert> alert = rows.find(id, true);
+        Optional<Alert> alert = seen(id, true);
         if (alert.isEmpty()) {
             return new AlertStep.Absent();
         }
@@ -178,7 +200,7 @@ class StoredAlerts implements Alerts {
         String kept = text.length() > LONGEST_NOTE ? text.substring(0, LONGEST_NOTE) : text;
         rows.move(id, to, officer, kept, clock.instant());
         trail.record(SecurityEvent.of(EventKind.ALERT_CHANGE)
-                .on(EventObject.of(EventObject.Kind.CASE, id))
+                .on(about(alert.get()))
                 .with("before", alert.get().state())
                 .with("after", to)
                 .withPrivate("note", kept));

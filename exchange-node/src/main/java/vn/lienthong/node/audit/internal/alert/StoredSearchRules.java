@@ -19,6 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.audit.EventKind;
@@ -113,7 +114,7 @@ class StoredSearchRules implements SearchRules {
     /** Whoever makes a rule learns at once that a value cannot be. */
     private void check(RuleTerms terms) {
         Instant now = clock.instant();
-        var _ = events.countUpTo(new EventFilter(now.minusSeconds(1), now, terms.terms()), 1);
+        var _ = events.countUpTo(new EventFilter(now.minusSeconds(1), now, terms.terms()), Secrecy.ORDINARY, 1);
     }
 
     private List<Object> values(RuleTerms terms) {

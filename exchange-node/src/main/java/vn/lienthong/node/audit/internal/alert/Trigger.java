@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.node.audit.Actor;
 import vn.lienthong.node.audit.EventId;
 import vn.lienthong.node.audit.EventKind;
@@ -27,7 +28,7 @@ import vn.lienthong.node.audit.search.FoundEvent;
  * @param actor who
  * @param address where from, or null
  * @param object to what, or null
- * @param secrecy of the object, 0 when it has none
+ * @param secrecy of the object, ordinary when it has none
  */
 record Trigger(
         EventId id,
@@ -37,7 +38,7 @@ record Trigger(
         String actor,
         @Nullable String address,
         @Nullable String object,
-        int secrecy) {
+        Secrecy secrecy) {
 
     private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int MORNING = 6;
@@ -58,7 +59,7 @@ record Trigger(
                 actor.reference(),
                 origin == null ? null : origin.address(),
                 object == null ? null : object.id(),
-                object == null || object.secrecy() == null ? 0 : object.secrecy());
+                Secrecy.of(object == null || object.secrecy() == null ? 0 : object.secrecy()));
     }
 
     static Optional<Trigger> of(FoundEvent event) {
@@ -71,7 +72,7 @@ record Trigger(
                         event.actor(),
                         event.address(),
                         event.objectId(),
-                        event.secrecy() == null ? 0 : event.secrecy()));
+                        event.level()));
     }
 
     /** Whether the rule, of which this is one of the triggers, looks at such a one. */
@@ -79,7 +80,7 @@ record Trigger(
         return switch (template) {
             case OFF_HOURS -> outOfHours();
             case MASS_DOWNLOAD -> actor.startsWith(PERSON);
-            case SECRET_REFUSED -> outcome == Outcome.BLOCKED && secrecy > 0;
+            case SECRET_REFUSED -> outcome == Outcome.BLOCKED && secrecy.isStateSecret();
             case ABNORMAL_DOCUMENT,
                     MANY_REFUSALS,
                     GUESSING,

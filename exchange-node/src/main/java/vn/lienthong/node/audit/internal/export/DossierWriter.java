@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.node.audit.EventId;
 import vn.lienthong.node.audit.export.CaseEvidence;
@@ -48,8 +49,9 @@ class DossierWriter {
         this.evidence = evidence;
     }
 
-    WrittenExport write(EventFilter filter, OutputStream out, ExportProgress progress) throws IOException {
-        List<FoundEvent> found = events.forward(filter, null, MOST);
+    WrittenExport write(EventFilter filter, Secrecy sight, OutputStream out, ExportProgress progress)
+            throws IOException {
+        List<FoundEvent> found = events.forward(filter, sight, null, MOST);
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         Map<String, String> digests = new LinkedHashMap<>();
         add(zip, digests, "HUONG-DAN-KIEM-CHUNG.txt", DossierInstructions.vietnamese());
@@ -65,7 +67,7 @@ class DossierWriter {
                 progress.written(done);
             }
         }
-        evidence(zip, digests, filter);
+        evidence(zip, digests, filter, sight);
         head(zip, digests);
         add(zip, new LinkedHashMap<>(), "files.json", JSON.writeValueAsString(digests));
         zip.finish();
@@ -95,13 +97,14 @@ class DossierWriter {
         }
     }
 
-    private void evidence(ZipOutputStream zip, Map<String, String> digests, EventFilter filter) throws IOException {
+    private void evidence(ZipOutputStream zip, Map<String, String> digests, EventFilter filter, Secrecy sight)
+            throws IOException {
         String document = filter.terms().get(FilterField.OBJECT);
         if (document == null) {
             return;
         }
         for (CaseEvidence source : evidence.orderedStream().toList()) {
-            for (Map.Entry<String, Octets> file : source.about(document).entrySet()) {
+            for (Map.Entry<String, Octets> file : source.about(document, sight).entrySet()) {
                 add(zip, digests, "evidence/" + file.getKey(), file.getValue());
             }
         }

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.node.audit.export.ExportFormat;
 import vn.lienthong.node.audit.export.ExportJob;
@@ -30,7 +31,7 @@ class ExportRows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST_FAULT = 200;
     private static final String COLUMNS =
-            "export_id, format, from_at, until_at, terms, requested_by, requested_at, decided_by, state,"
+            "export_id, format, from_at, until_at, terms, secrecy, requested_by, requested_at, decided_by, state,"
                     + " done, size, sha256, fault, expires_at";
 
     private final JdbcClient database;
@@ -42,14 +43,16 @@ class ExportRows {
     void insert(ExportJob job) {
         Map<String, String> terms = new TreeMap<>();
         job.filter().terms().forEach((field, value) -> terms.put(field.name(), value));
-        database.sql("insert into audit_export (export_id, format, from_at, until_at, terms, requested_by,"
-                        + " requested_at, state, done, size, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)")
+        database.sql("insert into audit_export (export_id, format, from_at, until_at, terms, secrecy,"
+                        + " requested_by, requested_at, state, done, size, expires_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)")
                 .params(
                         Columns.octets(job.id()),
                         job.format().name(),
                         Columns.of(job.filter().from()),
                         Columns.of(job.filter().until()),
                         JSON.writeValueAsString(terms),
+                        job.secrecy().number(),
                         job.requestedBy(),
                         Columns.of(job.requestedAt()),
                         job.state().name(),
@@ -74,8 +77,10 @@ class ExportRows {
                 == 1;
     }
 
-    List<ExportJob> list(int limit) {
-        return database.sql("select " + COLUMNS + " from audit_export order by export_id desc limit " + limit)
+    List<ExportJob> list(Secrecy sight, int limit) {
+        return database.sql("select " + COLUMNS + " from audit_export where secrecy <= ? order by export_id desc limit "
+                        + limit)
+                .param(sight.number())
                 .query((row, _) -> job(row))
                 .list();
     }
@@ -152,6 +157,7 @@ class ExportRows {
                 Columns.uuid(row.getBytes("export_id")),
                 ExportFormat.valueOf(row.getString("format")),
                 new EventFilter(time(row, "from_at"), time(row, "until_at"), terms),
+                Secrecy.of(row.getInt("secrecy")),
                 row.getString("requested_by"),
                 time(row, "requested_at"),
                 row.getString("decided_by"),

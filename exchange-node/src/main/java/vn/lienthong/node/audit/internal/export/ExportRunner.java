@@ -140,8 +140,8 @@ class ExportRunner implements Round {
                         new DigestOutputStream(Channels.newOutputStream(channel), digest), BUFFER)) {
             ExportProgress progress = done -> progress(job, owner, done);
             WrittenExport written = job.format() == ExportFormat.DOSSIER
-                    ? dossiers.write(job.filter(), out, progress)
-                    : lines.write(job.filter(), EventFormat.of(job.format(), version), out, progress);
+                    ? dossiers.write(job.filter(), job.secrecy(), out, progress)
+                    : lines.write(job.filter(), job.secrecy(), EventFormat.of(job.format(), version), out, progress);
             out.flush();
             channel.force(true);
             return written;

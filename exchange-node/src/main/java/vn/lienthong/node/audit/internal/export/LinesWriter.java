@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.node.audit.EventId;
 import vn.lienthong.node.audit.internal.search.EventQueries;
 import vn.lienthong.node.audit.search.EventFilter;
@@ -23,13 +24,14 @@ class LinesWriter {
         this.events = events;
     }
 
-    WrittenExport write(EventFilter filter, EventFormat format, OutputStream out, ExportProgress progress)
+    WrittenExport write(
+            EventFilter filter, Secrecy sight, EventFormat format, OutputStream out, ExportProgress progress)
             throws IOException {
         out.write(format.head().getBytes(StandardCharsets.UTF_8));
         long count = 0;
         @Nullable EventId first = null;
         @Nullable EventId last = null;
-        List<FoundEvent> page = events.forward(filter, null, PAGE);
+        List<FoundEvent> page = events.forward(filter, sight, null, PAGE);
         while (!page.isEmpty()) {
             for (FoundEvent event : page) {
                 out.write((format.line(event) + format.end()).getBytes(StandardCharsets.UTF_8));
@@ -38,7 +40,7 @@ class LinesWriter {
             last = page.getLast().id();
             count += page.size();
             progress.written(count);
-            page = page.size() < PAGE ? List.of() : events.forward(filter, last, PAGE);
+            page = page.size() < PAGE ? List.of() : events.forward(filter, sight, last, PAGE);
         }
         return new WrittenExport(count, first, last);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.audit.EventKind;
@@ -25,6 +26,7 @@ import vn.lienthong.node.audit.export.ExportJob;
 import vn.lienthong.node.audit.export.ExportPart;
 import vn.lienthong.node.audit.export.Exports;
 import vn.lienthong.node.audit.internal.search.EventQueries;
+import vn.lienthong.node.audit.internal.search.Sight;
 import vn.lienthong.node.audit.search.EventFilter;
 import vn.lienthong.node.audit.search.FilterField;
 
@@ -39,6 +41,7 @@ class StoredExports implements Exports {
     private final ExportRows rows;
     private final ExportFiles files;
     private final EventQueries events;
+    private final Sight sight;
     private final AuditTrail trail;
     private final TimeOrderedIds ids;
     private final InstantSource clock;
@@ -47,12 +50,14 @@ class StoredExports implements Exports {
             ExportRows rows,
             ExportFiles files,
             EventQueries events,
+            Sight sight,
             AuditTrail trail,
             TimeOrderedIds ids,
             InstantSource clock) {
         this.rows = rows;
         this.files = files;
         this.events = events;
+        this.sight = sight;
         this.trail = trail;
         this.ids = ids;
         this.clock = clock;
@@ -62,13 +67,15 @@ class StoredExports implements Exports {
     @Transactional
     public ExportJob request(ExportFormat format, EventFilter filter, String officer) {
         // Whoever asks learns at once, and not from a failed export, that a value cannot be.
-        long atLeast = events.countUpTo(filter, 1);
-        boolean secret = events.touchesSecrets(filter);
-        ExportJob job = job(format, filter, officer, secret);
+        Secrecy up = sight.here();
+        long atLeast = events.countUpTo(filter, up, 1);
+        Secrecy level = level(filter, up);
+        boolean secret = level.isStateSecret() || asksForSecrets(filter);
+        ExportJob job = job(format, filter, level, officer, secret);
         rows.insert(job);
         EventKind kind = format == ExportFormat.DOSSIER ? EventKind.AUDIT_DOSSIER : EventKind.AUDIT_EXPORT;
         SecurityEvent event = SecurityEvent.of(kind)
-                .on(EventObject.of(EventObject.Kind.CASE, job.id()))
+                .on(about(job))
                 .with("format", format)
                 .with("from", filter.from())
                 .with("until", filter.until())
@@ -84,12 +91,29 @@ class StoredExports implements Exports {
         return job;
     }
 
-    private ExportJob job(ExportFormat format, EventFilter filter, String officer, boolean secret) {
+    /** What the officer may get of what is asked for. Whoever asks for secrets without being cleared gets what there is for nobody. */
+    private Secrecy level(EventFilter filter, Secrecy up) {
+        Secrecy found = events.highest(filter, up);
+        String asked = filter.terms().getOrDefault(FilterField.SECRECY, "0");
+        Secrecy wanted = Secrecy.of(Integer.parseInt(asked));
+        return up.covers(wanted) && wanted.covers(found) ? wanted : found;
+    }
+
+    private static boolean asksForSecrets(EventFilter filter) {
+        return !filter.terms().getOrDefault(FilterField.SECRECY, "0").equals("0");
+    }
+
+    private static EventObject about(ExportJob job) {
+        return EventObject.of(EventObject.Kind.CASE, job.id()).speakingOf(job.secrecy());
+    }
+
+    private ExportJob job(ExportFormat format, EventFilter filter, Secrecy level, String officer, boolean secret) {
         Instant now = clock.instant();
         return new ExportJob(
                 ids.next(),
                 format,
                 filter,
+                level,
                 officer,
                 now,
                 null,
@@ -104,7 +128,7 @@ class StoredExports implements Exports {
     @Override
     @Transactional
     public ExportDecision decide(UUID id, boolean approve, String officer) {
-        Optional<ExportJob> job = rows.find(id);
+        Optional<ExportJob> job = find(id);
         if (job.isEmpty()) {
             return new ExportDecision.Absent();
         }
@@ -117,7 +141,7 @@ class StoredExports implements Exports {
             return new ExportDecision.TooLate();
         }
         trail.record(SecurityEvent.of(approve ? EventKind.AUDIT_APPROVE : EventKind.AUDIT_REJECT)
-                .on(EventObject.of(EventObject.Kind.CASE, id))
+                .on(about(job.get()))
                 .withPrivate("requestedBy", job.get().requestedBy()));
         return new ExportDecision.Decided(rows.find(id).orElseThrow());
     }
@@ -137,22 +161,22 @@ class StoredExports implements Exports {
 
     @Override
     public List<ExportJob> list(int limit) {
-        return rows.list(Math.clamp(limit, 1, MOST));
+        return rows.list(sight.here(), Math.clamp(limit, 1, MOST));
     }
 
     @Override
     public Optional<ExportJob> find(UUID id) {
-        return rows.find(id);
+        Secrecy up = sight.here();
+        return rows.find(id).filter(job -> up.covers(job.secrecy()));
     }
 
     @Override
     public Optional<ExportDownload> open(UUID id, ExportPart part) {
-        return rows.find(id)
-                .filter(job -> job.state() == ExportJob.State.DONE)
+        return find(id).filter(job -> job.state() == ExportJob.State.DONE)
                 .filter(job -> Files.isRegularFile(files.file(job, part)))
                 .map(job -> {
                     trail.recordNow(SecurityEvent.of(EventKind.AUDIT_DOWNLOAD)
-                            .on(EventObject.of(EventObject.Kind.CASE, id))
+                            .on(about(job))
                             .with("part", part));
                     return download(job, part);
                 });

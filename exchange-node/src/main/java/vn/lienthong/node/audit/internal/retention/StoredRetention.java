@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.audit.EventKind;
@@ -24,6 +25,7 @@ import vn.lienthong.node.audit.EventObject;
 import vn.lienthong.node.audit.RetentionClass;
 import vn.lienthong.node.audit.SecurityEvent;
 import vn.lienthong.node.audit.internal.search.EventQueries;
+import vn.lienthong.node.audit.internal.search.Sight;
 import vn.lienthong.node.audit.retention.HoldTerms;
 import vn.lienthong.node.audit.retention.LegalHold;
 import vn.lienthong.node.audit.retention.Retention;
@@ -47,14 +49,21 @@ class StoredRetention implements Retention {
     private final JdbcClient database;
     private final AuditTrail trail;
     private final EventQueries events;
+    private final Sight sight;
     private final TimeOrderedIds ids;
     private final InstantSource clock;
 
     StoredRetention(
-            JdbcClient database, AuditTrail trail, EventQueries events, TimeOrderedIds ids, InstantSource clock) {
+            JdbcClient database,
+            AuditTrail trail,
+            EventQueries events,
+            Sight sight,
+            TimeOrderedIds ids,
+            InstantSource clock) {
         this.database = database;
         this.trail = trail;
         this.events = events;
+        this.sight = sight;
         this.ids = ids;
         this.clock = clock;
     }
@@ -93,8 +102,11 @@ class StoredRetention implements Retention {
 
     @Override
     public List<LegalHold> holds(boolean alsoReleased) {
-        return database.sql("select " + COLUMNS + " from audit_hold"
-                        + (alsoReleased ? "" : " where released_at is null") + " order by hold_id desc limit 500")
+        // A hold on what somebody must not know of would tell that it is there.
+        return database.sql("select " + COLUMNS + " from audit_hold h where not exists (select 1 from audit_event e"
+                        + " where e.object_id = h.object_id and e.secrecy > ?)"
+                        + (alsoReleased ? "" : " and released_at is null") + " order by hold_id desc limit 500")
+                .param(sight.here().number())
                 .query((row, _) -> hold(row))
                 .list();
     }
@@ -115,8 +127,16 @@ class StoredRetention implements Retention {
         SecurityEvent event = SecurityEvent.of(EventKind.AUDIT_HOLD)
                 .on(EventObject.of(EventObject.Kind.CASE, hold.id()))
                 .withPrivate("reason", why);
-        trail.record(terms.object() == null ? event : event.with("object", terms.object()));
+        trail.record(terms.object() == null ? event : event.on(about(hold)).with("object", terms.object()));
         return hold;
+    }
+
+    /** As secret as the most secret thing that happened to what is held. */
+    private EventObject about(LegalHold hold) {
+        Map<FilterField, String> object =
+                Map.of(FilterField.OBJECT, String.valueOf(hold.terms().object()));
+        EventFilter always = new EventFilter(Instant.EPOCH, clock.instant().plusSeconds(1), object);
+        return EventObject.of(EventObject.Kind.CASE, hold.id()).speakingOf(events.highest(always, Secrecy.TOP_SECRET));
     }
 
     private static List<@Nullable Object> values(LegalHold hold) {
@@ -152,7 +172,7 @@ class StoredRetention implements Retention {
                 Instant.EPOCH,
                 clock.instant().plusSeconds(1),
                 Map.of(FilterField.ACTION, EventKind.AUDIT_ERASE.action()));
-        return events.find(filter, new EventCursor.Newest(), Math.clamp(limit, 1, MOST))
+        return events.find(filter, sight.here(), new EventCursor.Newest(), Math.clamp(limit, 1, MOST))
                 .events();
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.node.audit.Channel;
 import vn.lienthong.node.audit.EventClass;
 import vn.lienthong.node.audit.EventId;
@@ -17,6 +18,7 @@ import vn.lienthong.node.audit.Outcome;
 import vn.lienthong.node.audit.Severity;
 import vn.lienthong.node.audit.search.EventFilter;
 import vn.lienthong.node.audit.search.FilterField;
+import vn.lienthong.node.database.Columns;
 
 /**
  * A filter as SQL. The period is asked by identifier, which is the order of time, so that each index answers a page from its end.
@@ -45,7 +47,23 @@ record Conditions(String index, String where, List<Object> values) {
         return indexes;
     }
 
-    static Conditions of(EventFilter filter) {
+    /**
+     * What somebody who is cleared up to a level finds.
+     *
+     * @param sight the level; what is above it does not exist
+     */
+    static Conditions of(EventFilter filter, Secrecy sight) {
+        Conditions all = of(filter);
+        return sight == Secrecy.TOP_SECRET ? all : all.and("(secrecy is null or secrecy <= ?)", sight.number());
+    }
+
+    /** What the filter finds and somebody cleared up to a level must not see: mostly nothing, by the shortest way. */
+    static Conditions hidden(EventFilter filter, Secrecy sight) {
+        Conditions all = of(filter).and("secrecy > ?", sight.number());
+        return new Conditions(" force index (audit_by_secrecy)", all.where(), all.values());
+    }
+
+    private static Conditions of(EventFilter filter) {
         List<String> parts = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         parts.add("event_id >= ? and event_id < ?");
@@ -127,6 +145,11 @@ record Conditions(String index, String where, List<Object> values) {
 
     private static <E extends Enum<E>> E one(Class<E> type, String value) {
         return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
+    }
+
+    /** The same, with the period told by the column of the time as well. */
+    Conditions within(EventFilter filter) {
+        return and("occurred_at >= ?", Columns.of(filter.from())).and("occurred_at < ?", Columns.of(filter.until()));
     }
 
     /** The same with one more condition. */

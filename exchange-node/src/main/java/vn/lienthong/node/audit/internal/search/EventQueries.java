@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.evidence.LogCommitment;
 import vn.lienthong.core.value.Octets;
 import vn.lienthong.core.value.Sha256;
@@ -25,7 +26,6 @@ import vn.lienthong.node.audit.search.EventCursor;
 import vn.lienthong.node.audit.search.EventDetail;
 import vn.lienthong.node.audit.search.EventFilter;
 import vn.lienthong.node.audit.search.EventPage;
-import vn.lienthong.node.audit.search.FilterField;
 import vn.lienthong.node.audit.search.FoundEvent;
 import vn.lienthong.node.audit.search.Histogram;
 import vn.lienthong.node.database.Columns;
@@ -50,14 +50,15 @@ public class EventQueries {
         this.histograms = histograms;
     }
 
-    /** A page, newest first. */
-    public EventPage find(EventFilter filter, EventCursor cursor, int size) {
+    /** A page, newest first, for somebody who is cleared up to a level. */
+    public EventPage find(EventFilter filter, Secrecy sight, EventCursor cursor, int size) {
+        Conditions conditions = Conditions.of(filter, sight);
         return switch (cursor) {
-            case EventCursor.Newest() -> older(rows(Conditions.of(filter), "desc", size + 1), size, false);
+            case EventCursor.Newest() -> older(rows(conditions, "desc", size + 1), size, false);
             case EventCursor.Before(EventId event) ->
-                older(rows(Conditions.of(filter).and("event_id < ?", event.octets()), "desc", size + 1), size, true);
+                older(rows(conditions.and("event_id < ?", event.octets()), "desc", size + 1), size, true);
             case EventCursor.After(EventId event) ->
-                newer(rows(Conditions.of(filter).and("event_id > ?", event.octets()), "asc", size + 1), size);
+                newer(rows(conditions.and("event_id > ?", event.octets()), "asc", size + 1), size);
         };
     }
 
@@ -84,9 +85,9 @@ public class EventQueries {
         return new EventPage(shown, newer, older);
     }
 
-    /** Events after one, oldest first: for going through all of them. */
-    public List<FoundEvent> forward(EventFilter filter, @Nullable EventId after, int size) {
-        Conditions conditions = Conditions.of(filter);
+    /** Events after one, oldest first, for somebody who is cleared up to a level: for going through all of them. */
+    public List<FoundEvent> forward(EventFilter filter, Secrecy sight, @Nullable EventId after, int size) {
+        Conditions conditions = Conditions.of(filter, sight);
         return rows(after == null ? conditions : conditions.and("event_id > ?", after.octets()), "asc", size);
     }
 
@@ -112,14 +113,14 @@ public class EventQueries {
     }
 
     /** How many, up to the bound. */
-    public BoundedCount count(EventFilter filter) {
-        long found = countUpTo(filter, BoundedCount.BOUND + 1);
+    public BoundedCount count(EventFilter filter, Secrecy sight) {
+        long found = countUpTo(filter, sight, BoundedCount.BOUND + 1);
         return new BoundedCount(Math.min(found, BoundedCount.BOUND), found > BoundedCount.BOUND);
     }
 
     /** How many, up to this many. */
-    public long countUpTo(EventFilter filter, long bound) {
-        Conditions conditions = Conditions.of(filter);
+    public long countUpTo(EventFilter filter, Secrecy sight, long bound) {
+        Conditions conditions = Conditions.of(filter, sight);
         return database.sql("select count(*) from (select 1 from audit_event" + conditions.index() + " where "
                         + conditions.where() + " limit " + bound + ") counted")
                 .params(conditions.values())
@@ -127,24 +128,27 @@ public class EventQueries {
                 .single();
     }
 
-    /** Whether it asks for events about state secrets, or there are such among those that it finds. */
-    public boolean touchesSecrets(EventFilter filter) {
-        String level = filter.terms().get(FilterField.SECRECY);
-        if (level != null) {
-            return !level.equals("0");
+    /**
+     * The highest level of what somebody cleared up to a level finds; ordinary when none of it is about state secrets.
+     *
+     * @param sight up to which the asker is cleared
+     */
+    public Secrecy highest(EventFilter filter, Secrecy sight) {
+        if (!sight.isStateSecret()) {
+            return Secrecy.ORDINARY;
         }
-        // On most nodes few events are about secrets: that index is the shortest way whatever else is asked for.
-        Conditions conditions = Conditions.of(filter);
-        return database.sql("select exists (select 1 from audit_event force index (audit_by_secrecy)"
-                        + " where secrecy > 0 and " + conditions.where() + ")")
-                .params(conditions.values())
-                .query(Boolean.class)
+        Conditions secret = Conditions.hidden(filter, Secrecy.ORDINARY).and("secrecy <= ?", sight.number());
+        int found = database.sql("select coalesce(max(secrecy), 0) from audit_event" + secret.index() + " where "
+                        + secret.where())
+                .params(secret.values())
+                .query(Integer.class)
                 .single();
+        return Secrecy.of(found);
     }
 
     /** How they spread. */
-    public Histogram histogram(EventFilter filter, int bars) {
-        return histograms.of(filter, bars);
+    public Histogram histogram(EventFilter filter, Secrecy sight, int bars) {
+        return histograms.of(filter, sight, bars);
     }
 
     /** Everything about an event. */

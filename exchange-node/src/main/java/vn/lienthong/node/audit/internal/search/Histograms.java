@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.node.audit.search.EventFilter;
 import vn.lienthong.node.audit.search.Histogram;
-import vn.lienthong.node.database.Columns;
 
 /** How events spread over a period. */
 @Component
@@ -46,20 +46,28 @@ class Histograms {
         Histogram done() {
             List<Histogram.Bar> bars = new ArrayList<>();
             for (int i = 0; i < counts.length; i++) {
-                bars.add(new Histogram.Bar(Instant.ofEpochMilli(from + i * width), counts[i]));
+                bars.add(new Histogram.Bar(Instant.ofEpochMilli(from + i * width), Math.max(0, counts[i])));
             }
             return new Histogram(Duration.ofMillis(width), bars, complete);
         }
     }
 
-    Histogram of(EventFilter filter, int bars) {
+    /** How they spread for somebody who is cleared up to a level: what is above it is counted by itself and taken off. */
+    Histogram of(EventFilter filter, Secrecy sight, int bars) {
         Duration period = Duration.between(filter.from(), filter.until());
-        if (filter.terms().isEmpty() && period.compareTo(LONG) >= 0) {
-            return inHours(filter, bars);
+        boolean inHours = filter.terms().isEmpty() && period.compareTo(LONG) >= 0;
+        Sums sums = inHours ? inHours(filter, bars) : each(filter, period, bars);
+        if (sight != Secrecy.TOP_SECRET) {
+            Conditions hidden = Conditions.hidden(filter, sight);
+            counted(hidden, hidden.index(), "event_id", sums).forEach(bar -> sums.add(bar[0], -bar[1]));
         }
+        return sums.done();
+    }
+
+    private Sums each(EventFilter filter, Duration period, int bars) {
         Sums sums = new Sums(filter.from().toEpochMilli(), parts(period.toMillis(), bars), bars);
         count(filter, sums);
-        return sums.done();
+        return sums;
     }
 
     private static long parts(long whole, int bars) {
@@ -67,7 +75,7 @@ class Histograms {
     }
 
     /** Adds up hours that were counted before; only what is left at both ends is counted now. */
-    private Histogram inHours(EventFilter filter, int bars) {
+    private Sums inHours(EventFilter filter, int bars) {
         long from = filter.from().toEpochMilli();
         long until = filter.until().toEpochMilli();
         long begin = Math.floorDiv(from, HourCounts.HOUR);
@@ -78,7 +86,7 @@ class Histograms {
         hours.between(first, last).forEach((hour, count) -> sums.add((hour - begin) / hoursOfBar, count));
         countBetween(filter, from, first * HourCounts.HOUR, sums);
         countBetween(filter, last * HourCounts.HOUR, until, sums);
-        return sums.done();
+        return sums;
     }
 
     private void countBetween(EventFilter filter, long from, long until, Sums sums) {
@@ -88,30 +96,26 @@ class Histograms {
     }
 
     private void count(EventFilter filter, Sums sums) {
-        Conditions conditions = Conditions.of(filter);
-        boolean byTime = conditions.index().isEmpty();
-        String index = byTime ? " force index (audit_by_time)" : conditions.index();
-        String where = byTime ? "occurred_at >= ? and occurred_at < ? and " + conditions.where() : conditions.where();
-        List<Object> values = new ArrayList<>();
-        if (byTime) {
-            values.add(Columns.of(filter.from()));
-            values.add(Columns.of(filter.until()));
-        }
-        values.addAll(conditions.values());
-        String time = "conv(hex(substr(event_id, 1, 6)), 16, 10)";
-        List<long[]> found = database.sql("select cast(floor((" + time + " - " + sums.from + ") / " + sums.width
-                        + ") as signed) bar, count(*) from (select event_id from audit_event" + index + " where "
-                        + where
-                        + " order by " + (byTime ? "occurred_at" : "event_id") + " desc limit " + MOST_COUNTED
-                        + ") counted group by bar")
-                .params(values)
-                .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)})
-                .list();
+        Conditions all = Conditions.of(filter, Secrecy.TOP_SECRET);
+        List<long[]> found = all.index().isEmpty()
+                ? counted(all.within(filter), " force index (audit_by_time)", "occurred_at", sums)
+                : counted(all, all.index(), "event_id", sums);
         long total = 0;
         for (long[] bar : found) {
             sums.add(bar[0], bar[1]);
             total += bar[1];
         }
         sums.complete &= total < MOST_COUNTED;
+    }
+
+    private List<long[]> counted(Conditions conditions, String index, String order, Sums sums) {
+        String time = "conv(hex(substr(event_id, 1, 6)), 16, 10)";
+        return database.sql("select cast(floor((" + time + " - " + sums.from + ") / " + sums.width
+                        + ") as signed) bar, count(*) from (select event_id from audit_event" + index + " where "
+                        + conditions.where() + " order by " + order + " desc limit " + MOST_COUNTED
+                        + ") counted group by bar")
+                .params(conditions.values())
+                .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)})
+                .list();
     }
 }

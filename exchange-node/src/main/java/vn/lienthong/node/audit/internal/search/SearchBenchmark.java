@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.node.audit.Actor;
 import vn.lienthong.node.audit.AuditTrail;
 import vn.lienthong.node.audit.Channel;
@@ -163,23 +164,25 @@ class SearchBenchmark implements SearchTrial {
                 "nothingFound",
                 () -> page(term(FilterField.REASON, "NO_SUCH_REASON")
                         .with(FilterField.ACTOR, account(random.nextInt(300)))));
-        questions.put("countAll", () -> queries.count(span(SPAN)));
-        questions.put("countActor", () -> queries.count(term(FilterField.ACTOR, account(random.nextInt(300)))));
-        questions.put("histogram24h", () -> queries.histogram(span(Duration.ofDays(1)), 48));
-        questions.put("histogram90d", () -> queries.histogram(span(SPAN), 90));
+        questions.put("countAll", () -> queries.count(span(SPAN), Secrecy.ORDINARY));
+        questions.put(
+                "countActor",
+                () -> queries.count(term(FilterField.ACTOR, account(random.nextInt(300))), Secrecy.ORDINARY));
+        questions.put("histogram24h", () -> queries.histogram(span(Duration.ofDays(1)), Secrecy.ORDINARY, 48));
+        questions.put("histogram90d", () -> queries.histogram(span(SPAN), Secrecy.ORDINARY, 90));
         questions.put(
                 "histogramActor90d",
-                () -> queries.histogram(term(FilterField.ACTOR, account(random.nextInt(300))), 90));
+                () -> queries.histogram(term(FilterField.ACTOR, account(random.nextInt(300))), Secrecy.ORDINARY, 90));
         return questions;
     }
 
     private Object deep() {
         Instant somewhere = clock.instant().minus(SPAN).plus(Duration.ofMinutes(random.nextInt(120_000)));
-        return queries.find(span(SPAN), new EventCursor.Before(EventId.first(somewhere)), PAGE);
+        return queries.find(span(SPAN), Secrecy.ORDINARY, new EventCursor.Before(EventId.first(somewhere)), PAGE);
     }
 
     private Object page(EventFilter filter) {
-        return queries.find(filter, new EventCursor.Newest(), PAGE);
+        return queries.find(filter, Secrecy.ORDINARY, new EventCursor.Newest(), PAGE);
     }
 
     private EventFilter span(Duration back) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.delivery.SecretMarks;
@@ -27,8 +28,14 @@ class SecretRows implements SecretMarks {
     }
 
     @Override
-    public boolean isSecret(ParcelId parcel) {
-        return !among(List.of(parcel)).isEmpty();
+    public Secrecy level(ParcelId parcel) {
+        int level = database.sql(
+                        "select coalesce(max(secrecy), 0) from (select secrecy from outbound_parcel where parcel_id ="
+                                + " :id union all select secrecy from inbound_parcel where parcel_id = :id) both_ways")
+                .param("id", Columns.octets(parcel.value()))
+                .query(Integer.class)
+                .single();
+        return ColumnCodes.secrecy(level);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.evidence.Evidence;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.value.Octets;
@@ -27,10 +28,10 @@ class EvidenceForCases implements CaseEvidence {
     }
 
     @Override
-    public SortedMap<String, Octets> about(String document) {
+    public SortedMap<String, Octets> about(String document, Secrecy sight) {
         SortedMap<String, Octets> files = new TreeMap<>();
         ParcelId.parse(document)
-                .filter(parcel -> !secrets.isSecret(parcel))
+                .filter(parcel -> sight.covers(secrets.level(parcel)))
                 .ifPresent(parcel -> book.ofParcel(parcel).forEach(stored -> add(files, stored)));
         return Collections.unmodifiableSortedMap(files);
     }

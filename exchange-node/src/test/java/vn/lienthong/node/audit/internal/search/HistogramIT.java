@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.node.audit.EventId;
 import vn.lienthong.node.audit.search.EventFilter;
@@ -54,11 +55,11 @@ class HistogramIT {
         hours.recount();
         assertThat(hours.until())
                 .isEqualTo(Math.floorDiv(now.minus(Duration.ofMinutes(15)).toEpochMilli(), 3_600_000L));
-        Histogram drawn = queries.histogram(filter, 48);
+        Histogram drawn = queries.histogram(filter, Secrecy.TOP_SECRET, 48);
         assertThat(drawn.complete()).isTrue();
         assertThat(drawn.bars()).hasSize(48);
         assertThat(drawn.bars().stream().mapToLong(Histogram.Bar::count).sum())
-                .isEqualTo(queries.countUpTo(filter, 1_000_000));
+                .isEqualTo(queries.countUpTo(filter, Secrecy.TOP_SECRET, 1_000_000));
         long around = drawn.bars().stream()
                 .filter(bar -> bar.from().isBefore(old.plus(Duration.ofHours(5))))
                 .filter(bar -> bar.from().plus(drawn.width()).isAfter(old))
@@ -66,10 +67,10 @@ class HistogramIT {
                 .sum();
         assertThat(around).isEqualTo(5);
         EventFilter later = new EventFilter(old.plus(Duration.ofMinutes(90)), now, Map.of());
-        assertThat(queries.histogram(later, 48).bars().stream()
+        assertThat(queries.histogram(later, Secrecy.TOP_SECRET, 48).bars().stream()
                         .mapToLong(Histogram.Bar::count)
                         .sum())
-                .isEqualTo(queries.countUpTo(later, 1_000_000));
+                .isEqualTo(queries.countUpTo(later, Secrecy.TOP_SECRET, 1_000_000));
     }
 
     private void insert(Instant at) {

@@ -23,6 +23,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import vn.lienthong.core.document.DocumentMetadata;
 import vn.lienthong.core.document.Organization;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.message.ParcelId;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.core.party.AgencyCode;
@@ -77,8 +78,8 @@ final class SubmissionWorld implements AutoCloseable {
     private record NoSecrets() implements SecretMarks {
 
         @Override
-        public boolean isSecret(ParcelId parcel) {
-            return false;
+        public Secrecy level(ParcelId parcel) {
+            return Secrecy.ORDINARY;
         }
 
         @Override
