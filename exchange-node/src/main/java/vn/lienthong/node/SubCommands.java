@@ -14,7 +14,11 @@ final class SubCommands {
 
     static List<Object> all(Clock clock) {
         List<Object> commands = new ArrayList<>(List.of(
-                new NodeCommand(clock), new DirectoryCommand(clock), new DoctorCommand(clock), new ProtectCommand()));
+                new NodeCommand(clock),
+                new DirectoryCommand(clock),
+                new DoctorCommand(clock),
+                new ProtectCommand(),
+                new BreakGlassCommand()));
         commands.addAll(ClientCommands.all(clock));
         commands.addAll(TrialCommands.all(clock));
         return commands;

@@ -286,4 +286,24 @@ public sealed interface AccountEvent {
      * @param act what
      */
     record LifeStep(LoginName login, LifeAct act) implements AccountEvent {}
+
+    /** What happened to the emergency entry. */
+    enum BreakGlassAct {
+        /** New credentials lie sealed; those from before are void. */
+        DRAWN,
+        /** Both halves were used: the entry is open. */
+        USED,
+        /** The entry is shut again. */
+        ENDED,
+        /** A security officer has reviewed the use. */
+        CLOSED
+    }
+
+    /**
+     * Something happened to the emergency entry.
+     *
+     * @param login its account
+     * @param act what
+     */
+    record BreakGlassStep(LoginName login, BreakGlassAct act) implements AccountEvent {}
 }

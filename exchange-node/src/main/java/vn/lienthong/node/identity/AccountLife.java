@@ -69,6 +69,13 @@ public interface AccountLife {
     AccountStep leave(LoginName login, @Nullable LocalDate lastDay, Person by);
 
     /**
+     * How long nobody may use an account before it is suspended.
+     *
+     * @return in days; 0 when accounts are never suspended for that
+     */
+    int dormantDays();
+
+    /**
      * Shuts the accounts of whoever has left, warns those that nobody uses and suspends them a week later. Called again and again.
      */
     void upkeep();

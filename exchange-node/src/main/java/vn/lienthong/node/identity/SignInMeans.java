@@ -15,7 +15,9 @@ public enum SignInMeans {
     /** An identity provider that told nothing about a second factor. */
     PROVIDER,
     /** An identity provider, with a second factor shown to it or here. */
-    PROVIDER_AND_FACTOR;
+    PROVIDER_AND_FACTOR,
+    /** Both halves of the emergency entry. */
+    BREAK_GLASS;
 
     /**
      * Tells whether a second factor was shown.

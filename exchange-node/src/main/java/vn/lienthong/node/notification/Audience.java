@@ -25,6 +25,13 @@ public sealed interface Audience {
     record Administrators() implements Audience {}
 
     /**
+     * Everybody with a role, at whatever agency or for the whole node.
+     *
+     * @param role which
+     */
+    record Holders(Role role) implements Audience {}
+
+    /**
      * The clerks of an agency.
      *
      * @param agency at which

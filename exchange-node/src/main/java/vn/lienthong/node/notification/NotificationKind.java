@@ -41,7 +41,13 @@ public enum NotificationKind {
     /** A channel of the person does not work any more. */
     CHANNEL_STOPPED(false),
     /** A certificate ends soon and was not renewed by itself. */
-    KEY_EXPIRING(true);
+    KEY_EXPIRING(true),
+    /** The emergency entry got new credentials, was used or was reviewed. */
+    EMERGENCY_ENTRY(true),
+    /** An account that nobody uses will be suspended. */
+    ACCOUNT_UNUSED(true),
+    /** An access review waits for decisions and its day comes near or is over. */
+    REVIEW_DUE(true);
 
     private final boolean pressing;
 

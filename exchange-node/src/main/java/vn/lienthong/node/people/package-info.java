@@ -3,7 +3,8 @@
  *
  * <p>Guarantees: shows no document, no subject and no event; what takes effect on others asks for a second factor first.
  */
-@ApplicationModule(allowedDependencies = {"audit", "database", "directory", "identity", "keys", "platform", "web"})
+@ApplicationModule(
+        allowedDependencies = {"audit", "database", "directory", "identity", "keys", "notification", "platform", "web"})
 @CheckReturnValue
 @NullMarked
 package vn.lienthong.node.people;

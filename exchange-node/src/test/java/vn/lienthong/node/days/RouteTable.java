@@ -148,6 +148,7 @@ final class RouteTable {
         GET /outgoing/{id}/sign/pages/{page} | in 404 403 403 403 403 403 404
         GET /outgoing/{id}/sign/person/{signing} | in 404 403 403 403 403 403 404
         GET /outgoing/{id}/sign/person/{signing}/octets | in 404 403 403 403 403 403 404
+        GET /people/break-glass | in 403 403 403 200 403 403 403
         GET /people/clearances | in 403 200 403 200 403 403 200
         GET /people/clearances/{id} | in 403 404 403 404 403 403 404
         GET /people/life/{login} | in 403 403 403 403 403 404 403
@@ -325,6 +326,7 @@ final class RouteTable {
         POST /outgoing/{id}/sign/seal | in 404 403 403 403 403 403 404
         POST /outgoing/{id}/undo | in 404 403 403 403 403 403 404
         POST /outgoing/{id}/uploads | in 404 403 403 403 403 403 404
+        POST /people/break-glass/{id} | in 403 403 403 200 403 403 403
         POST /people/clearances | in 403 403 403 200 403 403 403
         POST /people/clearances/{id} | in 403 404 403 404 403 403 404
         POST /people/life/{login} | in 403 403 403 403 403 404 403

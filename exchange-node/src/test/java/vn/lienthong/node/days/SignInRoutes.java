@@ -10,6 +10,7 @@ final class SignInRoutes {
         ANY /sign-in/refused | in in in in in in in in
         GET /account/passkeys | in 200 200 200 200 200 200 200
         GET /account/sessions | in 200 200 200 200 200 200 200
+        GET /sign-in/break-glass | 200 200 200 200 200 200 200 200
         GET /sign-in/code | in in in in in in in in
         GET /sign-in/enrol | in in in in in in in in
         GET /sign-in/link | in in in in in in in in
@@ -24,6 +25,7 @@ final class SignInRoutes {
         POST /accounts/link | in 403 403 403 403 403 302 403
         POST /accounts/session | in 403 403 403 403 403 302 403
         POST /accounts/unlink | in 403 403 403 403 403 302 403
+        POST /sign-in/break-glass | 422 422 422 422 422 422 422 422
         POST /sign-in/code | in in in in in in in in
         POST /sign-in/code/passkey | in in in in in in in in
         POST /sign-in/code/passkey/options | 401 401 401 401 401 401 401 401

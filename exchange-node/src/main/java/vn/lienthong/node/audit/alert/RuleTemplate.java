@@ -3,6 +3,8 @@ package vn.lienthong.node.audit.alert;
 import static vn.lienthong.node.audit.EventKind.ACCESS_REFUSE;
 import static vn.lienthong.node.audit.EventKind.API_KEY_MOVE;
 import static vn.lienthong.node.audit.EventKind.API_KEY_REFUSE;
+import static vn.lienthong.node.audit.EventKind.BREAK_GLASS_DRAW;
+import static vn.lienthong.node.audit.EventKind.BREAK_GLASS_USE;
 import static vn.lienthong.node.audit.EventKind.CLOCK_JUMP;
 import static vn.lienthong.node.audit.EventKind.DIRECTORY_ALARM;
 import static vn.lienthong.node.audit.EventKind.DIRECTORY_FORK;
@@ -118,6 +120,16 @@ public enum RuleTemplate {
             API_KEY_MOVE),
     /** Somebody became administrator or security officer. */
     ROLE_RAISED(Group.OBJECT, 1, 60, Severity.CRITICAL, "Cấp quyền quản trị", "Strong role granted", ROLE_ELEVATE),
+    /** The emergency entry was used, or got new credentials. */
+    EMERGENCY_ENTRY(
+            Group.NONE,
+            1,
+            60,
+            Severity.CRITICAL,
+            "Lối vào khẩn cấp",
+            "Emergency entry",
+            BREAK_GLASS_USE,
+            BREAK_GLASS_DRAW),
     /** The log stands still, was cut, changed or shows two faces. */
     LOG_IN_DOUBT(
             Group.OBJECT,

@@ -75,6 +75,7 @@ class IdentityRecording implements AccountListener {
             case AccountEvent.RoleTaken taken -> record(RightsEvents.taken(taken), taken.login());
             case AccountEvent.ClearanceChanged changed -> record(RightsEvents.clearance(changed), changed.login());
             case AccountEvent.LifeStep step -> record(RightsEvents.life(step), step.login());
+            case AccountEvent.BreakGlassStep step -> record(RightsEvents.breakGlass(step), step.login());
             case AccountEvent.RoleChanged changed -> record(RightsEvents.role(changed));
             case AccountEvent.Access access -> accessed(access);
         }

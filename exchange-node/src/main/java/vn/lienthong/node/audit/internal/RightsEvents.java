@@ -55,6 +55,16 @@ final class RightsEvents {
                 });
     }
 
+    static SecurityEvent breakGlass(AccountEvent.BreakGlassStep step) {
+        return SecurityEvent.of(
+                switch (step.act()) {
+                    case DRAWN -> EventKind.BREAK_GLASS_DRAW;
+                    case USED -> EventKind.BREAK_GLASS_USE;
+                    case ENDED -> EventKind.BREAK_GLASS_END;
+                    case CLOSED -> EventKind.BREAK_GLASS_CLOSE;
+                });
+    }
+
     static SecurityEvent role(AccountEvent.RoleChanged changed) {
         EventKind kind = switch (changed.act()) {
             case WISHED -> EventKind.ROLE_CHANGE_ASK;

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.identity.AccountFacts;
+import vn.lienthong.node.identity.BreakGlass;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.identity.RoleGrant;
@@ -46,17 +47,22 @@ class AccountAdministrationTable {
 
     List<AccountFacts> list(String query, @Nullable LoginName after, int limit) {
         String part = query.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return complete(
-                database.sql(FACTS + "where a.login > :after and (a.login like :beginning or a.display_name like :part)"
-                                + " order by a.login limit " + limit)
-                        .param("after", after == null ? "" : after.value())
-                        .param("beginning", part.toLowerCase(Locale.ROOT) + "%")
-                        .param("part", "%" + part + "%")
-                        .query((row, _) -> facts(row))
-                        .list());
+        return complete(database.sql(FACTS
+                        + "where a.login > :after and a.login <> :hidden and (a.login like :beginning or"
+                        + " a.display_name like :part) order by a.login limit " + limit)
+                .param("after", after == null ? "" : after.value())
+                .param("hidden", BreakGlass.LOGIN.value())
+                .param("beginning", part.toLowerCase(Locale.ROOT) + "%")
+                .param("part", "%" + part + "%")
+                .query((row, _) -> facts(row))
+                .list());
     }
 
+    /** Nobody administers the account of the emergency entry: here it does not exist. */
     Optional<AccountFacts> find(LoginName login) {
+        if (login.equals(BreakGlass.LOGIN)) {
+            return Optional.empty();
+        }
         return complete(database.sql(FACTS + "where a.login = :login")
                         .param("login", login.value())
                         .query((row, _) -> facts(row))
@@ -125,11 +131,13 @@ class AccountAdministrationTable {
                 == 1;
     }
 
-    /** Who administers accounts now; nobody else can change that before the end of the transaction. */
+    /** Who administers accounts now, without the emergency entry; nobody else can change that before the end of the transaction. */
     Set<LoginName> lockAdministrators() {
         return database
                 .sql("select a.login from account_role r join account a on a.id = r.account_id where r.role ="
-                        + " 'ADMINISTRATOR' and a.enabled and (r.until is null or r.until > :now) for update")
+                        + " 'ADMINISTRATOR' and a.enabled and a.login <> :hidden and (r.until is null or r.until >"
+                        + " :now) for update")
+                .param("hidden", BreakGlass.LOGIN.value())
                 .param("now", Columns.of(clock.instant()))
                 .query((row, _) -> new LoginName(row.getString(1)))
                 .list()

@@ -41,6 +41,16 @@ public record AttemptSubject(String hex) {
     }
 
     /**
+     * The subject of an address at the emergency entry.
+     *
+     * @param address as the server sees it
+     * @return its digest
+     */
+    public static AttemptSubject ofDoor(String address) {
+        return digest("door:" + address);
+    }
+
+    /**
      * The digest as stored.
      *
      * @return 32 octets

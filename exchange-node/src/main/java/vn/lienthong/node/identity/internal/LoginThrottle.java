@@ -127,6 +127,28 @@ public class LoginThrottle {
         count(AttemptSubject.ofAddress(address), FAILURES_PER_ADDRESS, clock.instant());
     }
 
+    /**
+     * Tells whether credentials of the emergency entry from an address must not even be looked at. Counted by address alone: whoever
+     * guesses must not keep everybody else out of it.
+     *
+     * @param address where they come from
+     * @return when it may be tried again, or empty when now
+     */
+    public Optional<Instant> doorBlockedUntil(String address) {
+        return Optional.ofNullable(
+                        attempts.tally(AttemptSubject.ofDoor(address)).blockedUntil())
+                .filter(until -> until.isAfter(clock.instant()));
+    }
+
+    /**
+     * Counts wrong credentials of the emergency entry.
+     *
+     * @param address where they came from
+     */
+    public void doorFailed(String address) {
+        count(AttemptSubject.ofDoor(address), FAILURES_PER_NAME, clock.instant());
+    }
+
     private void count(AttemptSubject subject, int allowed, Instant now) {
         Tally before = attempts.tally(subject);
         boolean fresh = before.lastAt().isBefore(now.minus(MEMORY));

@@ -103,6 +103,11 @@ class StoredAccountLife implements AccountLife {
     }
 
     @Override
+    public int dormantDays() {
+        return dormantDays;
+    }
+
+    @Override
     @Transactional
     public void upkeep() {
         for (LoginName login : table.gone(today())) {

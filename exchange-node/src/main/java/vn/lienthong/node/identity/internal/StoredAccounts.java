@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.lienthong.node.identity.AccountCreation;
 import vn.lienthong.node.identity.Accounts;
+import vn.lienthong.node.identity.BreakGlass;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.NewAccount;
 import vn.lienthong.node.identity.PasswordFault;
@@ -35,6 +36,9 @@ public class StoredAccounts implements Accounts {
 
     @Override
     public AccountCreation create(NewAccount account, String password) {
+        if (account.login().equals(BreakGlass.LOGIN)) {
+            return new AccountCreation.LoginNameTaken();
+        }
         Optional<PasswordFault> fault = fault(account.login(), password);
         if (fault.isPresent()) {
             return new AccountCreation.PasswordRefused(fault.get());

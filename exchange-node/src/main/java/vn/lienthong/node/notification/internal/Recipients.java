@@ -30,6 +30,7 @@ class Recipients {
         return switch (audience) {
             case Audience.Account account -> Stream.of(account.login());
             case Audience.Administrators() -> accounts.withRole(Role.ADMINISTRATOR).stream();
+            case Audience.Holders(Role role) -> accounts.withRole(role).stream();
             case Audience.Everybody all -> accounts.workingFor(all.agency(), all.role()).stream();
         };
     }

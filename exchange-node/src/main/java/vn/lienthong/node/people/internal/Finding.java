@@ -23,6 +23,11 @@ record Finding(boolean grave, String key, String href, List<Object> arguments) {
         return new Finding(false, key, href, List.of(arguments));
     }
 
+    /** Whether only those who review rights can open it. */
+    public boolean forReviewers() {
+        return href.startsWith("/people/reviews") || href.startsWith(BreakGlassReviews.LIST);
+    }
+
     /** How the page marks it. */
     public String mark() {
         return grave ? "failed" : "warning";

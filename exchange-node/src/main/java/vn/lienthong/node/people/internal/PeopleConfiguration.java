@@ -1,10 +1,12 @@
 package vn.lienthong.node.people.internal;
 
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.platform.InNodeRole;
+import vn.lienthong.node.platform.Rounds;
 import vn.lienthong.node.web.NavigationItem;
 import vn.lienthong.node.web.PageAccess;
 
@@ -12,6 +14,7 @@ import vn.lienthong.node.web.PageAccess;
 @InNodeRole
 @Configuration(proxyBeanMethods = false)
 class PeopleConfiguration {
+    private static final Duration ROUND = Duration.ofMinutes(30);
     static final String SECTION = "people";
     static final String RIGHTS = "/people/rights";
     static final String CLEARANCES = "/people/clearances";
@@ -26,7 +29,8 @@ class PeopleConfiguration {
                 .hasAnyAuthority(lookers)
                 .requestMatchers(RIGHTS + "/**", "/people/roles/**", "/people/life/**")
                 .hasAuthority(Permission.MANAGE_ACCOUNTS.authority())
-                .requestMatchers("/people/reviews", "/people/reviews/**")
+                .requestMatchers(
+                        "/people/reviews", "/people/reviews/**", BreakGlassReviews.LIST, BreakGlassReviews.LIST + "/**")
                 .hasAuthority(Permission.REVIEW_ACCESS.authority())
                 .requestMatchers(HttpMethod.POST, CLEARANCES)
                 .hasAuthority(Permission.PROPOSE_CLEARANCES.authority())
@@ -44,5 +48,10 @@ class PeopleConfiguration {
     @Bean
     NavigationItem rightsOfAccountsItem() {
         return new NavigationItem(SECTION, RIGHTS, "people.nav", 91, Permission.MANAGE_ACCOUNTS);
+    }
+
+    @Bean
+    Rounds reviewReminders(ReviewReminders reminders) {
+        return Rounds.afterPause("review-reminders", ROUND, reminders::round);
     }
 }

@@ -173,4 +173,14 @@ class ReviewTable {
                         name(row.getString("decided_by")),
                         row.getString("outcome")));
     }
+
+    /** Notes which reminder of an open review was told; true for exactly one caller. */
+    boolean remind(long review, int stage) {
+        return database.sql("update access_review set reminded = :stage where id = :id and closed_at is null"
+                                + " and reminded < :stage")
+                        .param("stage", stage)
+                        .param("id", review)
+                        .update()
+                == 1;
+    }
 }

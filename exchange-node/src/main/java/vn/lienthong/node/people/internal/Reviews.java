@@ -48,6 +48,7 @@ class Reviews {
     private final ReviewTable table;
     private final Everybody everybody;
     private final AccountAdministration accounts;
+    private final RightsHealth health;
     private final ReviewMinutes minutes;
     private final AuditTrail trail;
     private final InstantSource clock;
@@ -56,12 +57,14 @@ class Reviews {
             ReviewTable table,
             Everybody everybody,
             AccountAdministration accounts,
+            RightsHealth health,
             ReviewMinutes minutes,
             AuditTrail trail,
             InstantSource clock) {
         this.table = table;
         this.everybody = everybody;
         this.accounts = accounts;
+        this.health = health;
         this.minutes = minutes;
         this.trail = trail;
         this.clock = clock;
@@ -104,14 +107,14 @@ class Reviews {
         return SecurityEvent.of(kind).on(EventObject.of(EventObject.Kind.CASE, "review-" + review));
     }
 
-    private static Review.Item item(AccountFacts account, RoleGrant grant, Instant now) {
+    private Review.Item item(AccountFacts account, RoleGrant grant, Instant now) {
         Set<Role> roles = account.grants().stream()
                 .filter(one -> one.heldAt(now))
                 .map(RoleGrant::role)
                 .collect(Collectors.toSet());
         int weight = !SeparationOfDuties.allows(roles)
                 ? TOXIC
-                : RightsHealth.isDormant(account, now) ? DORMANT : grant.role().needsSecondFactor() ? 1 : 0;
+                : health.isDormant(account, now) ? DORMANT : grant.role().needsSecondFactor() ? 1 : 0;
         return new Review.Item(
                 0,
                 account.login(),

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.identity.AccountFacts;
+import vn.lienthong.node.identity.AccountLife;
+import vn.lienthong.node.identity.BreakGlass;
 import vn.lienthong.node.identity.ClearanceAdministration;
 import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
@@ -28,7 +31,7 @@ import vn.lienthong.node.web.DateText;
 @Component
 @InNodeRole
 class RightsHealth {
-    static final Duration DORMANT = Duration.ofDays(45);
+    private static final int CODES_DAYS = 400;
     private static final ZoneId HERE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final int SOON_DAYS = 30;
     private static final int MOST = 200;
@@ -38,10 +41,22 @@ class RightsHealth {
     private final Everybody everybody;
     private final DirectoryView directory;
     private final ClearanceAdministration clearances;
+    private final BreakGlass entry;
+    private final ReviewTable reviews;
+    private final AccountLife life;
     private final InstantSource clock;
 
     RightsHealth(
-            Everybody everybody, DirectoryView directory, ClearanceAdministration clearances, InstantSource clock) {
+            Everybody everybody,
+            DirectoryView directory,
+            ClearanceAdministration clearances,
+            BreakGlass entry,
+            ReviewTable reviews,
+            AccountLife life,
+            InstantSource clock) {
+        this.entry = entry;
+        this.reviews = reviews;
+        this.life = life;
         this.everybody = everybody;
         this.directory = directory;
         this.clearances = clearances;
@@ -59,6 +74,8 @@ class RightsHealth {
         alone(open, now, all);
         unstaffed(open, here, now, all);
         ending(viewer, all);
+        emergency(now, all);
+        late(all);
         return Stream.concat(all.stream().filter(Finding::grave), all.stream().filter(one -> !one.grave()))
                 .limit(MOST)
                 .toList();
@@ -71,7 +88,7 @@ class RightsHealth {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void ofAccount(AccountFacts account, Set<AgencyCode> here, Instant now, List<Finding> all) {
+    private void ofAccount(AccountFacts account, Set<AgencyCode> here, Instant now, List<Finding> all) {
         String login = account.login().value();
         List<RoleGrant> held =
                 account.grants().stream().filter(grant -> grant.heldAt(now)).toList();
@@ -92,7 +109,7 @@ class RightsHealth {
                 .forEach(agency ->
                         all.add(Finding.untidy("people.finding.elsewhere", ROLES + login, login, agency.value())));
         if (isDormant(account, now)) {
-            all.add(Finding.untidy("people.finding.dormant", ACCOUNT + login, login, DORMANT.toDays()));
+            all.add(Finding.untidy("people.finding.dormant", ACCOUNT + login, login, life.dormantDays()));
         }
     }
 
@@ -101,10 +118,32 @@ class RightsHealth {
     }
 
     /** Whether nobody signed in for so long that the account should not stay open. */
-    static boolean isDormant(AccountFacts account, Instant now) {
+    boolean isDormant(AccountFacts account, Instant now) {
         Instant signedIn = account.use().lastSignIn();
         Instant last = signedIn == null ? account.use().createdAt() : signedIn;
-        return last.plus(DORMANT).isBefore(now);
+        return life.dormantDays() > 0
+                && last.plus(Duration.ofDays(life.dormantDays())).isBefore(now);
+    }
+
+    private void emergency(Instant now, List<Finding> all) {
+        Optional<Instant> drawn = entry.sealedSince();
+        if (drawn.isEmpty()) {
+            all.add(Finding.untidy("people.finding.break-glass.none", BreakGlassReviews.LIST));
+        } else if (drawn.get().plus(Duration.ofDays(CODES_DAYS)).isBefore(now)) {
+            all.add(Finding.untidy("people.finding.break-glass.old", BreakGlassReviews.LIST, CODES_DAYS));
+        }
+        entry.uses().stream()
+                .filter(use -> use.review() == null)
+                .limit(1)
+                .forEach(_ -> all.add(Finding.grave("people.finding.break-glass.used", BreakGlassReviews.LIST)));
+    }
+
+    private void late(List<Finding> all) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), HERE);
+        reviews.list().stream()
+                .filter(review -> review.isOpen() && review.dueOn().isBefore(today))
+                .forEach(review -> all.add(
+                        Finding.untidy("people.finding.review", "/people/reviews/" + review.id(), review.title())));
     }
 
     private static void alone(List<AccountFacts> open, Instant now, List<Finding> all) {

@@ -35,6 +35,7 @@ import vn.lienthong.node.web.PageAccess;
 class PageSecurity {
     private static final String[] OPEN = {
         "/sign-in",
+        BreakGlassPages.PAGE,
         SignInRefused.PAGE,
         SignInPage.KEPT,
         OidcPages.PATH + "**",

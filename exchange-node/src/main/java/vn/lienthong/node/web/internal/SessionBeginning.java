@@ -62,7 +62,7 @@ class SessionBeginning {
             }
         }
         session.setAttribute(SIGNED_IN_AT, clock.instant());
-        stepUp.begin(request, means.secondFactor());
+        stepUp.begin(request, means);
         keeping.giveBack(request, person);
         linking.signedIn(request, person);
         // Who did not use the password has nothing to replace: it may never have been handed over.

@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
+import vn.lienthong.node.identity.SignInMeans;
 import vn.lienthong.node.identity.StepUp;
 
 /** Remembers in the session when its person showed a second factor. */
 @Component
 class SessionStepUp implements StepUp {
     private static final String SHOWN_AT = "vn.lienthong.factorShownAt";
+
+    private static final String EMERGENCY = "vn.lienthong.emergency";
 
     private final InstantSource clock;
 
@@ -24,6 +27,10 @@ class SessionStepUp implements StepUp {
     @Override
     public boolean fresh(HttpServletRequest request, Duration maxAge) {
         HttpSession session = request.getSession(false);
+        if (session != null && session.getAttribute(EMERGENCY) != null) {
+            // Both halves were shown and are void: there is nothing to show again, and the session ends soon.
+            return true;
+        }
         if (session == null || !(session.getAttribute(SHOWN_AT) instanceof Instant shown)) {
             return false;
         }
@@ -42,10 +49,15 @@ class SessionStepUp implements StepUp {
     }
 
     /** Whoever begins a session begins without what was shown in the one before. */
-    void begin(HttpServletRequest request, boolean secondFactor) {
-        request.getSession().removeAttribute(SHOWN_AT);
-        if (secondFactor) {
+    void begin(HttpServletRequest request, SignInMeans means) {
+        HttpSession session = request.getSession();
+        session.removeAttribute(SHOWN_AT);
+        session.removeAttribute(EMERGENCY);
+        if (means.secondFactor()) {
             shown(request);
+        }
+        if (means == SignInMeans.BREAK_GLASS) {
+            session.setAttribute(EMERGENCY, true);
         }
     }
 }

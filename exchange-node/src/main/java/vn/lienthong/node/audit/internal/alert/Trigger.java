@@ -91,6 +91,7 @@ record Trigger(
                     FALSE_RECEIPTS,
                     KEY_MOVED,
                     ROLE_RAISED,
+                    EMERGENCY_ENTRY,
                     LOG_IN_DOUBT,
                     CLOCK_SET,
                     CRASHED,
