@@ -17,6 +17,7 @@ final class SignInRoutes {
         GET /sign-in/oidc/{provider} | 503 503 503 503 503 503 503 503
         GET /sign-in/oidc/{provider}/back | 401 401 401 401 401 401 401 401
         GET /step-up | in 200 200 200 200 200 200 200
+        POST /sign-in/oidc/{provider}/logout | 400 400 400 400 400 400 400 400
         POST /account/passkeys | in 200 200 200 302 200 302 200
         POST /account/passkeys/options | in 404 404 404 404 404 404 404
         POST /account/passkeys/remove | in 302 302 302 302 302 302 302

@@ -94,6 +94,11 @@ public final class IdProvider implements AutoCloseable {
         running.set(Optional.of(context));
     }
 
+    /** A token with these claims, as the provider would send one by itself. */
+    public String token(Map<String, Object> claims, TokenSigner.Way way) {
+        return running.get().orElseThrow().getBean(TokenSigner.class).signed(claims, way);
+    }
+
     private TomcatServletWebServerFactory server() {
         Ssl ssl = new Ssl();
         ssl.setKeyStore(store().toUri().toString());

@@ -73,7 +73,8 @@ public final class TokenSigner implements JwtEncoder {
         return new Jwt(token, from, from.plusSeconds(300), Map.of("alg", "RS256"), claims);
     }
 
-    private String signed(Map<String, Object> claims, Way way) {
+    /** A token that is asked for by nobody. */
+    String signed(Map<String, Object> claims, Way way) {
         JWTClaimsSet.Builder set = new JWTClaimsSet.Builder();
         claims.forEach((name, value) -> set.claim(name, plain(value)));
         try {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -255,6 +257,53 @@ class OidcIT {
             atProvider(page);
             page.waitForURL(origin + "/");
         }
+    }
+
+    @Test
+    void endsOnceWhatTheProviderEndsAndNothingForOthers(Window window) {
+        LoginName login = account(Role.CLERK);
+        assertThat(providers.link(login, "thu", "leaving")).isTrue();
+        try (BrowserContext context = window.open(1024, 700, true)) {
+            Page page = context.newPage();
+            as("leaving");
+            page.navigate(origin + "/sign-in/oidc/thu");
+            atProvider(page);
+            page.waitForURL(origin + "/");
+            Map<String, Object> claims = new LinkedHashMap<>(Map.of(
+                    "iss", PROVIDER.issuer(),
+                    "aud", IdProvider.CLIENT,
+                    "iat", clock.instant(),
+                    "exp", clock.instant().plusSeconds(120),
+                    "jti", "leaving-1",
+                    "sub", "leaving",
+                    "events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())));
+            for (Way way : List.of(Way.NOT, Way.ANOTHER_KEY, Way.PUBLIC_KEY_AS_SECRET, Way.CHANGED)) {
+                assertThat(told(context, PROVIDER.token(claims, way)))
+                        .as(way.name())
+                        .isEqualTo(400);
+            }
+            assertThat(told(context, "not a token")).isEqualTo(400);
+            assertThat(told(context, PROVIDER.token(with(claims, "nonce", "n"), Way.HONEST)))
+                    .isEqualTo(400);
+            Map<String, Object> others = with(with(claims, "sub", "somebody-else"), "jti", "other");
+            assertThat(told(context, PROVIDER.token(others, Way.HONEST))).isEqualTo(200);
+            page.navigate(origin + "/account");
+            assertThat(page.url()).endsWith("/account");
+            assertThat(told(context, PROVIDER.token(claims, Way.HONEST))).isEqualTo(200);
+            page.navigate(origin + "/account");
+            assertThat(page.url()).contains("/sign-in");
+            assertThat(told(context, PROVIDER.token(claims, Way.HONEST)))
+                    .as("replayed")
+                    .isEqualTo(400);
+        }
+    }
+
+    private int told(BrowserContext context, String token) {
+        return context.request()
+                .post(
+                        origin + "/sign-in/oidc/thu/logout",
+                        RequestOptions.create().setForm(FormData.create().set("logout_token", token)))
+                .status();
     }
 
     private static void as(String subject) {

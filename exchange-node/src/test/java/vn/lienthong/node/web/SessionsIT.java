@@ -187,6 +187,25 @@ class SessionsIT {
                 .isTrue();
     }
 
+    @Test
+    void endsTheOldestWhenThereAreTooManyHoweverManyBeginAtOnce() throws InterruptedException, ExecutionException {
+        LoginName login = account(Role.CLERK);
+        Browser oldest = signedIn(login);
+        SessionId first = newest(login);
+        clock.advance(Duration.ofSeconds(1));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Browser>> all = IntStream.range(0, 11)
+                    .mapToObj(_ -> threads.submit(() -> signedIn(login)))
+                    .toList();
+            for (Future<Browser> one : all) {
+                assertThat(one.get()).isNotNull();
+            }
+        }
+        assertThat(sessions.of(login)).hasSize(10);
+        assertThat(location(oldest.get("/account"))).contains("/sign-in");
+        assertThat(hearing.heard(new AccountEvent.SessionEnded(login, first))).isTrue();
+    }
+
     private static HttpResponse<String> stepUp(Browser browser, String code, String next) {
         return browser.submit("/step-up", "/step-up", Map.of("code", code, "next", next));
     }

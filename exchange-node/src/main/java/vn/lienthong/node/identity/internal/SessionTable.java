@@ -79,6 +79,25 @@ class SessionTable {
                 .list();
     }
 
+    /** Lets nobody else begin or end sessions of the account until this transaction is over. */
+    void lock(LoginName login) {
+        var _ = database.sql("select id from account where login = :login for update")
+                .param("login", login.value())
+                .query(Long.class)
+                .list();
+    }
+
+    /** Those that go on, without the youngest ones. */
+    List<SessionId> beyond(LoginName login, int youngest, Bounds bounds) {
+        return bounded(
+                        "select s.id" + GOES_ON + "and a.login = :login order by s.started_at desc, s.id limit 100"
+                                + " offset " + youngest,
+                        bounds)
+                .param("login", login.value())
+                .query((row, _) -> new SessionId(row.getString("id")))
+                .list();
+    }
+
     private JdbcClient.StatementSpec bounded(String statement, Bounds bounds) {
         return database.sql(statement)
                 .param("seenAfter", utc(bounds.seenAfter()))

@@ -108,9 +108,14 @@ public class StoredPersonSessions implements PersonSessions, SessionKeeping {
     }
 
     @Override
+    @Transactional
     public void begin(HttpServletRequest request, Person person, SignInMeans means) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         table.forgetOlder(now.minus(REMEMBERED));
+        table.lock(person.login());
+        table.beyond(person.login(), limits.most() - 1, bounds()).forEach(oldest -> {
+            boolean _ = end(person.login(), oldest);
+        });
         current(request).ifPresent(before -> table.over(before, now));
         byte[] name = new byte[OCTETS];
         random.nextBytes(name);

@@ -80,7 +80,8 @@ class PageSecurity {
     @Bean
     @Order(SecurityChainOrder.PAGES)
     SecurityFilterChain pageChain(HttpSecurity http, ObjectProvider<PageAccess> pages) {
-        return http.csrf(csrf -> csrf.csrfTokenRepository(tokens.repository()))
+        return http.csrf(csrf -> csrf.csrfTokenRepository(tokens.repository())
+                        .ignoringRequestMatchers(any(OidcPages.PATH + "*" + OidcLogoutDoor.END)))
                 .headers(this::headers)
                 .requestCache(RequestCacheConfigurer::disable)
                 .addFilterBefore(new SessionCheck(watch), AuthorizationFilter.class)

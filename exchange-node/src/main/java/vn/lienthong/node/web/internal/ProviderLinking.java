@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.node.identity.IdentityProviders;
 import vn.lienthong.node.identity.IdentityProviders.Offer;
 import vn.lienthong.node.identity.Person;
+import vn.lienthong.node.identity.PersonSessions;
+import vn.lienthong.node.identity.ProviderSessions;
 import vn.lienthong.node.identity.Vouched;
 
 /** What a session knows of identity providers: whom one vouched for, and which link waits for the proof of an account. */
@@ -18,9 +20,13 @@ class ProviderLinking {
     private static final String VOUCHED = "vn.lienthong.vouched";
 
     private final IdentityProviders providers;
+    private final ProviderSessions vouchers;
+    private final PersonSessions sessions;
 
-    ProviderLinking(IdentityProviders providers) {
+    ProviderLinking(IdentityProviders providers, ProviderSessions vouchers, PersonSessions sessions) {
         this.providers = providers;
+        this.vouchers = vouchers;
+        this.sessions = sessions;
     }
 
     /**
@@ -82,11 +88,20 @@ class ProviderLinking {
         }
         session.removeAttribute(ASKED);
         session.removeAttribute(EXPECTED);
+        note(request);
+    }
+
+    /** From the moment that there is a session the provider may end it. */
+    private void note(HttpServletRequest request) {
+        if (request.getSession().getAttribute(VOUCHED) instanceof Vouched vouched) {
+            sessions.current(request).ifPresent(session -> vouchers.began(session, vouched));
+        }
     }
 
     /** Remembers with what to sign out of the provider, too. */
     void vouchedFor(HttpServletRequest request, Vouched vouched) {
         request.getSession().setAttribute(VOUCHED, vouched);
+        note(request);
     }
 
     /** Where to go to sign out of the provider, too. */

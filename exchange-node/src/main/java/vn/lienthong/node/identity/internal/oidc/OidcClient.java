@@ -1,14 +1,20 @@
 package vn.lienthong.node.identity.internal.oidc;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Resource;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.io.IOException;
 import java.net.URI;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +54,10 @@ final class OidcClient implements AutoCloseable {
     /** Tokens come from the provider alone, so nobody else can make keys be fetched again and again. */
     private static final long KEYS_PAUSE_MILLIS = Duration.ofSeconds(1).toMillis();
 
+    /** Logout tokens may come from anybody, who must not make the provider be asked all the time. */
+    private static final long LOGOUT_KEYS_PAUSE_MILLIS = Duration.ofSeconds(30).toMillis();
+
+    private static final JOSEObjectType LOGOUT = new JOSEObjectType("logout+jwt");
     private static final long OUTAGE_MILLIS = Duration.ofHours(1).toMillis();
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
             JWSAlgorithm.RS256,
@@ -76,8 +86,19 @@ final class OidcClient implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** What the provider published, and the decoder that holds its keys. */
-    private record Published(Instant at, ClientRegistration registration, JwtDecoder decoder) {}
+    /**
+     * What the provider published, and what holds its keys.
+     *
+     * @param at when
+     * @param registration addresses and the like
+     * @param decoder of identity tokens
+     * @param logouts checks the signatures of logout tokens, nothing else
+     */
+    private record Published(
+            Instant at,
+            ClientRegistration registration,
+            JwtDecoder decoder,
+            DefaultJWTProcessor<SecurityContext> logouts) {}
 
     OidcSettings.Provider provider() {
         return provider;
@@ -123,7 +144,9 @@ final class OidcClient implements AutoCloseable {
                 .providerConfigurationMetadata(facts)
                 .scope(scopes());
         ClientRegistration built = registration.build();
-        return new Published(now, built, decoder(built));
+        DefaultJWTProcessor<SecurityContext> logouts = processor(built, LOGOUT_KEYS_PAUSE_MILLIS);
+        logouts.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(LOGOUT, JOSEObjectType.JWT, null));
+        return new Published(now, built, decoder(built), logouts);
     }
 
     private List<String> scopes() {
@@ -154,24 +177,38 @@ final class OidcClient implements AutoCloseable {
     }
 
     private JwtDecoder decoder(ClientRegistration registration) throws IOException {
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor(registration, KEYS_PAUSE_MILLIS));
+        OidcIdTokenValidator validator = new OidcIdTokenValidator(registration);
+        validator.setClockSkew(provider.clockSkew());
+        validator.setClock(clock());
+        decoder.setJwtValidator(validator);
+        return decoder;
+    }
+
+    private DefaultJWTProcessor<SecurityContext> processor(ClientRegistration registration, long pauseMillis)
+            throws IOException {
         JWKSource<SecurityContext> keys = JWKSourceBuilder.<SecurityContext>create(
                         URI.create(registration.getProviderDetails().getJwkSetUri())
                                 .toURL(),
                         url -> new Resource(connection.get(URI.create(url.toString())), "application/json"))
                 .cache(KEYS_MILLIS, KEYS_WAIT_MILLIS)
                 .refreshAheadCache(false)
-                .rateLimited(KEYS_PAUSE_MILLIS)
+                .rateLimited(pauseMillis)
                 .outageTolerant(OUTAGE_MILLIS)
                 .build();
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
         processor.setJWTClaimsSetVerifier((_, _) -> {});
-        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        OidcIdTokenValidator validator = new OidcIdTokenValidator(registration);
-        validator.setClockSkew(provider.clockSkew());
-        validator.setClock(clock());
-        decoder.setJwtValidator(validator);
-        return decoder;
+        return processor;
+    }
+
+    /** The claims of a logout token whose signature holds; nothing else of it was checked. */
+    JWTClaimsSet logout(String token) throws IOException {
+        try {
+            return published().logouts().process(token, null);
+        } catch (ParseException | BadJOSEException | JOSEException refused) {
+            throw new IOException("not signed by the provider", refused);
+        }
     }
 
     private Clock clock() {

@@ -71,6 +71,10 @@ class OidcProviders implements IdentityProviders, DisposableBean {
         }
     }
 
+    Optional<OidcClient> client(String name) {
+        return Optional.ofNullable(clients.get(name));
+    }
+
     @Override
     public List<Offer> all() {
         return clients.entrySet().stream()
