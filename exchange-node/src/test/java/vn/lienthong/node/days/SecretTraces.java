@@ -32,7 +32,6 @@ final class SecretTraces {
     private static final List<String> WORDS =
             List.of(SecretTravel.SUBJECT, SecretTravel.FILE, SecretTravel.CONTENT, SecretTravel.NUMBER + "/KH-UBND");
     private static final int INFLATED = 1 << 20;
-    private static final Path LOGS = Path.of("target/tests/installations.json");
 
     private final List<Installation> nodes;
 
@@ -50,8 +49,8 @@ final class SecretTraces {
             files(node.data(), found);
             tables(node.get(DataSource.class), found);
         }
-        if (Files.exists(LOGS)) {
-            file(LOGS, found);
+        if (Files.exists(Installation.LOG)) {
+            file(Installation.LOG, found);
         }
         return found;
     }

@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import vn.lienthong.node.testing.TestDirectories;
 
 /** The program of docs/verify, built of public code that others wrote: {@code golang.org/x/mod/sumdb}. */
 final class GoVerifier {
 
     private static final Path GO = Path.of("/usr/lib/go-1.19/bin/go");
     private static final Path SOURCE = Path.of("../docs/verify/logverify.go");
-    private static final Path PROGRAM = Path.of("target/logverify").toAbsolutePath();
+    private static final Path PROGRAM = TestDirectories.ofThisProcess().resolve("logverify");
 
     private GoVerifier() {}
 

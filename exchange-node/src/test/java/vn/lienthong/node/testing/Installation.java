@@ -24,6 +24,9 @@ import vn.lienthong.node.platform.SecretFile;
 /** A whole installation in this Java process, with its own data directory, schema and ports; may be stopped and started again. */
 public final class Installation implements AutoCloseable {
 
+    /** What the installations of this process write. */
+    public static final Path LOG = TestDirectories.ofThisProcess().resolve("tests/installations.json");
+
     private final Role role;
     private final Path data;
     private final DatabaseConnection database;
@@ -87,7 +90,7 @@ public final class Installation implements AutoCloseable {
                 "--lienthong.database.url=" + database.url(),
                 "--lienthong.database.user=" + database.user(),
                 "--lienthong.database.password-file=" + data.resolve("password"),
-                "--logging.file.name=target/tests/installations.json",
+                "--logging.file.name=" + LOG,
                 "--spring.jmx.enabled=false"));
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));

@@ -18,7 +18,7 @@ import vn.lienthong.node.LienthongApplication;
 @SpringBootTest(
         classes = LienthongApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "logging.file.name=target/tests/node.json")
+        properties = "logging.file.name=${lienthong.test.place:target}/tests/node.json")
 @ContextConfiguration(initializers = NodeTestSettings.class)
 @Import({TestTransportIdentity.class, TestDirectory.class, OutsideMasterKey.class, SecretsHeard.class})
 public @interface NodeTest {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.node.client.Digests;
+import vn.lienthong.node.testing.TestDirectories;
 
 /**
  * The jar that the build has made, unpacked once so that the many starts of the tests can share its classes in an archive of the
@@ -15,7 +16,7 @@ import vn.lienthong.node.client.Digests;
 final class ProgramUnderTest {
 
     private static final Path JAR = Path.of("target", "lienthong.jar").toAbsolutePath();
-    private static final Path UNPACKED = Path.of("target", "unpacked").toAbsolutePath();
+    private static final Path UNPACKED = TestDirectories.ofThisProcess().resolve("unpacked");
     private static final long LIMIT_SECONDS = 120;
 
     private static @Nullable Path jar;
