@@ -25,15 +25,15 @@ public final class PlaintextWatch implements BeforeAllCallback, BeforeEachCallba
 
     /** The database, and what belongs to tests in the place of agencies, programs and browsers, where documents are in the clear. */
     private static final Pattern NOT_THE_NODES = Pattern.compile("(.*/)?db(/.*)?"
-            + "|tests/(exchange|sandbox|training)-[^/]*/work(/.*)?"
-            + "|tests/(database|sending-folder|receiving-folder)-.*"
+            + "|(fork-./)?tests/(exchange|sandbox|training)-[^/]*/work(/.*)?"
+            + "|(fork-./)?tests/(database|sending-folder|receiving-folder)-.*"
             + "|temporary/(junit|playwright-|hsperfdata|lienthong-old-book).*");
 
     private static final DiskWatch WATCH = begin();
 
     private static DiskWatch begin() {
         try {
-            Path tests = Files.createDirectories(BUILD.resolve("tests"));
+            Path tests = Files.createDirectories(TestDirectories.ofThisProcess().resolve("tests"));
             Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
             List<Path> places = new ArrayList<>(List.of(tests));
             // One that other programs use as well says nothing about this one.

@@ -19,7 +19,7 @@ public final class TestDirectories {
 
     /** A new, empty directory. */
     public static Path fresh(String purpose) throws IOException {
-        Path parent = Files.createDirectories(Path.of("target/tests").toAbsolutePath());
+        Path parent = Files.createDirectories(PLACE.resolve("tests"));
         return Files.createTempDirectory(parent, purpose + "-");
     }
 }
