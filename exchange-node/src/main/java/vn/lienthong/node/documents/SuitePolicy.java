@@ -141,6 +141,11 @@ public final class SuitePolicy {
         return decision;
     }
 
+    /** The suite of that name, to open what was taken under it before: whatever levels and times the settings allow it for now. */
+    public Optional<Suite> known(SuiteId id) {
+        return registry.find(id);
+    }
+
     /** The suite to send a document of that level with: the first of the settings that is in force; empty when none is. */
     public Optional<Suite> sealing(Secrecy level, Instant at) {
         return rules.getOrDefault(level, List.of()).stream()

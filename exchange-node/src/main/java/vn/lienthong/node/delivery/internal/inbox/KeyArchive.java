@@ -25,12 +25,12 @@ import vn.lienthong.crypto.envelope.EnvelopeManifest;
 import vn.lienthong.crypto.key.RecipientKey;
 import vn.lienthong.crypto.suite.Suite;
 import vn.lienthong.crypto.suite.SuiteId;
-import vn.lienthong.crypto.suite.SuiteRegistry;
 import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.documents.OpeningKeys;
 import vn.lienthong.node.documents.ParcelOpening;
 import vn.lienthong.node.documents.ReceivedParcel;
+import vn.lienthong.node.documents.SuitePolicy;
 import vn.lienthong.node.keys.AgencyKeySet;
 import vn.lienthong.node.keys.AgencyKeys;
 import vn.lienthong.node.keys.KeyDependants;
@@ -62,6 +62,7 @@ class KeyArchive implements KeyDependants {
     private final ArchiveSealing sealing;
     private final DirectoryView directory;
     private final AgencyKeys keys;
+    private final SuitePolicy suites;
     private final InstantSource clock;
 
     KeyArchive(
@@ -69,11 +70,13 @@ class KeyArchive implements KeyDependants {
             ArchiveSealing sealing,
             DirectoryView directory,
             AgencyKeys keys,
+            SuitePolicy suites,
             InstantSource clock) {
         this.database = database;
         this.sealing = sealing;
         this.directory = directory;
         this.keys = keys;
+        this.suites = suites;
         this.clock = clock;
     }
 
@@ -184,11 +187,10 @@ class KeyArchive implements KeyDependants {
 
     private record Spoken(vn.lienthong.core.value.SuiteId core, Suite suite) {}
 
-    private static Spoken suite(ParcelHeader header) throws IOException {
+    private Spoken suite(ParcelHeader header) throws IOException {
         return new Spoken(
                 header.suite(),
-                SuiteRegistry.standard()
-                        .find(new SuiteId(header.suite().value()))
+                suites.known(new SuiteId(header.suite().value()))
                         .orElseThrow(() -> new IOException("the suite is no longer known")));
     }
 

@@ -21,7 +21,6 @@ import vn.lienthong.crypto.payload.PayloadException;
 import vn.lienthong.crypto.payload.PayloadKey;
 import vn.lienthong.crypto.suite.Suite;
 import vn.lienthong.crypto.suite.SuiteId;
-import vn.lienthong.crypto.suite.SuiteRegistry;
 import vn.lienthong.node.delivery.PackageAccess;
 import vn.lienthong.node.delivery.SecretAccess;
 import vn.lienthong.node.delivery.internal.rows.InboundParcelRow;
@@ -30,6 +29,7 @@ import vn.lienthong.node.documents.OpenPackage;
 import vn.lienthong.node.documents.OpeningKeys;
 import vn.lienthong.node.documents.ParcelOpening;
 import vn.lienthong.node.documents.ReceivedParcel;
+import vn.lienthong.node.documents.SuitePolicy;
 import vn.lienthong.node.keys.AgencyKeys;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.storage.PayloadId;
@@ -50,14 +50,21 @@ class PackageReading {
     private final DirectoryView directory;
     private final AgencyKeys agencyKeys;
     private final KeyArchive archive;
+    private final SuitePolicy suites;
 
     PackageReading(
-            InboxRows rows, PayloadStore store, DirectoryView directory, AgencyKeys agencyKeys, KeyArchive archive) {
+            InboxRows rows,
+            PayloadStore store,
+            DirectoryView directory,
+            AgencyKeys agencyKeys,
+            KeyArchive archive,
+            SuitePolicy suites) {
         this.rows = rows;
         this.store = store;
         this.directory = directory;
         this.agencyKeys = agencyKeys;
         this.archive = archive;
+        this.suites = suites;
     }
 
     PackageAccess open(InboxRows.Full full) throws IOException {
@@ -139,8 +146,7 @@ class PackageReading {
     }
 
     private OpeningKeys keys(ParcelHeader header, InboxRows.Full full) throws IOException {
-        Suite suite = SuiteRegistry.standard()
-                .find(new SuiteId(header.suite().value()))
+        Suite suite = suites.known(new SuiteId(header.suite().value()))
                 .orElseThrow(() -> new IOException("the suite is no longer known"));
         AgencyCode recipient = full.entry().recipient();
         List<RecipientKey> recipientKeys = directory

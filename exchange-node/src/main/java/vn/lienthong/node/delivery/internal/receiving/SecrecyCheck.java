@@ -54,7 +54,12 @@ class SecrecyCheck {
         if (!(suites.accept(new SuiteId(header.suite().value()), level, now) instanceof SuiteDecision.Accepted)) {
             return Optional.of("suite does not serve this level");
         }
-        return level.isStateSecret() ? secret(header, opened, now) : Optional.empty();
+        if (level.isStateSecret()) {
+            return secret(header, opened, now);
+        }
+        return opened.regime().approvals().isEmpty()
+                ? Optional.empty()
+                : Optional.of("a proof of release on what is no state secret");
     }
 
     private Optional<String> secret(ParcelHeader header, OpeningOutcome.Opened opened, Instant now) {
@@ -72,7 +77,7 @@ class SecrecyCheck {
         if (!senderMay) {
             return Optional.of("the sending node is not approved for the level");
         }
-        if (opened.regime().approvals().size() == 0) {
+        if (opened.regime().approvals().isEmpty()) {
             return Optional.of("nothing proves that two people released it");
         }
         ReleaseProofs judge = proofs.getIfAvailable();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.delivery.TransferAnswer;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.message.TimeOrderedIds;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.core.party.AgencyId;
@@ -28,6 +31,7 @@ import vn.lienthong.node.delivery.Inbox;
 import vn.lienthong.node.delivery.LeaseAnswer;
 import vn.lienthong.node.delivery.PackageAccess;
 import vn.lienthong.node.delivery.ParcelAcceptance;
+import vn.lienthong.node.delivery.SecretInbox;
 import vn.lienthong.node.keys.AgencyKeySet;
 import vn.lienthong.node.keys.AgencyKeyStore;
 import vn.lienthong.node.testing.ForeignNode;
@@ -41,6 +45,7 @@ class KeyArchiveIT {
 
     private static final AgencyCode HERE = new AgencyCode("H02.71");
     private static final AgencyCode DAMAGED = new AgencyCode("H02.72");
+    private static final AgencyCode SECRETS = new AgencyCode("H02.73");
     private static final SuiteId SUITE = new SuiteId("LT-1");
 
     private final ParcelAcceptance acceptance;
@@ -152,5 +157,30 @@ class KeyArchiveIT {
         assertThat(sql.update("update inbound_parcel set payload_kept = false" + where, entry))
                 .isOne();
         assertThat(archive.release(held.agency(), held)).isZero();
+    }
+
+    @Test
+    void neverTakesTheKeyOfASecretAndSparesItsKeysUntilItsReadersHaveTheirShares(
+            @Autowired SecretInbox secrets, @Autowired TransactionTemplate transactions) throws IOException {
+        directory.approveSelf(Secrecy.SECRET);
+        AgencyKeySet held = keys.epochs(directory.hostStrong(SECRETS)).getFirst();
+        ForeignNode sender = ForeignNode.approved(directory, "peer-archive-secret", "H08.73", Secrecy.SECRET);
+        X509Certificate certificate =
+                held.recipientKey(TestDirectory.STRONG).orElseThrow().certificate();
+        ForeignNode.Parcel parcel = sender.seal(
+                ids.next(),
+                Map.of(SECRETS, certificate),
+                InstantSource.system(),
+                ForeignNode.Regime.secret(Secrecy.SECRET),
+                Map.of("a.bin", new byte[100]));
+        assertThat(acceptance.accept(sender.nodeId(), List.of(parcel.arrived())).getFirst())
+                .isInstanceOf(TransferAnswer.Accepted.class);
+
+        assertThat(archive.release(held.agency(), held)).as("it needs its keys").isOne();
+        assertThat(archive.find(parcel.id())).isEmpty();
+        Boolean forgotten = transactions.execute(_ -> secrets.forgetEnvelope(parcel.id(), SECRETS));
+        assertThat(forgotten).isTrue();
+        assertThat(archive.release(held.agency(), held)).isZero();
+        assertThat(archive.find(parcel.id())).isEmpty();
     }
 }

@@ -229,4 +229,69 @@ class SecretAcceptanceIT {
         assertRefused(parcel(regime.with(Octets.of(new byte[0]))), ErrorCode.SECRECY_NOT_ALLOWED);
         assertRefused(parcel(regime.with(SecretsHeard.FORGED)), ErrorCode.SECRECY_NOT_ALLOWED);
     }
+
+    @Test
+    void refusesProofOfReleaseOnWhatIsNoSecret() throws IOException {
+        for (String name : List.of("LT-1", "LT-2")) {
+            Regime ordinary = new Regime(suite(name), Protection.ORDINARY, Secrecy.ORDINARY, SecretsHeard.PROOF);
+            assertRefused(parcel(ordinary), ErrorCode.SECRECY_NOT_ALLOWED);
+        }
+    }
+
+    private static ParcelHeader header(ParcelHeader of, ForeignNode as, List<AgencyCode> recipients) {
+        return new ParcelHeader(
+                of.parcelId(),
+                of.suite(),
+                as.code(),
+                as.nodeId(),
+                recipients,
+                of.urgency(),
+                of.createdAt(),
+                of.expiresAt(),
+                of.payload());
+    }
+
+    @Test
+    void refusesRecipientsThatItsNodeHasAltered() throws IOException {
+        for (List<AgencyCode> altered : List.of(List.of(HERE), List.of(HERE_TOO))) {
+            ForeignNode.Parcel parcel = parcel(Regime.secret(Secrecy.SECRET));
+            ParcelHeader header = header(parcel.sealed().header(), peer, altered);
+            assertThat(take(peer.relabelled(parcel, header)))
+                    .isInstanceOfSatisfying(
+                            TransferAnswer.Refused.class,
+                            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.ENVELOPE_REFUSED));
+            assertThat(rows("inbound_parcel", parcel)).isZero();
+        }
+    }
+
+    @Test
+    void refusesSecretThatARecipientSendsOnAsItsOwnOrAsThatOfItsSender() throws IOException {
+        ForeignNode other = ForeignNode.approved(directory, "peer-secret-on", "H49.03", Secrecy.SECRET);
+        ForeignNode.Parcel parcel = parcel(Regime.secret(Secrecy.SECRET));
+        List<AgencyCode> recipients = parcel.sealed().header().recipients();
+        ArrivedParcel own = other.relabelled(parcel, header(parcel.sealed().header(), other, recipients));
+        assertThat(acceptance.accept(other.nodeId(), List.of(own)).getFirst())
+                .isInstanceOf(TransferAnswer.Refused.class);
+        ForeignNode mask = new ForeignNode(other.identity(), peer.code(), other.keys());
+        ArrivedParcel masked = other.relabelled(parcel, header(parcel.sealed().header(), mask, recipients));
+        assertThat(acceptance.accept(other.nodeId(), List.of(masked)).getFirst())
+                .isInstanceOf(TransferAnswer.Refused.class);
+        assertThat(rows("inbound_parcel", parcel)).isZero();
+        assertThat(heard.told(parcel.id())).isZero();
+        assertThat(take(parcel.arrived())).as("the genuine one").isInstanceOf(TransferAnswer.Accepted.class);
+    }
+
+    @Test
+    void refusesOtherContentUnderTheNameOfASecret() {
+        ForeignNode.Parcel first = parcel(Regime.secret(Secrecy.SECRET));
+        assertThat(take(first.arrived())).isInstanceOf(TransferAnswer.Accepted.class);
+        ForeignNode.Parcel second = peer.seal(
+                first.id().value(),
+                recipients.getOrDefault("LT-2", Map.of()),
+                clock,
+                Regime.secret(Secrecy.SECRET),
+                Map.of("Khác.bin", new byte[10]));
+        assertThat(take(second.arrived())).isInstanceOf(TransferAnswer.Refused.class);
+        assertThat(heard.told(first.id())).isEqualTo(2);
+    }
 }
