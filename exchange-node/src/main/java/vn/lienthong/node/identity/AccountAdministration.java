@@ -78,7 +78,8 @@ public interface AccountAdministration {
     AccountStep endSessions(LoginName login);
 
     /**
-     * Gives an account other roles and agencies.
+     * Gives an account other roles and agencies, each role for each agency. Never where the roles differ from agency to agency or have
+     * an end: that would be lost.
      *
      * @param before the account as it was shown
      * @param roles what it may do from now on; as in {@link NewAccount}

@@ -17,6 +17,9 @@ public sealed interface AccountStep {
     /** Somebody else changed the account after it was shown; nothing was changed now. */
     record ChangedMeanwhile() implements AccountStep {}
 
+    /** The roles differ from agency to agency or have an end: they are changed one by one. */
+    record Uneven() implements AccountStep {}
+
     /** Duties that must be kept apart would meet in the account. */
     record DutiesMeet() implements AccountStep {}
 }

@@ -161,14 +161,26 @@ class AccountLifeIT {
         assertThat(accounts.find(clerk.login()).orElseThrow().roles()).isEmpty();
     }
 
+    private long told(LoginName reader, LoginName about) {
+        return database.sql(
+                        "select count(*) from notification where login = ? and kind = 'ACCOUNT_UNUSED' and about = ?")
+                .params(reader.value(), about.value())
+                .query(Long.class)
+                .single();
+    }
+
     @Test
     void warnsAndThenSuspendsAnAccountThatNobodyUses() {
         Person clerk = person(Role.CLERK);
         clock.advance(Duration.ofDays(39));
         Person fresh = person(Role.CLERK);
+        Person administrator = person(Role.ADMINISTRATOR);
         life.upkeep();
         assertThat(life.of(clerk.login()).orElseThrow().warnedAt()).isNotNull();
         assertThat(life.of(fresh.login()).orElseThrow().warnedAt()).isNull();
+        assertThat(told(clerk.login(), clerk.login())).isEqualTo(1);
+        assertThat(told(administrator.login(), clerk.login())).isEqualTo(1);
+        assertThat(told(fresh.login(), fresh.login())).isZero();
         assertThat(accounts.find(clerk.login())).isPresent();
         clock.advance(Duration.ofDays(8));
         life.upkeep();

@@ -26,6 +26,7 @@ import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.identity.NewAccount;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.Role;
+import vn.lienthong.node.identity.RoleGrant;
 import vn.lienthong.node.identity.SecondFactors;
 import vn.lienthong.node.listener.ListenerPorts;
 import vn.lienthong.node.testing.Authenticator;
@@ -192,6 +193,29 @@ class AccountsIT {
         Person somebody = accounts.find(login(Role.ADMINISTRATOR)).orElseThrow();
         assertThat(administration.assign(before, Set.of(Role.CLERK), Set.of(), somebody))
                 .isInstanceOf(AccountStep.ChangedMeanwhile.class);
+    }
+
+    @Test
+    void neverFlattensRolesThatDifferFromAgencyToAgency() {
+        LoginName clerk = login(Role.CLERK);
+        LoginName self = login(Role.ADMINISTRATOR);
+        Person person = accounts.find(self).orElseThrow();
+        AccountFacts even = administration.find(clerk).orElseThrow();
+        RoleGrant leading = new RoleGrant(Role.LEADER, new AgencyCode("H37.09"), clock.instant(), null, null);
+        assertThat(administration.grant(even, leading, person)).isInstanceOf(AccountStep.Done.class);
+        AccountFacts before = administration.find(clerk).orElseThrow();
+        Browser administrator = administrator(self);
+        String path = "/accounts/assign/" + clerk.value();
+        assertThat(location(administrator.get(path))).endsWith("/people/roles/" + clerk.value());
+        assertThat(administrator.get("/people/roles/" + clerk.value()).body()).contains("đổi từng vai trò ở đây");
+        assertThat(administrator.get("/accounts/person/" + clerk.value()).body())
+                .doesNotContain(path);
+        Map<String, String> form =
+                Map.of("version", Long.toString(before.version()), "roles", "LEADER", "agencies", "H37.02");
+        assertThat(location(administrator.submit("/accounts", path, form))).endsWith("/people/roles/" + clerk.value());
+        assertThat(administration.assign(before, Set.of(Role.CLERK), Set.of(), person))
+                .isInstanceOf(AccountStep.Uneven.class);
+        assertThat(administration.find(clerk).orElseThrow().grants()).isEqualTo(before.grants());
     }
 
     @Test

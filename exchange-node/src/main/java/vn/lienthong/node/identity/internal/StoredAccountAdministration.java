@@ -144,9 +144,10 @@ public class StoredAccountAdministration implements AccountAdministration {
         if (before.login().equals(by.login())) {
             return new AccountStep.OwnAccount();
         }
-        if (before.isUniform()
-                && before.roles().equals(wished.roles())
-                && before.agencies().equals(wished.agencies())) {
+        if (!before.isUniform()) {
+            return new AccountStep.Uneven();
+        }
+        if (before.roles().equals(wished.roles()) && before.agencies().equals(wished.agencies())) {
             return new AccountStep.Nothing();
         }
         if (!wished.roles().contains(Role.ADMINISTRATOR) && !othersAdminister(before.login(), by)) {

@@ -214,6 +214,7 @@ class GrantPages {
             case AccountStep.OwnAccount _ -> Notice.warning("accounts.own");
             case AccountStep.LastAdministrator _ -> Notice.warning("accounts.last-one");
             case AccountStep.ChangedMeanwhile _ -> Notice.warning("accounts.meanwhile");
+            case AccountStep.Uneven _ -> Notice.warning("accounts.uneven");
             case AccountStep.DutiesMeet _ -> Notice.warning("accounts.roles.apart");
         };
     }

@@ -72,12 +72,21 @@ class AccountFormPages {
     }
 
     @GetMapping(ASSIGN)
-    String assigned(@PathVariable String login, Model model) {
+    String assigned(@PathVariable String login, Model model, RedirectAttributes redirect) {
         AccountFacts account = found(login);
+        if (!account.isUniform()) {
+            return oneByOne(account, redirect);
+        }
         model.addAttribute("account", account);
         model.addAttribute("version", account.version());
         var _ = show(AccountForm.Typed.of(account), model);
         return "accounts/assign";
+    }
+
+    /** One set of roles and one of agencies cannot say what differs from agency to agency. */
+    private static String oneByOne(AccountFacts account, RedirectAttributes redirect) {
+        redirect.addFlashAttribute(Notice.ATTRIBUTE, Notice.warning("accounts.uneven"));
+        return "redirect:/people/roles/" + account.login().value();
     }
 
     private AccountFacts found(String login) {
@@ -94,6 +103,9 @@ class AccountFormPages {
             Model model,
             RedirectAttributes redirect) {
         AccountFacts account = found(login);
+        if (!account.isUniform()) {
+            return oneByOne(account, redirect);
+        }
         AccountForm.Typed typed = new AccountForm.Typed(
                 account.login().value(), account.displayName(), AccountForm.roles(roles), agencies);
         FormFaults faults = new FormFaults();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -67,9 +68,11 @@ class DelegationPages {
     }
 
     private List<Party> candidates(Person leader) {
-        return Stream.concat(
-                        units.leaders(leader.agencies(Role.LEADER)).stream(),
-                        units.officers(leader.agencies(Role.LEADER)).stream())
+        return candidates(leader, leader.agencies(Role.LEADER));
+    }
+
+    private List<Party> candidates(Person leader, Set<AgencyCode> agencies) {
+        return Stream.concat(units.leaders(agencies).stream(), units.officers(agencies).stream())
                 .filter(party -> !party.login().equals(leader.login().value()))
                 .distinct()
                 .toList();
@@ -138,18 +141,21 @@ class DelegationPages {
         return "redirect:" + PATH;
     }
 
+    /** At each agency that the leader leads and where the other works: nobody acts where they have no part. */
     private void give(Person leader, Party to, LocalDate from, LocalDate until, List<String> types) {
-        AgencyCode agency =
-                leader.agencies(Role.LEADER).stream().sorted().findFirst().orElseThrow(NothingHereException::new);
         Party self = Party.person(leader.login().value(), leader.displayName());
-        transactions.executeWithoutResult(_ -> {
+        List<AgencyCode> agencies = leader.agencies(Role.LEADER).stream()
+                .sorted()
+                .filter(agency -> candidates(leader, Set.of(agency)).contains(to))
+                .toList();
+        transactions.executeWithoutResult(_ -> agencies.forEach(agency -> {
             delegations.give(agency, self, to, from, until, types);
             trail.record(SecurityEvent.of(EventKind.DELEGATION_GRANT)
                     .on(EventObject.of(EventObject.Kind.AGENCY, agency.value()))
                     .with("from", from)
                     .with("until", until)
                     .withPrivate("to", to.login()));
-        });
+        }));
     }
 
     @PostMapping("/delegations/{id}/end")

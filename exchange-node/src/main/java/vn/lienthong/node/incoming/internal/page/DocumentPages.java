@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienthong.core.document.Attachment;
 import vn.lienthong.node.identity.Person;
+import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.incoming.IncomingAct;
 import vn.lienthong.node.incoming.IncomingState;
 import vn.lienthong.node.incoming.internal.check.Checks;
@@ -92,7 +93,7 @@ class DocumentPages {
         model.addAttribute("entries", registration.duplicates(person, document));
         model.addAttribute("steps", steps.of(id));
         model.addAttribute("said", tools.said(document));
-        model.addAttribute("clerk", Roles.isClerk(person));
+        model.addAttribute("clerk", reach.holds(person, Role.CLERK, document));
         model.addAttribute("request", tools.openRequest(document).orElse(null));
         model.addAttribute("takesScans", Scans.takes(document));
         model.addAttribute("may", may(document));

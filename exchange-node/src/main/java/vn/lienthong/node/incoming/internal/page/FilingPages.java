@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.node.identity.Person;
+import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument;
 import vn.lienthong.node.incoming.internal.record.Reach;
 import vn.lienthong.node.incoming.internal.work.Filing;
@@ -120,6 +121,6 @@ class FilingPages {
     }
 
     private IncomingDocument document(Person clerk, long id) {
-        return reach.find(clerk, id).orElseThrow(NothingHereException::new);
+        return reach.findAs(Role.CLERK, clerk, id).orElseThrow(NothingHereException::new);
     }
 }

@@ -218,6 +218,6 @@ class RegisterPages {
     }
 
     private IncomingDocument document(Person clerk, long id) {
-        return reach.find(clerk, id).orElseThrow(NothingHereException::new);
+        return reach.findAs(Role.CLERK, clerk, id).orElseThrow(NothingHereException::new);
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.node.identity.Person;
+import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.incoming.internal.record.IncomingDocument;
 import vn.lienthong.node.incoming.internal.record.Reach;
 import vn.lienthong.node.incoming.internal.work.Outcome;
@@ -96,6 +97,6 @@ class ScanPages {
     }
 
     private IncomingDocument document(Person clerk, long id) {
-        return reach.find(clerk, id).orElseThrow(NothingHereException::new);
+        return reach.findAs(Role.CLERK, clerk, id).orElseThrow(NothingHereException::new);
     }
 }

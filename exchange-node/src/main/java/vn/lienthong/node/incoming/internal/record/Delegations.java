@@ -13,6 +13,7 @@ import vn.lienthong.core.value.Timestamps;
 import vn.lienthong.node.database.Columns;
 import vn.lienthong.node.identity.Accounts;
 import vn.lienthong.node.identity.LoginName;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.web.DateText;
@@ -27,9 +28,11 @@ public class Delegations {
 
     private final JdbcClient database;
     private final Accounts accounts;
+    private final Reach reach;
     private final InstantSource clock;
 
-    Delegations(JdbcClient database, Accounts accounts, InstantSource clock) {
+    Delegations(JdbcClient database, Accounts accounts, Reach reach, InstantSource clock) {
+        this.reach = reach;
         this.database = database;
         this.accounts = accounts;
         this.clock = clock;
@@ -74,6 +77,7 @@ public class Delegations {
         return list("d.to_login = ? and d.until_on >= ? and d.ended_at is null", login).stream()
                 .filter(delegation -> !delegation.fromOn().isAfter(today))
                 .filter(this::stillLeads)
+                .filter(this::stillWorksThere)
                 .toList();
     }
 
@@ -82,6 +86,14 @@ public class Delegations {
         return LoginName.parse(delegation.from().login())
                 .flatMap(accounts::find)
                 .filter(leader -> leader.is(Role.LEADER, delegation.agency()))
+                .isPresent();
+    }
+
+    /** Nobody acts at an agency where they handle no documents any more. */
+    private boolean stillWorksThere(Delegation delegation) {
+        return LoginName.parse(delegation.to().login())
+                .flatMap(accounts::find)
+                .filter(person -> person.may(Permission.READ_DOCUMENTS, delegation.agency()))
                 .isPresent();
     }
 
@@ -107,6 +119,8 @@ public class Delegations {
         return held(login).stream()
                 .filter(delegation -> delegation.from().login().equals(document.submittedTo()))
                 .filter(delegation -> delegation.covers(document))
+                .filter(delegation -> reach.codes(List.of(delegation.agency()))
+                        .contains(document.agency().value()))
                 .findFirst();
     }
 

@@ -99,6 +99,11 @@ public class Reach {
         return found;
     }
 
+    /** One document that the person may know of, at an agency for which the person holds the role: a role held elsewhere does not count. */
+    public Optional<IncomingDocument> findAs(Role role, Person person, long id) {
+        return find(person, id).filter(document -> holds(person, role, document));
+    }
+
     private boolean isGiven(Person person, IncomingDocument document) {
         return !database.sql("select t.id from incoming_task t left join incoming_unit_member m"
                         + " on m.unit_id = t.unit_id and m.login = :login"

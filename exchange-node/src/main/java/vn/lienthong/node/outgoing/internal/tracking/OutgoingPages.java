@@ -73,7 +73,7 @@ class OutgoingPages {
                 .with("agency", document.agency()));
         List<Tracked> rows = words.rows(document);
         Instant until = issuing.secondThoughtsUntil(document);
-        boolean clerk = person.may(Permission.SEND_DOCUMENTS);
+        boolean clerk = person.may(Permission.SEND_DOCUMENTS, document.agency());
         model.addAttribute("document", document);
         model.addAttribute("files", parts.files().of(document.id()));
         model.addAttribute("recipients", parts.recipients().of(document.id()));

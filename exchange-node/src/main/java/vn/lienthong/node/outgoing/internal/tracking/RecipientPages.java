@@ -54,7 +54,7 @@ class RecipientPages {
         model.addAttribute(
                 "receipt", receipts.standing(document.agency(), row.parcelId().value(), row.code()));
         model.addAttribute("said", words.said(row));
-        model.addAttribute("mayWrite", person.may(Permission.SEND_DOCUMENTS));
+        model.addAttribute("mayWrite", person.may(Permission.SEND_DOCUMENTS, document.agency()));
         return "outgoing/recipient";
     }
 }

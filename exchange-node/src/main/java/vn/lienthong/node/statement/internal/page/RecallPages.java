@@ -145,7 +145,7 @@ class RecallPages {
                 dispatches.find(sender, parcel).map(Dispatch::document).orElse(null));
         model.addAttribute("reach", reach);
         model.addAttribute("form", form);
-        model.addAttribute("mayAct", person.is(Role.CLERK));
+        model.addAttribute("mayAct", person.is(Role.CLERK, sender));
         model.addAttribute(
                 "others",
                 dispatches.list(sender, Optional.empty(), OTHERS).stream()

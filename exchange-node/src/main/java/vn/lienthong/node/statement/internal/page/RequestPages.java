@@ -121,7 +121,7 @@ class RequestPages {
         model.addAttribute("place", access.place(parcel, recipient).orElse(null));
         model.addAttribute("asked", request.asked().statement());
         model.addAttribute("form", form);
-        model.addAttribute("mayAct", person.is(Role.CLERK) && request.isOpen());
+        model.addAttribute("mayAct", person.is(Role.CLERK, recipient) && request.isOpen());
         model.addAttribute(
                 "document",
                 inbox.find(Set.of(recipient), request.arrived().entryId())

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lienthong.node.people.internal;
+
+import org.jspecify.annotations.NullMarked;
