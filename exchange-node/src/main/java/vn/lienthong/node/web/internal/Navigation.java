@@ -13,10 +13,10 @@ import vn.lienthong.node.platform.Role;
 import vn.lienthong.node.web.NavigationItem;
 import vn.lienthong.node.web.PersonalNavigation;
 
-/** The main navigation of each person: what the modules offer and the permissions allow, seven entries at most, and the personal ones. */
+/** The main navigation of each person: what the modules offer and the permissions allow, eight entries at most, and the personal ones. */
 @Component
 class Navigation {
-    static final int MOST = 7;
+    static final int MOST = 8;
     private static final NavigationItem HOME =
             new NavigationItem("home", "/", "frame.home", 0, Permission.READ_DOCUMENTS);
     private static final NavigationItem ACCOUNTS =

@@ -124,6 +124,7 @@ class PeopleScreensIT {
         long review = reviews.open("Quý IV năm 2026", PLACE, day, officer);
         try (BrowserContext context = window.open(1024, 768, true)) {
             Page page = signedIn(context, officer);
+            assertThat(page.locator("nav a[href='/people/rights']").count()).isEqualTo(1);
             looks(page, List.of("/people/break-glass"));
             used();
             looks(
