@@ -185,6 +185,7 @@ public enum EventKind {
     KEY_ROLL("key.roll", KEY, NOTICE),
     KEY_ASK("key.ask", KEY, NOTICE),
     KEY_CONFIRM("key.confirm", KEY, NOTICE),
+    KEY_WITHDRAW("key.withdraw", KEY, NOTICE),
     KEY_CEREMONY("key.ceremony", KEY, NOTICE),
     KEY_TRUST("key.trust", KEY, WARNING),
     KEY_EXPIRING("key.expiring", KEY, WARNING),

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,20 +95,24 @@ class KeyCeremonies {
 
     /** Confirms as another person than the one who asked; false when that is not possible (any more). */
     boolean confirm(UUID id, LoginName by) {
+        return step(id, EventKind.KEY_CONFIRM, () -> requests.confirm(id, by.value(), clock.instant()));
+    }
+
+    /** Takes back what one has asked for oneself and nobody has confirmed; false when that is not possible (any more). */
+    boolean withdraw(UUID id, LoginName by) {
+        return step(id, EventKind.KEY_WITHDRAW, () -> requests.withdraw(id, by.value(), clock.instant()));
+    }
+
+    private boolean step(UUID id, EventKind kind, BooleanSupplier change) {
         Optional<KeyRequest> request = requests.find(id);
         return request.isPresent()
                 && Boolean.TRUE.equals(transaction.execute(status -> {
-                    boolean confirmed = requests.confirm(id, by.value(), clock.instant());
-                    if (confirmed) {
-                        trail.record(event(EventKind.KEY_CONFIRM, request.get()));
+                    boolean changed = change.getAsBoolean();
+                    if (changed) {
+                        trail.record(event(kind, request.get()));
                     }
-                    return confirmed;
+                    return changed;
                 }));
-    }
-
-    /** Takes back what nobody has confirmed. */
-    boolean withdraw(UUID id) {
-        return requests.withdraw(id, clock.instant());
     }
 
     /** Carries out what is confirmed, as far as that is possible now. */

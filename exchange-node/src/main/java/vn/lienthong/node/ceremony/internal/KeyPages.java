@@ -210,7 +210,7 @@ class KeyPages {
         }
         boolean done = switch (answer) {
             case "confirm" -> ceremonies.confirm(known, person.login());
-            case "withdraw" -> ceremonies.withdraw(known);
+            case "withdraw" -> ceremonies.withdraw(known, person.login());
             default -> throw new NothingHereException();
         };
         redirect.addFlashAttribute(

@@ -84,11 +84,11 @@ class KeyRequestTable {
                 == 1;
     }
 
-    /** Takes back what nobody has confirmed. */
-    boolean withdraw(UUID id, Instant now) {
+    /** Takes back: by whoever asked, and only what nobody has confirmed. */
+    boolean withdraw(UUID id, String by, Instant now) {
         return database.sql("update key_request set outcome = 'WITHDRAWN', ended_at = ?"
-                                + " where request_id = ? and decided_at is null and ended_at is null")
-                        .params(Columns.of(now), Columns.octets(id))
+                                + " where request_id = ? and decided_at is null and ended_at is null and asked_by = ?")
+                        .params(Columns.of(now), Columns.octets(id), by)
                         .update()
                 == 1;
     }
