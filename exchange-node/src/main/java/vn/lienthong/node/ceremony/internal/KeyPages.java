@@ -113,7 +113,7 @@ class KeyPages {
         }
         model.addAttribute("agency", id);
         model.addAttribute("name", name(id));
-        model.addAttribute("standing", standing);
+        model.addAttribute("held", standing);
         model.addAttribute("parts", keys.parts());
         model.addAttribute("reasons", REASONS);
         model.addAttribute("now", clock.instant());
