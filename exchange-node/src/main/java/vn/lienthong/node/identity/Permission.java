@@ -34,6 +34,10 @@ public enum Permission {
     HANDLE_SECRETS,
     /** Release state secrets that somebody else composed, as the second of two people. */
     RELEASE_SECRETS,
+    /** Print state secrets that one may look at, marked and with a reason: a copy, which the law leaves to whoever leads. */
+    PRINT_SECRETS,
+    /** Take state secrets that one may look at out of the system, marked and with a reason. */
+    DOWNLOAD_SECRETS,
     /** Create, renew, roll and destroy the keys of agencies and of the node. */
     MANAGE_KEYS,
     /** Have it looked through who holds which right, and take away what nobody needs. */
@@ -52,7 +56,7 @@ public enum Permission {
         return switch (this) {
             case READ_DOCUMENTS, HANDLE_SECRETS -> Set.of(Role.CLERK, Role.LEADER, Role.OFFICER);
             case READ_REGISTERS -> Set.of(Role.CLERK, Role.LEADER);
-            case RELEASE_SECRETS, CONFIRM_CLEARANCES -> Set.of(Role.LEADER);
+            case RELEASE_SECRETS, PRINT_SECRETS, DOWNLOAD_SECRETS, CONFIRM_CLEARANCES -> Set.of(Role.LEADER);
             case KEEP_REGISTERS, SEND_DOCUMENTS -> Set.of(Role.CLERK);
             case READ_EVENTS,
                     VERIFY_LOG,
@@ -72,8 +76,14 @@ public enum Permission {
      */
     public Duty duty() {
         return switch (this) {
-            case READ_DOCUMENTS, READ_REGISTERS, KEEP_REGISTERS, SEND_DOCUMENTS, HANDLE_SECRETS, RELEASE_SECRETS ->
-                Duty.DOCUMENTS;
+            case READ_DOCUMENTS,
+                    READ_REGISTERS,
+                    KEEP_REGISTERS,
+                    SEND_DOCUMENTS,
+                    HANDLE_SECRETS,
+                    RELEASE_SECRETS,
+                    PRINT_SECRETS,
+                    DOWNLOAD_SECRETS -> Duty.DOCUMENTS;
             case READ_EVENTS, VERIFY_LOG, HANDLE_ALERTS, EXPORT_EVENTS, MANAGE_RETENTION, REVIEW_ACCESS -> Duty.LOG;
             case MANAGE_ACCOUNTS, MANAGE_PROGRAMS, MANAGE_KEYS -> Duty.ACCOUNTS;
             case PROPOSE_CLEARANCES -> Duty.CLEARANCES;

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Hindrance {
     /** For this person it does not exist: no clearance, no need to know, no permission, or the area is off. Answer like an unknown path. */
     HIDDEN,
+    /** The person may look at it, but no role of the person allows this. */
+    NOT_PERMITTED,
     /** A second factor must be shown again first. */
     STEP_UP,
     /** The person has no personal keys yet, or they were revoked. */

@@ -30,6 +30,7 @@ import vn.lienthong.node.delivery.SecretInbox;
 import vn.lienthong.node.delivery.Settlement;
 import vn.lienthong.node.documents.OpenPackage;
 import vn.lienthong.node.identity.LoginName;
+import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.secret.Hindrance;
 import vn.lienthong.node.secret.LookPurpose;
@@ -147,12 +148,26 @@ class StoredSecretReading implements SecretReading {
             if (number < 1 || number > files.size()) {
                 throw new HinderedException(Hindrance.HIDDEN);
             }
+            requirePermission(caller, purpose);
             requireReason(arrived, purpose, reason);
             byte[] key = shares.open(arrived, known.reader(), keys);
             String code = access.look(caller, arrived, kind(purpose), word(purpose), number, reason);
             return new OpenedFile(
                     files.get(number - 1), code, key, (opened, out) -> copy(arrived, number, opened, out));
         });
+    }
+
+    /** Whoever may look is told that a copy is not for them: they know already that it is there. */
+    private static void requirePermission(SecretCaller caller, LookPurpose purpose) {
+        boolean permitted =
+                switch (purpose) {
+                    case VIEW -> true;
+                    case PRINT -> caller.person().may(Permission.PRINT_SECRETS, caller.agency());
+                    case DOWNLOAD -> caller.person().may(Permission.DOWNLOAD_SECRETS, caller.agency());
+                };
+        if (!permitted) {
+            throw new HinderedException(Hindrance.NOT_PERMITTED);
+        }
     }
 
     private void requireReason(Arrived arrived, LookPurpose purpose, String reason) {

@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.node.delivery.ClerkReason;
+import vn.lienthong.node.identity.Permission;
+import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.secret.LookPurpose;
 import vn.lienthong.node.secret.SecretCaller;
@@ -121,7 +123,9 @@ class DocumentPages {
         var _ = gate.opened(screen, here);
         SecretView view = gate.value(services.reading().find(screen.caller(), Gate.document(id)), DOCUMENTS);
         remember(request, id, view);
-        model.addAttribute("copies", true);
+        Person person = screen.caller().person();
+        model.addAttribute("prints", person.may(Permission.PRINT_SECRETS, screen.caller().agency()));
+        model.addAttribute("downloads", person.may(Permission.DOWNLOAD_SECRETS, screen.caller().agency()));
         return viewer.page(screen, Viewer.file(view.files(), number), here, page(id), page);
     }
 

@@ -8,8 +8,10 @@ import static vn.lienthong.node.secret.internal.SecretsUnderTest.granted;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +34,9 @@ import vn.lienthong.core.value.Sha512;
 import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.delivery.Arrival;
 import vn.lienthong.node.delivery.SecretArrival;
+import vn.lienthong.node.identity.HeldRole;
+import vn.lienthong.node.identity.Permission;
+import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.secret.BookLine;
 import vn.lienthong.node.secret.Hindrance;
@@ -127,10 +132,11 @@ class ArrivalIT {
     void recordsEveryLookBeforeItIsGivenOut() throws IOException {
         SecretCaller clerk = under.keyed("clerk", Role.CLERK, Secrecy.SECRET);
         Arrived arrived = arrive(Secrecy.SECRET, key());
-        hindered(under.reading.file(clerk, arrived.id(), 1, LookPurpose.PRINT, " "), Hindrance.REASON_NEEDED);
+        SecretCaller copier = permitted(clerk, Permission.PRINT_SECRETS, Permission.DOWNLOAD_SECRETS);
+        hindered(under.reading.file(copier, arrived.id(), 1, LookPurpose.PRINT, " "), Hindrance.REASON_NEEDED);
         under.events.clear();
         granted(under.reading.find(clerk, arrived.id()));
-        SecretContent content = granted(under.reading.file(clerk, arrived.id(), 1, LookPurpose.DOWNLOAD, "họp kín"));
+        SecretContent content = granted(under.reading.file(copier, arrived.id(), 1, LookPurpose.DOWNLOAD, "họp kín"));
         assertThat(under.events)
                 .extracting(event -> event.kind())
                 .containsExactly(EventKind.SECRET_LOOK, EventKind.SECRET_DOWNLOAD);
@@ -141,6 +147,31 @@ class ArrivalIT {
                         .getFirst()
                         .code())
                 .isEqualTo(content.lookCode());
+    }
+
+    /** The same person after the table of roles was changed. */
+    private static SecretCaller permitted(SecretCaller clerk, Permission... also) {
+        Set<Permission> carried = EnumSet.copyOf(Role.CLERK.delivered());
+        carried.addAll(List.of(also));
+        Person person = new Person(
+                clerk.login(), clerk.person().displayName(), Set.of(new HeldRole(Role.CLERK, AGENCY, carried)), 1);
+        return new SecretCaller(person, AGENCY, clerk.session(), true);
+    }
+
+    @Test
+    void printsAndDownloadsOnlyWithThePermissionOfItsOwnAndRecordsNothingElse() throws IOException {
+        SecretCaller clerk = under.keyed("clerk", Role.CLERK, Secrecy.SECRET);
+        Arrived arrived = arrive(Secrecy.SECRET, key());
+        SecretCaller printer = permitted(clerk, Permission.PRINT_SECRETS);
+        under.events.clear();
+        hindered(under.reading.file(clerk, arrived.id(), 1, LookPurpose.PRINT, "họp"), Hindrance.NOT_PERMITTED);
+        hindered(under.reading.file(clerk, arrived.id(), 1, LookPurpose.DOWNLOAD, "họp"), Hindrance.NOT_PERMITTED);
+        hindered(under.reading.file(printer, arrived.id(), 1, LookPurpose.DOWNLOAD, "họp"), Hindrance.NOT_PERMITTED);
+        assertThat(under.events).isEmpty();
+        assertThat(granted(under.reading.file(printer, arrived.id(), 1, LookPurpose.PRINT, "họp"))
+                        .lookCode())
+                .isNotEmpty();
+        assertThat(under.events).extracting(event -> event.kind()).containsExactly(EventKind.SECRET_PRINT);
     }
 
     @Test

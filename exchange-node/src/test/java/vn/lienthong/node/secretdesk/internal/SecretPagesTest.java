@@ -205,6 +205,13 @@ class SecretPagesTest {
     }
 
     @Test
+    void offersCopiesOnlyToWhomRolesAllowThem() throws Exception {
+        assertThat(text(send(get(DOCUMENT + "/files/1")))).doesNotContain("value=\"print\"", "value=\"download\"");
+        pages.signIn(Role.LEADER);
+        assertThat(text(send(get(DOCUMENT + "/files/1")))).contains("value=\"print\"", "value=\"download\"");
+    }
+
+    @Test
     void approvingNeedsTheTickAndSendsTheStatementThatWasShown() throws Exception {
         pages.secrets.draftIs(DraftState.WAITING);
         String html = text(send(get(RELEASE)));
