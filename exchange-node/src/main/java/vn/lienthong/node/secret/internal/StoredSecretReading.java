@@ -159,12 +159,11 @@ class StoredSecretReading implements SecretReading {
 
     /** Whoever may look is told that a copy is not for them: they know already that it is there. */
     private static void requirePermission(SecretCaller caller, LookPurpose purpose) {
-        boolean permitted =
-                switch (purpose) {
-                    case VIEW -> true;
-                    case PRINT -> caller.person().may(Permission.PRINT_SECRETS, caller.agency());
-                    case DOWNLOAD -> caller.person().may(Permission.DOWNLOAD_SECRETS, caller.agency());
-                };
+        boolean permitted = switch (purpose) {
+            case VIEW -> true;
+            case PRINT -> caller.person().may(Permission.PRINT_SECRETS, caller.agency());
+            case DOWNLOAD -> caller.person().may(Permission.DOWNLOAD_SECRETS, caller.agency());
+        };
         if (!permitted) {
             throw new HinderedException(Hindrance.NOT_PERMITTED);
         }

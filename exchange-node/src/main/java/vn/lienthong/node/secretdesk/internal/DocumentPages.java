@@ -124,8 +124,11 @@ class DocumentPages {
         SecretView view = gate.value(services.reading().find(screen.caller(), Gate.document(id)), DOCUMENTS);
         remember(request, id, view);
         Person person = screen.caller().person();
-        model.addAttribute("prints", person.may(Permission.PRINT_SECRETS, screen.caller().agency()));
-        model.addAttribute("downloads", person.may(Permission.DOWNLOAD_SECRETS, screen.caller().agency()));
+        model.addAttribute(
+                "prints", person.may(Permission.PRINT_SECRETS, screen.caller().agency()));
+        model.addAttribute(
+                "downloads",
+                person.may(Permission.DOWNLOAD_SECRETS, screen.caller().agency()));
         return viewer.page(screen, Viewer.file(view.files(), number), here, page(id), page);
     }
 
