@@ -13,6 +13,7 @@ import vn.lienthong.crypto.key.PasswordFile;
 import vn.lienthong.crypto.token.Token;
 import vn.lienthong.crypto.token.TokenPlace;
 import vn.lienthong.crypto.token.TokenSettings;
+import vn.lienthong.node.protection.MasterKeyProperties;
 
 /** A token in software; needs SoftHSM2 ({@code apt install softhsm2}) and SOFTHSM2_CONF in the environment. */
 public final class SoftToken {
@@ -79,6 +80,11 @@ public final class SoftToken {
             "--set", "lienthong.token.pin-file=" + pinFile,
             "--set", "lienthong.token.watch=500ms"
         };
+    }
+
+    /** The same token as what wraps the master key of a node. */
+    public MasterKeyProperties.TokenPart forMasterKey() {
+        return new MasterKeyProperties.TokenPart(link, label, -1, pinFile, "lienthong-master-key");
     }
 
     /** The token for this process. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -18,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.core.value.Sha256;
 import vn.lienthong.node.platform.StartRefusedException;
+import vn.lienthong.node.protection.KeyRotation;
 import vn.lienthong.node.protection.MasterKeyState.Origin;
+import vn.lienthong.node.testing.TestDirectories;
 
 class MasterKeyTest {
 
@@ -56,6 +59,45 @@ class MasterKeyTest {
                 assertThat(Files.readString(one, StandardCharsets.ISO_8859_1)).doesNotContain(digits);
             }
         }
+    }
+
+    /** As systemd lays them: the directory closed for writing, the key readable for the service. */
+    private void layCredential(String name) throws IOException {
+        Path directory = TestDirectories.fresh("credentials");
+        Path key = directory.resolve(name);
+        site.lay(key);
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("r--r-----"));
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("r-xr-x---"));
+        site.credentials = directory.toString();
+    }
+
+    @Test
+    void fromACredentialNothingInTheDataDirectoryIsTheKeyAndNoOtherIsDrawnWhenItIsMissing() throws IOException {
+        layCredential(Site.CREDENTIAL);
+        Site.Running running = site.start();
+        assertThat(running.local().master().origin()).isEqualTo(Origin.CREDENTIAL);
+        assertThat(site.secret("master-key")).doesNotExist();
+        byte[] sealed = running.fields().seal("books", Site.ascii("1"), Site.ascii("subject"));
+        assertThat(site.start().fields().open("books", Site.ascii("1"), sealed)).isEqualTo(Site.ascii("subject"));
+        layCredential("of-another-service");
+        Map<String, String> before = content();
+        assertThatThrownBy(site::start)
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageStartingWith("LT-9003");
+        assertThat(content()).isEqualTo(before);
+    }
+
+    @Test
+    void aCredentialIsRotatedByTheOneBesideIt() throws IOException {
+        layCredential(Site.CREDENTIAL);
+        byte[] sealed = site.start().fields().seal("books", Site.ascii("1"), Site.ascii("subject"));
+        Path next = Path.of(site.credentials).resolve(Site.CREDENTIAL + ".next");
+        Files.setPosixFilePermissions(next.getParent(), PosixFilePermissions.fromString("rwx------"));
+        site.lay(next);
+        assertThat(site.start().work().rotate(KeyRotation.What.MASTER_KEY))
+                .isInstanceOf(KeyRotation.Outcome.Begun.class);
+        Files.move(next, next.resolveSibling(Site.CREDENTIAL), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(site.start().fields().open("books", Site.ascii("1"), sealed)).isEqualTo(Site.ascii("subject"));
     }
 
     @Test

@@ -56,22 +56,11 @@ class RotationTest {
     @ValueSource(strings = {"protection.next-durable", "protection.local-rewrapped", "protection.database-rewrapped"})
     void aRotationOfTheMasterKeySurvivesAKillAtEachStep(String place) throws IOException {
         byte[] sealed = sealedBefore();
-        Site.Running killed = site.start();
-        Site.Running dying = new Site.Running(killed.local(), killed.fields(), dying(killed, place));
-        assertThatThrownBy(() -> dying.work().rotate(What.MASTER_KEY)).isInstanceOf(Site.Killed.class);
+        RotationWork dying = site.dying(site.start(), place);
+        assertThatThrownBy(() -> dying.rotate(What.MASTER_KEY)).isInstanceOf(Site.Killed.class);
         requireOpens(sealed);
         assertThat(site.secret("master-key.next")).doesNotExist();
         requireOpens(sealed);
-    }
-
-    private RotationWork dying(Site.Running running, String place) {
-        CrashPoints crash = Site.killedAt(place);
-        DatabaseKeys database =
-                DatabaseKeys.open(site.table, running.local(), CrashPoints.none(), site.random, site.clock);
-        return new RotationWork(
-                running.local(),
-                database,
-                new RotationWork.Parts(List::of, Site.KEPT, site.news::add, crash, site.clock));
     }
 
     @Test

@@ -23,6 +23,7 @@ import vn.lienthong.node.testing.TestDirectories;
 /** A data directory, a database and the processes that work on them. */
 final class Site {
 
+    static final String CREDENTIAL = "lienthong-master-key";
     static final Duration KEPT = Duration.ofHours(24);
 
     final SecureRandom random = new SecureRandom();
@@ -33,6 +34,9 @@ final class Site {
 
     @Nullable
     Path masterKey;
+
+    String credentials = "";
+    MasterKeyProperties.@Nullable TokenPart token;
 
     Site(KeyRows table) {
         this(table, fresh());
@@ -85,7 +89,7 @@ final class Site {
     }
 
     MasterKeyProperties settings() {
-        return new MasterKeyProperties(masterKey, "lienthong-master-key", "", KEPT, null);
+        return new MasterKeyProperties(masterKey, CREDENTIAL, credentials, KEPT, token);
     }
 
     LocalKeys local() {
@@ -102,6 +106,13 @@ final class Site {
 
     Running start() {
         return start(CrashPoints.none());
+    }
+
+    /** The rotation of a process that is killed at one place. */
+    RotationWork dying(Running running, String place) {
+        DatabaseKeys database = DatabaseKeys.open(table, running.local(), CrashPoints.none(), random, clock);
+        return new RotationWork(
+                running.local(), database, new RotationWork.Parts(List::of, KEPT, news::add, killedAt(place), clock));
     }
 
     /** A process on the site. */
