@@ -1,25 +1,22 @@
 package vn.lienthong.node.trial;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import vn.lienthong.node.platform.SecretFile;
+import vn.lienthong.node.database.DatabaseConnection;
+import vn.lienthong.node.database.DatabaseProperties;
+import vn.lienthong.node.database.RunningDatabase;
+import vn.lienthong.node.testing.TestDatabase;
 
 /** Looks into the embedded database of a running node, past the program. */
 final class NodeTables implements AutoCloseable {
 
-    private static final String PORT = "--port=";
-    private static final String NAME = "lienthong";
+    private static final DatabaseProperties EMBEDDED = TestDatabase.properties(false);
 
     private final Connection connection;
 
@@ -29,35 +26,9 @@ final class NodeTables implements AutoCloseable {
 
     /** Opens the database below a data directory. */
     static NodeTables open(Path data) throws IOException, SQLException {
-        ProcessHandle server = server(data).orElseThrow(() -> new IOException("no database runs for " + data));
-        String port = Arrays.stream(server.info().arguments().orElseThrow())
-                .filter(argument -> argument.startsWith(PORT))
-                .map(argument -> argument.substring(PORT.length()))
-                .findFirst()
-                .orElseThrow();
-        String password =
-                new SecretFile(data.resolve("secrets/database-password")).read().reveal();
-        return new NodeTables(
-                DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port + "/" + NAME, NAME, password));
-    }
-
-    /** The database server that runs on the files below a data directory. */
-    static Optional<ProcessHandle> server(Path data) throws IOException {
-        Path file = data.resolve("db/data/mariadbd.pid");
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        String number = Files.readString(file, StandardCharsets.US_ASCII).strip();
-        return number.matches("\\d{1,10}")
-                ? ProcessHandle.of(Long.parseLong(number)).filter(process -> serves(process, data))
-                : Optional.empty();
-    }
-
-    private static boolean serves(ProcessHandle process, Path data) {
-        return process.info()
-                .arguments()
-                .map(arguments -> Arrays.asList(arguments).contains("--datadir=" + data.resolve("db/data")))
-                .orElse(false);
+        DatabaseConnection database =
+                RunningDatabase.of(data, EMBEDDED).orElseThrow(() -> new IOException("no database runs for " + data));
+        return new NodeTables(TestDatabase.open(database));
     }
 
     /** The one number of a query; a parcel is given as {@code unhex(replace(?, '-', ''))}. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.lienthong.node.database.RunningDatabase;
 import vn.lienthong.node.platform.CrashPoints;
 
 /** One server of an exchange: started, killed and started again at the same place. For one thread at a time. */
@@ -113,7 +114,7 @@ final class ServerUnderTest implements AutoCloseable {
 
     /** Signal 9 to the embedded database only. */
     void killDatabase() throws IOException {
-        Optional<ProcessHandle> server = NodeTables.server(data());
+        Optional<ProcessHandle> server = RunningDatabase.server(data());
         server.ifPresent(ProcessHandle::destroyForcibly);
     }
 
@@ -130,7 +131,7 @@ final class ServerUnderTest implements AutoCloseable {
     @Override
     public void close() throws IOException {
         stop();
-        Optional<ProcessHandle> abandoned = NodeTables.server(data());
+        Optional<ProcessHandle> abandoned = RunningDatabase.server(data());
         abandoned.ifPresent(ProcessHandle::destroy);
     }
 }

@@ -2,7 +2,6 @@ package vn.lienthong.node.database.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -12,11 +11,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.orm.jpa.JpaVendorAdapter;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
-import vn.lienthong.node.database.DatabaseConnection;
 import vn.lienthong.node.database.DatabaseProperties;
+import vn.lienthong.node.database.RunningDatabase;
 import vn.lienthong.node.platform.DataDirectory;
-import vn.lienthong.node.platform.Secret;
-import vn.lienthong.node.platform.SecretFile;
 import vn.lienthong.node.platform.StartStep;
 import vn.lienthong.node.protection.MasterKeyState;
 
@@ -38,16 +35,10 @@ class DatabaseConfiguration {
         long begun = System.nanoTime();
         Optional<String> url = Optional.ofNullable(properties.url()).filter(text -> !text.isBlank());
         DatabaseHolder holder = url.isPresent()
-                ? new DatabaseHolder(external(url.get(), properties), Optional.empty())
+                ? new DatabaseHolder(RunningDatabase.external(url.get(), properties), Optional.empty())
                 : DatabaseHolder.of(EmbeddedServer.start(directory.database(), directory.secrets(), properties));
         news.publishEvent(new StartStep(holder.description(), Duration.ofNanos(System.nanoTime() - begun)));
         return holder;
-    }
-
-    private static DatabaseConnection external(String url, DatabaseProperties properties) throws IOException {
-        Path file = properties.passwordFile();
-        Secret password = file == null ? new Secret("") : new SecretFile(file).read();
-        return new DatabaseConnection(url, properties.user(), password);
     }
 
     @Bean

@@ -28,6 +28,7 @@ public final class Checks {
                 new FilesCheck(),
                 new CertificatesCheck(),
                 new DatabaseCheck(),
+                new StoredCheck(),
                 new MachineCheck(),
                 new ProcessCheck(),
                 new StateCheck());

@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
+import vn.lienthong.node.database.DatabaseConnection;
+import vn.lienthong.node.database.DatabaseProperties;
+import vn.lienthong.node.database.RunningDatabase;
 import vn.lienthong.node.platform.PlatformProperties;
 import vn.lienthong.node.protection.LocalProtection;
 import vn.lienthong.node.protection.MasterKeyProperties;
@@ -63,6 +66,17 @@ public final class Patient {
     LocalProtection.Look protection() {
         MasterKeyProperties key = Binder.get(settings).bindOrCreate("lienthong.master-key", MasterKeyProperties.class);
         return LocalProtection.look(root, key, new SecureRandom());
+    }
+
+    /**
+     * How to ask its database; empty when the embedded one does not run.
+     *
+     * @throws IOException when the password cannot be read
+     */
+    Optional<DatabaseConnection> database() throws IOException {
+        DatabaseProperties properties =
+                Binder.get(settings).bindOrCreate("lienthong.database", DatabaseProperties.class);
+        return RunningDatabase.of(root, properties);
     }
 
     /** A file that the system keeps about itself, empty when it does not. */

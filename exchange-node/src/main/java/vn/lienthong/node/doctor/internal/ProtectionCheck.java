@@ -52,11 +52,15 @@ final class ProtectionCheck implements Checks.Check {
                         "The master key lies outside the data directory: " + look.place());
     }
 
-    private static Finding age(DataKey key, Duration age) {
+    /** A data key, and whether it is time for another. */
+    static Finding age(DataKey key, Duration age) {
+        boolean table = key.place() == DataKey.Place.DATABASE;
         Words found = new Words(
-                "Khóa dữ liệu " + key.purpose() + ", bản " + key.version() + ", " + age.toDays() + " ngày tuổi"
+                (table ? "Khóa dữ liệu trong cơ sở dữ liệu " : "Khóa dữ liệu ") + key.purpose() + ", bản "
+                        + key.version() + ", " + age.toDays() + " ngày tuổi"
                         + key.retiredAt().map(_ -> ", đã thay, chờ hủy").orElse(""),
-                "Data key " + key.purpose() + ", version " + key.version() + ", " + age.toDays() + " days old"
+                (table ? "Data key in the database " : "Data key ") + key.purpose() + ", version " + key.version()
+                        + ", " + age.toDays() + " days old"
                         + key.retiredAt()
                                 .map(_ -> ", replaced, waits for its destruction")
                                 .orElse(""));
