@@ -44,6 +44,8 @@ public enum NotificationKind {
     KEY_EXPIRING(true),
     /** The emergency entry got new credentials, was used or was reviewed. */
     EMERGENCY_ENTRY(true),
+    /** The password or a second factor of the own account was changed, or an identity provider was linked. */
+    SIGN_IN_CHANGED(true),
     /** An account that nobody uses will be suspended. */
     ACCOUNT_UNUSED(true),
     /** An access review waits for decisions and its day comes near or is over. */

@@ -216,9 +216,15 @@ class SecondFactorIT {
         LoginName clerk = account(Role.CLERK);
         Browser browser = browser();
         assertThat(location(browser.signIn(clerk.value(), PASSWORD))).endsWith("/");
-        Authenticator phone =
-                new Authenticator(secret(browser.get("/account/second-factor").body()));
-        var _ = enter(browser, "/account/second-factor", phone.code(clock.instant()));
+        String enrolment = "/account/second-factor";
+        for (String typed : List.of("", "sai mật khẩu rồi", PASSWORD)) {
+            Authenticator phone =
+                    new Authenticator(secret(browser.get(enrolment).body()));
+            Map<String, String> form = Map.of("current", typed, "code", phone.code(clock.instant()));
+            assertThat(browser.submit("/account", enrolment, form).statusCode())
+                    .isEqualTo(typed.equals(PASSWORD) ? 200 : 401);
+            assertThat(factors.state(clerk).active()).isEqualTo(typed.equals(PASSWORD));
+        }
         assertThat(location(browser().signIn(clerk.value(), PASSWORD))).endsWith("/sign-in/code");
         assertThat(browser.get("/accounts").statusCode()).isEqualTo(403);
         Browser administrator = administrator();

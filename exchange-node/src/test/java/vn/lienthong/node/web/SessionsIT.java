@@ -163,6 +163,11 @@ class SessionsIT {
         assertThat(location(there.get("/account"))).contains("/sign-in");
         assertThat(here.get("/account").statusCode()).isEqualTo(200);
         assertThat(sessions.of(login)).hasSize(1);
+        assertThat(database.sql("select kind from notification where login = :login")
+                        .param("login", login.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("SIGN_IN_CHANGED");
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -21,6 +22,7 @@ import vn.lienthong.node.identity.SecondFactors.Accepted;
 import vn.lienthong.node.identity.SecondFactors.Confirmed;
 import vn.lienthong.node.identity.SecondFactors.NotConfirmed;
 import vn.lienthong.node.platform.Secret;
+import vn.lienthong.node.web.FormFaults;
 
 /** A person's own account. */
 @Controller
@@ -34,6 +36,7 @@ class AccountPages {
     private final Passkeys passkeys;
     private final SessionStepUp stepUp;
     private final CodeForm form;
+    private final OwnPassword password;
     private final AccountEvents events;
 
     AccountPages(
@@ -42,12 +45,14 @@ class AccountPages {
             Passkeys passkeys,
             SessionStepUp stepUp,
             CodeForm form,
+            OwnPassword password,
             AccountEvents events) {
         this.accounts = accounts;
         this.factors = factors;
         this.passkeys = passkeys;
         this.stepUp = stepUp;
         this.form = form;
+        this.password = password;
         this.events = events;
     }
 
@@ -72,13 +77,20 @@ class AccountPages {
         if (needsStepUp(person, request)) {
             return "redirect:" + stepUp.page(ENROL);
         }
+        return asked(person, model);
+    }
+
+    private String asked(Person person, Model model) {
         form.enrolment(person, ENROL, model);
+        model.addAttribute("password", true);
         return "second-factor";
     }
 
+    /** On a screen that was left open nobody else sets up a device of the own: the password is asked for. */
     @PostMapping(ENROL)
     String confirm(
             @AuthenticationPrincipal Person person,
+            @RequestParam(defaultValue = "") String current,
             @RequestParam(defaultValue = "") String code,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -86,6 +98,14 @@ class AccountPages {
         if (factors.state(person.login()).active() || needsStepUp(person, request)) {
             return "redirect:" + HOME;
         }
+        FormFaults faults = new FormFaults();
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        password.prove(person, current, request, response, faults);
+        if (faults.any()) {
+            model.addAttribute(FormFaults.ATTRIBUTE, faults);
+            return asked(person, model);
+        }
+        response.setStatus(HttpStatus.OK.value());
         return switch (factors.confirm(person.login(), code, request.getRemoteAddr())) {
             case Confirmed(List<Secret> codes) -> {
                 form.recoveryCodes(codes, HOME, model);
@@ -93,8 +113,7 @@ class AccountPages {
             }
             case NotConfirmed(var why) -> {
                 form.refused(why, response, model);
-                form.enrolment(person, ENROL, model);
-                yield "second-factor";
+                yield asked(person, model);
             }
         };
     }

@@ -2,12 +2,9 @@ package vn.lienthong.node.web.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,9 +15,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.node.identity.Accounts;
 import vn.lienthong.node.identity.PasswordFault;
 import vn.lienthong.node.identity.Person;
-import vn.lienthong.node.identity.Refusal;
-import vn.lienthong.node.identity.Refusals;
-import vn.lienthong.node.identity.SignIn;
 import vn.lienthong.node.web.FormFaults;
 import vn.lienthong.node.web.Notice;
 
@@ -31,17 +25,13 @@ class PasswordPages {
     private static final String FRESH = "fresh";
 
     private final Accounts accounts;
-    private final SignIn signIn;
+    private final OwnPassword password;
     private final SignInSteps steps;
-    private final Refusals refusals;
-    private final InstantSource clock;
 
-    PasswordPages(Accounts accounts, SignIn signIn, SignInSteps steps, Refusals refusals, InstantSource clock) {
+    PasswordPages(Accounts accounts, OwnPassword password, SignInSteps steps) {
         this.accounts = accounts;
-        this.signIn = signIn;
+        this.password = password;
         this.steps = steps;
-        this.refusals = refusals;
-        this.clock = clock;
     }
 
     /**
@@ -54,7 +44,9 @@ class PasswordPages {
     private record Typed(String current, String fresh, String again) {
         static Typed of(Map<String, String> form) {
             return new Typed(
-                    form.getOrDefault("current", ""), form.getOrDefault(FRESH, ""), form.getOrDefault("again", ""));
+                    form.getOrDefault(OwnPassword.FIELD, ""),
+                    form.getOrDefault(FRESH, ""),
+                    form.getOrDefault("again", ""));
         }
 
         @Override
@@ -81,7 +73,7 @@ class PasswordPages {
         Typed typed = Typed.of(form);
         check(typed, faults);
         if (!faults.any()) {
-            prove(person, typed, request, response, faults);
+            password.prove(person, typed.current(), request, response, faults);
         }
         if (!faults.any()) {
             accounts.changePassword(person.login(), typed.fresh())
@@ -99,7 +91,7 @@ class PasswordPages {
 
     private static void check(Typed typed, FormFaults faults) {
         if (typed.current().isEmpty()) {
-            faults.add("current", "password.current.missing");
+            faults.add(OwnPassword.FIELD, "password.current.missing");
         }
         if (typed.fresh().isEmpty()) {
             faults.add(FRESH, "password.fresh.missing");
@@ -107,29 +99,6 @@ class PasswordPages {
             faults.add(FRESH, "password.fresh.same");
         } else if (!typed.fresh().equals(typed.again())) {
             faults.add("again", "password.again.other");
-        }
-    }
-
-    /** A session left open is not enough: who replaces the password must know it. Wrong ones count as at the sign-in. */
-    private void prove(
-            Person person, Typed typed, HttpServletRequest request, HttpServletResponse response, FormFaults faults) {
-        switch (signIn.attempt(person.login().value(), typed.current(), request.getRemoteAddr())) {
-            case SignIn.SignedIn _ -> {
-                // It is the person.
-            }
-            case SignIn.Wrong _ -> {
-                refusals.report(request, Refusal.Reason.WRONG_CREDENTIALS);
-                faults.add("current", "password.current.wrong");
-            }
-            case SignIn.Throttled throttled -> {
-                refusals.report(request, Refusal.Reason.THROTTLED);
-                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-                Duration left = Duration.between(clock.instant(), throttled.until());
-                faults.add(
-                        "current",
-                        "code.throttled",
-                        Math.max(1, left.plusSeconds(59).toMinutes()));
-            }
         }
     }
 
