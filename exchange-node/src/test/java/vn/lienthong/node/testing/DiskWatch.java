@@ -57,14 +57,14 @@ final class DiskWatch implements AutoCloseable {
     }
 
     /**
-     * Begins with the directories as they are.
+     * Begins with the directories as they are: what lies there already, an earlier run may have left.
      *
      * @param passedOver what belongs to the tests or to the database, with all below
      */
     static DiskWatch of(List<Path> directories, Predicate<Path> passedOver) throws IOException {
         DiskWatch watch = new DiskWatch(directories.getFirst().resolve(".disk-watch"), passedOver);
         for (Path directory : directories) {
-            watch.follow(directory);
+            watch.follow(directory, false);
         }
         Thread _ = Thread.ofPlatform().daemon().name("disk-watch").start(watch::work);
         return watch;
@@ -131,7 +131,7 @@ final class DiskWatch implements AutoCloseable {
             return;
         }
         if (fresh && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            follow(path);
+            follow(path, true);
         } else if (fresh) {
             hold(path);
         } else if (!open.containsKey(path)) {
@@ -139,14 +139,30 @@ final class DiskWatch implements AutoCloseable {
         }
     }
 
-    private void follow(Path directory) {
+    private void follow(Path directory, boolean fresh) {
         try {
             WatchKey _ = directory.register(service, ENTRY_CREATE, ENTRY_MODIFY);
-            list(directory).forEach(path -> look(path, true));
+            list(directory).forEach(fresh ? path -> look(path, true) : this::leave);
         } catch (NotDirectoryException | NoSuchFileException gone) {
             changed.remove(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Only what is added to it is looked at. */
+    private void leave(Path path) {
+        if (passedOver.test(path)) {
+            return;
+        }
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            follow(path, false);
+            return;
+        }
+        try {
+            readSoFar.put(path, Files.size(path));
+        } catch (IOException gone) {
+            readSoFar.remove(path);
         }
     }
 

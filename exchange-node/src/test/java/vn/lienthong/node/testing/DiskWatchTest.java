@@ -70,6 +70,19 @@ class DiskWatchTest {
     }
 
     @Test
+    void saysNothingOfWhatLayThereBeforeAndFindsWhatIsAddedToIt() throws Exception {
+        Path log = Files.writeString(directory.resolve("earlier.json"), TEXT + "\n".repeat(1000));
+        try (DiskWatch later = DiskWatch.of(List.of(directory), _ -> false)) {
+            assertThat(later.found()).isEmpty();
+            Files.writeString(log, "more\n", StandardOpenOption.APPEND);
+            assertThat(later.found()).isEmpty();
+            Files.writeString(log, TEXT, StandardOpenOption.APPEND);
+            assertThat(later.found()).hasSize(1);
+        }
+        assertThat(watch.found()).hasSize(1);
+    }
+
+    @Test
     void findsAPdfAtTheEndOfALargeFile() throws Exception {
         byte[] large = new byte[40 << 20];
         byte[] mark = "%PDF-1.7".getBytes(UTF_16LE);

@@ -45,6 +45,7 @@ final class SandboxUnderTest {
 
     private static SandboxUnderTest start() throws IOException, StepFailedException {
         Path root = TestDirectories.fresh("sandbox");
+        Files.createDirectory(root.resolve("work"));
         Narrator narrator = new Narrator(new PrintWriter(Files.newBufferedWriter(root.resolve("story.log"))));
         List<String> jvm = new ArrayList<>(JvmOptions.withHeap("384m"));
         jvm.addAll(List.of("-XX:+UseSerialGC", "-Dlienthong.testing=true"));
@@ -69,8 +70,9 @@ final class SandboxUnderTest {
         return node().baseUrl().toString().replaceAll("/$", "");
     }
 
+    /** Where the programs of agencies keep what is theirs. */
     Path work() {
-        return root;
+        return root.resolve("work");
     }
 
     /** The first key of an agency. */
