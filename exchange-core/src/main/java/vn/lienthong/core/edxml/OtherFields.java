@@ -22,9 +22,6 @@ final class OtherFields {
     static OtherInfo read(Node header) throws FaultException {
         Node other = header.part("OtherInfo");
         String sphere = Fields.line(other, "SphereOfPromulgation", 100);
-        if (SecrecyMarks.isLevel(sphere)) {
-            throw new FaultException(other.pathOf("SphereOfPromulgation"), EdxmlRule.SECRET);
-        }
         return new OtherInfo(
                 sphere,
                 Fields.line(other, "TyperNotation", 10),
@@ -41,9 +38,6 @@ final class OtherFields {
     /** A number 0 to 4; a hub writes 5 for ordinary, old systems write words. */
     static Urgency urgency(Node other) throws FaultException {
         String text = Fields.line(other, "Priority", 40);
-        if (SecrecyMarks.isLevel(text)) {
-            throw new FaultException(other.pathOf("Priority"), EdxmlRule.SECRET);
-        }
         if (text.isEmpty() || text.startsWith("-") || text.equals(PRIVATE_ORDINARY)) {
             return Urgency.ORDINARY;
         }

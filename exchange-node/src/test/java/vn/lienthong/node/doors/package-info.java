@@ -1,4 +1,4 @@
-/** One document through every door and out of every other. */
+/** All doors of programs together. */
 @NullMarked
 package vn.lienthong.node.doors;
 
