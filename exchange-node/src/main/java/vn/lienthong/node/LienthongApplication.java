@@ -25,6 +25,8 @@ public class LienthongApplication {
         SubCommands.all(clock).forEach(root::addSubcommand);
         Optional.ofNullable(root.getSubcommands().get("bench"))
                 .ifPresent(bench -> SubCommands.benchmarks(clock).forEach(bench::addSubcommand));
+        Optional.ofNullable(root.getSubcommands().get("directory"))
+                .ifPresent(directory -> SubCommands.ofDirectory().forEach(directory::addSubcommand));
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setExecutionExceptionHandler(new FailureInPlainWords());
         return root;

@@ -24,6 +24,11 @@ final class SubCommands {
         return commands;
     }
 
+    /** What {@code directory} can be told from outside. */
+    static List<Object> ofDirectory() {
+        return ClientCommands.ofDirectory();
+    }
+
     /** What {@code bench} measures besides documents. */
     static List<Object> benchmarks(Clock clock) {
         List<Object> benchmarks = new ArrayList<>(DirectoryTools.benchmarks());

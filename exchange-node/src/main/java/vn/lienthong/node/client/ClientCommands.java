@@ -9,6 +9,11 @@ public final class ClientCommands {
 
     private ClientCommands() {}
 
+    /** Commands below {@code directory}, for whoever administers one from outside. */
+    public static List<Object> ofDirectory() {
+        return CommandSet.ofDirectory();
+    }
+
     /** One object per command. */
     public static List<Object> all(Clock clock) {
         return CommandSet.all(clock);

@@ -147,6 +147,61 @@ public final class DirectoryClient implements AutoCloseable {
         return door.post(NODES + "/" + escaped(nodeId) + "/revocation", Map.of("reason", reason), Registered.class);
     }
 
+    /**
+     * What came of a wish for another level.
+     *
+     * @param proposalId what a second person has to confirm; absent when the level was lowered, which counts at once
+     * @param sequence the publication that says so; 0 while it waits
+     */
+    public record Wished(@Nullable String proposalId, long sequence) {}
+
+    /**
+     * A level that waits for a second person.
+     *
+     * @param proposalId its identity
+     * @param nodeId which node
+     * @param level the highest level that it may handle
+     * @param reason why, in words
+     * @param proposedAt when, as written
+     * @param expiresAt when it is void, as written
+     */
+    public record Waiting(
+            String proposalId, String nodeId, String level, String reason, String proposedAt, String expiresAt) {}
+
+    /**
+     * Levels that wait.
+     *
+     * @param proposals oldest first
+     */
+    public record WaitingList(List<Waiting> proposals) {
+
+        /** The directory may leave out an empty list. */
+        public WaitingList {
+            proposals = Lists.copy(proposals);
+        }
+    }
+
+    /**
+     * Proposes that a node may handle state secrets up to a level, or lowers its level at once.
+     *
+     * @param level {@code ORDINARY}, {@code CONFIDENTIAL}, {@code SECRET} or {@code TOP_SECRET}
+     * @param reason in words, for whoever confirms
+     * @throws IOException if the connection fails
+     */
+    public Answer<Wished> approve(String nodeId, String level, String reason) throws IOException {
+        return door.post(
+                NODES + "/" + escaped(nodeId) + "/approval", Map.of("level", level, "reason", reason), Wished.class);
+    }
+
+    /**
+     * Levels that wait for a second person.
+     *
+     * @throws IOException if the connection fails
+     */
+    public Answer<WaitingList> approvals() throws IOException {
+        return door.get("/api/v1/directory/approvals", WaitingList.class);
+    }
+
     private static String escaped(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

@@ -3,6 +3,7 @@ package vn.lienthong.node.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.party.AgencyCode;
 
 /** What the directory says, as this installation knows it. */
@@ -56,11 +57,13 @@ public interface DirectoryOverview {
      * @param address where others reach it; null when it only pulls
      * @param active whether it may send and receive
      * @param certificateUntil when its certificate runs out, or null when it has none
+     * @param approvedFor up to which level it may handle state secrets; ordinary when none
      */
     record NodeRow(
             String id,
             String name,
             @Nullable String address,
             boolean active,
-            @Nullable Instant certificateUntil) {}
+            @Nullable Instant certificateUntil,
+            Secrecy approvedFor) {}
 }

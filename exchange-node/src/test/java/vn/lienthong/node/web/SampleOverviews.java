@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.identity.Person;
 
@@ -84,8 +85,9 @@ public class SampleOverviews {
         public List<NodeRow> nodes() {
             Instant until = NOW.plus(Duration.ofDays(300));
             return List.of(
-                    new NodeRow("nut-tw", "Nút Trung ương", "https://nut.tw.example.vn:8444", true, until),
-                    new NodeRow("nut-bac-kan", "Nút Bắc Kạn", null, false, null));
+                    new NodeRow(
+                            "nut-tw", "Nút Trung ương", "https://nut.tw.example.vn:8444", true, until, Secrecy.SECRET),
+                    new NodeRow("nut-bac-kan", "Nút Bắc Kạn", null, false, null, Secrecy.ORDINARY));
         }
     }
 }

@@ -8,6 +8,11 @@ public final class CommandSet {
 
     private CommandSet() {}
 
+    /** Commands below {@code directory}. */
+    public static List<Object> ofDirectory() {
+        return List.of(new ApproveCommand());
+    }
+
     /** One object per command. */
     public static List<Object> all(Clock clock) {
         return List.of(

@@ -62,6 +62,7 @@ class ClientCommandsTest {
     private int run(String... arguments) {
         CommandLine root = new CommandLine(CommandLine.Model.CommandSpec.create());
         ClientCommands.all(NOON).forEach(root::addSubcommand);
+        ClientCommands.ofDirectory().forEach(root::addSubcommand);
         root.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(
@@ -160,5 +161,38 @@ class ClientCommandsTest {
 
     private static String lease(String digest) {
         return "{\"leaseId\":\"l-1\",\"packageSize\":5,\"packageSha512\":\"" + digest + "\"}";
+    }
+
+    @Test
+    void proposesALevelForANodeAndSaysWhoHasToConfirmIt() {
+        node.says(200, "{\"proposalId\":\"0198-q\",\"sequence\":0}");
+        assertThat(run("approve", "nut-a", "--level", "SECRET", "--reason", "Quyết định 12"))
+                .isZero();
+        assertThat(node.asked().getFirst().line()).isEqualTo("POST /api/v1/directory/nodes/nut-a/approval");
+        assertThat(node.asked().getFirst().body()).contains("\"level\":\"SECRET\"", "\"reason\":\"Quyết định 12\"");
+        assertThat(out.toString()).contains("A second person has to confirm: 0198-q");
+
+        node.says(200, "{\"proposalId\":null,\"sequence\":9}");
+        assertThat(run("approve", "nut-a", "--level", "ORDINARY", "--reason", "Đổi máy"))
+                .isZero();
+        assertThat(out.toString()).contains("Published: 9");
+    }
+
+    @Test
+    void listsLevelsThatWaitAndRefusesAWishWithoutReason() {
+        node.says(
+                200,
+                "{\"proposals\":[{\"proposalId\":\"0198-q\",\"nodeId\":\"nut-a\",\"level\":\"SECRET\",\"reason\":\"Vì"
+                        + " sao\",\"proposedAt\":\"2026-11-21T05:00:00Z\",\"expiresAt\":\"2026-11-28T05:00:00Z\"}]}");
+        assertThat(run("approve")).isZero();
+        assertThat(out.toString()).contains("0198-q  nut-a  SECRET", "Vì sao");
+        assertThat(run("approve", "nut-a", "--level", "SECRET")).isEqualTo(2);
+        assertThat(run("approve", "nut-a", "--reason", "x")).isEqualTo(2);
+        assertThat(run("approve", "nut-a", "--level", "HIGHEST", "--reason", "x"))
+                .isEqualTo(2);
+        node.says(409, "{\"code\":\"LT-1506\",\"title\":\"conflict\"}");
+        assertThat(run("approve", "nut-a", "--level", "SECRET", "--reason", "x"))
+                .isOne();
+        assertThat(err.toString()).contains("LT-1506");
     }
 }

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.core.directory.NodeStatus;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.directory.AgencySearch.AgencyPage;
 import vn.lienthong.node.directory.AgencySearch.KeyState;
@@ -57,7 +58,8 @@ public final class DirectoryPages implements DirectoryOverview {
                         node.name(),
                         node.exchangeUrl(),
                         node.status().equals(NodeStatus.ACTIVE.name()),
-                        node.tlsNotAfter()))
+                        node.tlsNotAfter(),
+                        Secrecy.valueOf(node.approvedFor())))
                 .toList();
     }
 

@@ -11,7 +11,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.value.CanonicalUuid;
+import vn.lienthong.node.directory.internal.server.ApprovalTable.Proposal;
 import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.platform.InDirectoryRole;
@@ -36,9 +38,21 @@ class ApprovalPages implements PageAccess {
         rules.requestMatchers(PATH, PATH + "/**").hasAuthority(Permission.HANDLE_ALERTS.authority());
     }
 
+    /**
+     * A proposal beside what counts.
+     *
+     * @param wished what is proposed
+     * @param present the level of the node now
+     */
+    record Row(Proposal wished, Secrecy present) {}
+
     @GetMapping(PATH)
     String list(Model model) {
-        model.addAttribute("proposals", approvals.open());
+        model.addAttribute(
+                "proposals",
+                approvals.open().stream()
+                        .map(proposal -> new Row(proposal, approvals.present(proposal.node())))
+                        .toList());
         return "directory-approvals";
     }
 

@@ -86,6 +86,11 @@ final class NodeApprovals {
         return table.open(clock.instant());
     }
 
+    /** Up to which level a node may handle state secrets now. */
+    Secrecy present(NodeId node) {
+        return log.current().node(node).map(entry -> entry.node().approvedFor()).orElse(Secrecy.ORDINARY);
+    }
+
     /** Publishes a proposal; false when it is not open any more. */
     boolean confirm(UUID id, String by) {
         return log.append((current, now) -> {

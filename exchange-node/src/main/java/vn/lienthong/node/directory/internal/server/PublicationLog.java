@@ -82,6 +82,11 @@ public final class PublicationLog {
         }
     }
 
+    /** What counts now. */
+    DirectorySnapshot current() {
+        return copy.current();
+    }
+
     /** Publishes what the plan decides. */
     public <T> T append(Plan<T> plan) {
         T answer = transaction.execute(status -> appendLocked(plan));
