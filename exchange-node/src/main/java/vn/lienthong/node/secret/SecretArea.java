@@ -1,6 +1,7 @@
 package vn.lienthong.node.secret;
 
 import java.time.Duration;
+import java.util.List;
 import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.identity.Person;
@@ -16,6 +17,14 @@ public interface SecretArea {
 
     /** How much waits for the caller. */
     SecretAnswer<Waiting> waiting(SecretCaller caller);
+
+    /**
+     * Agencies to which a document of this level may go, by name.
+     *
+     * @param words all must occur in name or code, whatever the accents; nothing is found without words
+     * @return at most 50
+     */
+    SecretAnswer<List<Recipient>> recipients(SecretCaller caller, Secrecy level, String words);
 
     /** The rules of an agency. */
     Policy policy(AgencyCode agency);
@@ -33,6 +42,15 @@ public interface SecretArea {
      * @param consents openings that ask for the caller's consent
      */
     record Waiting(int toRelease, int arrived, int cooling, int returned, int consents) {}
+
+    /**
+     * An agency that may receive state secrets.
+     *
+     * @param code its code
+     * @param name its name
+     * @param upTo the level that its installation is approved for
+     */
+    record Recipient(AgencyCode code, String name, Secrecy upTo) {}
 
     /**
      * Rules of an agency.

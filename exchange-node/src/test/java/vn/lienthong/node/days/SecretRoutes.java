@@ -24,13 +24,16 @@ final class SecretRoutes {
         GET /secret/drafts/{id}/edit
         GET /secret/drafts/{id}/files/{number}
         GET /secret/drafts/{id}/files/{number}/pages/{page}
+        GET /secret/drafts/{id}/recipients
         GET /secret/drafts/{id}/remove
         GET /secret/keys
         GET /secret/locked
+        GET /secret/policy
         GET /secret/releases
         GET /secret/releases/{id}
         GET /secret/releases/{id}/files/{number}
         GET /secret/releases/{id}/files/{number}/pages/{page}
+        GET /secret/times
         GET /secret/unlock
         POST /secret/books
         POST /secret/books/{book}/lock
@@ -38,6 +41,8 @@ final class SecretRoutes {
         POST /secret/documents
         POST /secret/documents/{id}/ask-consent
         POST /secret/documents/{id}/consent
+        POST /secret/documents/{id}/declassify/confirm
+        POST /secret/documents/{id}/declassify/propose
         POST /secret/documents/{id}/files/{number}/copy
         POST /secret/documents/{id}/hand-over
         POST /secret/documents/{id}/knowers/add
@@ -50,6 +55,10 @@ final class SecretRoutes {
         POST /secret/drafts/{id}/files
         POST /secret/drafts/{id}/files/{number}/remove
         POST /secret/drafts/{id}/recall
+        POST /secret/drafts/{id}/recipients
+        POST /secret/drafts/{id}/recipients/add
+        POST /secret/drafts/{id}/recipients/remove
+        POST /secret/drafts/{id}/register
         POST /secret/drafts/{id}/remove
         POST /secret/drafts/{id}/stop
         POST /secret/drafts/{id}/submit
@@ -58,6 +67,7 @@ final class SecretRoutes {
         POST /secret/keys/pin
         POST /secret/keys/reset
         POST /secret/lock
+        POST /secret/policy
         POST /secret/releases/{id}/approve
         POST /secret/releases/{id}/recall
         POST /secret/releases/{id}/refuse

@@ -1,5 +1,6 @@
 package vn.lienthong.node.secret.internal;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.lienthong.crypto.share.PersonalKeySet;
@@ -65,6 +66,11 @@ class DraftAccess {
                 id,
                 rows.find(id)
                         .filter(draft -> draft.composer().equals(caller.login()) || isReleaser(caller.login(), draft)));
+    }
+
+    /** Writes the number of its book into a draft, in the transaction of the entry. */
+    void number(Draft draft, int number, Instant now) {
+        rows.edit(draft, draft.content().numbered(number), now);
     }
 
     private boolean isReleaser(LoginName login, Draft draft) {

@@ -33,6 +33,26 @@ record DraftContent(SecretFields fields, List<String> recipients, List<String> r
                 fields, recipients, chosen.stream().map(LoginName::value).toList(), "");
     }
 
+    /** The same with the number that a book gave it. */
+    DraftContent numbered(int number) {
+        SecretFields same = fields;
+        SecretFields numbered = new SecretFields(
+                same.level(),
+                same.typeName(),
+                String.valueOf(number),
+                same.codeNotation(),
+                same.subject(),
+                same.place(),
+                same.issuedOn(),
+                same.signerName(),
+                same.signerPosition(),
+                same.urgency(),
+                same.dueDate(),
+                same.protectedUntil(),
+                same.declassifyOn());
+        return new DraftContent(numbered, recipients, releasers, note);
+    }
+
     DraftContent withNote(String words) {
         return new DraftContent(fields, recipients, releasers, words);
     }

@@ -1,13 +1,19 @@
 package vn.lienthong.node.secret.internal;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.party.CodeValidity;
 import vn.lienthong.node.delivery.SecretZone;
 import vn.lienthong.node.directory.DirectoryView;
 import vn.lienthong.node.identity.AccountDirectory;
@@ -18,6 +24,7 @@ import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.secret.Hindrance;
+import vn.lienthong.node.secret.SecretArea;
 import vn.lienthong.node.secret.SecretCaller;
 
 /** How far somebody may go in the secret area: permission, clearance and what this installation may handle, asked anew each time. */
@@ -65,9 +72,37 @@ class Scope {
 
     /** Whether the installation of an agency may handle a level. */
     boolean reaches(AgencyCode agency, Secrecy level) {
-        SecretZone here = zone.getIfAvailable();
-        return here != null
-                && here.of(agency).filter(theirs -> theirs.covers(level)).isPresent();
+        return approved(agency).filter(theirs -> theirs.covers(level)).isPresent();
+    }
+
+    /** What the directory calls an agency; its code where it is not listed. */
+    String name(AgencyCode code) {
+        return directory
+                .current()
+                .agency(code, clock.instant())
+                .map(entry -> entry.agency().name())
+                .orElse(code.value());
+    }
+
+    /** Agencies whose installation may handle a level, by name. */
+    List<SecretArea.Recipient> reachable(AgencyCode own, Secrecy level, Predicate<String> matches) {
+        Instant now = clock.instant();
+        List<SecretArea.Recipient> found = new ArrayList<>();
+        directory.current().forEachAgency(entry -> entry.agency().codes().stream()
+                .map(CodeValidity::code)
+                .filter(code -> !code.equals(own) && matches.test(entry.agency().name() + " " + code.value()))
+                .filter(code -> directory.current().agency(code, now).isPresent())
+                .findFirst()
+                .flatMap(code -> approved(code).map(theirs ->
+                        new SecretArea.Recipient(code, entry.agency().name(), theirs)))
+                .filter(recipient -> recipient.upTo().covers(level))
+                .ifPresent(found::add));
+        found.sort(Comparator.comparing(SecretArea.Recipient::name).thenComparing(one -> one.code().value()));
+        return found;
+    }
+
+    private Optional<Secrecy> approved(AgencyCode agency) {
+        return Optional.ofNullable(zone.getIfAvailable()).flatMap(here -> here.of(agency));
     }
 
     /** Goes on only where the area exists for the caller. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.party.AgencyCode;
+import vn.lienthong.core.text.SearchText;
 import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.identity.Person;
 import vn.lienthong.node.platform.InNodeRole;
@@ -23,6 +24,7 @@ class StoredSecretArea implements SecretArea {
     private static final Duration LONGEST_COOLING = Duration.ofDays(1);
     private static final Duration LONGEST_EXPRESS = Duration.ofMinutes(2);
     private static final int COUNTED = 200;
+    private static final int FOUND = 50;
 
     private final Scope scope;
     private final DraftRows drafts;
@@ -92,6 +94,24 @@ class StoredSecretArea implements SecretArea {
     }
 
     @Override
+    public SecretAnswer<List<Recipient>> recipients(SecretCaller caller, Secrecy level, String words) {
+        return Answers.of(() -> {
+            scope.enter(caller, level);
+            List<String> wanted = SearchText.words(words);
+            return wanted.isEmpty()
+                    ? List.of()
+                    : scope.reachable(caller.agency(), level, name -> matches(name, wanted)).stream()
+                            .limit(FOUND)
+                            .toList();
+        });
+    }
+
+    private static boolean matches(String name, List<String> wanted) {
+        String folded = SearchText.fold(name);
+        return wanted.stream().allMatch(folded::contains);
+    }
+
+    @Override
     public Policy policy(AgencyCode agency) {
         return policies.of(agency);
     }
@@ -116,7 +136,8 @@ class StoredSecretArea implements SecretArea {
                 events.agency(
                         EventKind.SECRET_POLICY,
                         caller.agency(),
-                        policy.coolingOff() + " " + policy.coolingOffExpress() + " " + policy.twoToOpen());
+                        policy.coolingOff() + " " + policy.coolingOffExpress() + " " + policy.twoToOpen() + " "
+                                + policy.reasonFrom());
             });
             return policies.of(caller.agency());
         });

@@ -3,21 +3,23 @@ package vn.lienthong.node.secret.internal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.lienthong.core.document.DocumentMetadata;
 import vn.lienthong.core.document.Secrecy;
-import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.audit.EventKind;
 import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.secret.BookLine;
 import vn.lienthong.node.secret.DraftId;
+import vn.lienthong.node.secret.DraftState;
 import vn.lienthong.node.secret.Hindrance;
 import vn.lienthong.node.secret.SecretAnswer;
 import vn.lienthong.node.secret.SecretBook;
 import vn.lienthong.node.secret.SecretBooks;
 import vn.lienthong.node.secret.SecretCaller;
+import vn.lienthong.node.secret.SecretFields;
 import vn.lienthong.node.secret.SecretId;
 
 /** The books of state secrets; clerks keep them, leaders look into them. */
@@ -125,7 +127,7 @@ class StoredSecretBooks implements SecretBooks {
                     bounded(unit),
                     1,
                     bounded(note));
-            return enter(caller, new Wish(SecretBook.Direction.IN, arrived.level(), id.value(), content), number -> {
+            return enter(caller, new Wish(SecretBook.Direction.IN, arrived.level(), id.value(), _ -> content), number -> {
                 if (!arrivedRows.registered(id, String.valueOf(number))) {
                     throw new HinderedException(Hindrance.NUMBER_TAKEN);
                 }
@@ -138,21 +140,45 @@ class StoredSecretBooks implements SecretBooks {
         return Answers.of(() -> {
             var _ = enter(caller, true);
             Draft draft = drafts.either(caller, id);
-            var fields = draft.content().fields();
-            String to = draft.content().codes().stream().map(AgencyCode::value).collect(Collectors.joining(", "));
-            BookContent content = new BookContent(
-                    null,
-                    fields.issuedOn(),
-                    fields.codeNumber() + "/" + fields.codeNotation(),
-                    to,
-                    fields.typeName(),
-                    subject(draft.level(), fields.subject()),
-                    fields.signerName(),
-                    bounded(unit),
-                    Math.max(1, copies),
-                    bounded(note));
-            return enter(caller, new Wish(SecretBook.Direction.OUT, draft.level(), id.value(), content), _ -> {});
+            if (draft.state() != DraftState.DRAFT && draft.state() != DraftState.SENT) {
+                throw new HinderedException(Hindrance.WRONG_STATE);
+            }
+            boolean numbering = draft.content().fields().codeNumber().isBlank();
+            Entering how = new Entering(bounded(unit), Math.max(1, copies), bounded(note));
+            return enter(
+                    caller,
+                    new Wish(
+                            SecretBook.Direction.OUT,
+                            draft.level(),
+                            id.value(),
+                            number -> outgoing(
+                                    draft, numbering ? draft.content().numbered(number) : draft.content(), how)),
+                    number -> {
+                        if (numbering && draft.state() == DraftState.DRAFT) {
+                            drafts.number(draft, number, basics.now());
+                        }
+                    });
         });
+    }
+
+    private record Entering(String unit, int copies, String note) {}
+
+    private BookContent outgoing(Draft draft, DraftContent content, Entering how) {
+        SecretFields fields = content.fields();
+        String code = fields.codeNotation().isBlank()
+                ? fields.codeNumber()
+                : fields.codeNumber() + "/" + fields.codeNotation();
+        return new BookContent(
+                null,
+                fields.issuedOn(),
+                code,
+                content.codes().stream().map(scope::name).collect(Collectors.joining("; ")),
+                fields.typeName(),
+                subject(draft.level(), fields.subject()),
+                fields.signerName(),
+                how.unit(),
+                how.copies(),
+                how.note());
     }
 
     /** Whatever was written: no book holds the subject of a document of the highest level. */
@@ -167,7 +193,8 @@ class StoredSecretBooks implements SecretBooks {
         return text.strip();
     }
 
-    private record Wish(SecretBook.Direction direction, Secrecy level, UUID source, BookContent content) {}
+    private record Wish(
+            SecretBook.Direction direction, Secrecy level, UUID source, IntFunction<BookContent> content) {}
 
     private BookLine enter(SecretCaller caller, Wish wish, java.util.function.IntConsumer also) {
         int year = LocalDate.ofInstant(basics.now(), Statements.HANOI).getYear();
@@ -176,7 +203,7 @@ class StoredSecretBooks implements SecretBooks {
                     .filter(SecretBook::open)
                     .orElseThrow(() -> new HinderedException(Hindrance.BOOK_LOCKED));
             int number = rows.highest(caller.agency(), wish.direction(), year) + 1;
-            rows.insert(volume.id(), number, wish.level(), wish.source(), wish.content(), caller.login(), basics.now());
+            rows.insert(volume.id(), number, wish.level(), wish.source(), wish.content().apply(number), caller.login(), basics.now());
             also.accept(number);
             events.step(
                     EventKind.SECRET_REGISTER,

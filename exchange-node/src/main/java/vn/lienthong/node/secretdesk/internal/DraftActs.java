@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.secret.DraftId;
+import vn.lienthong.node.secret.BookLine;
 import vn.lienthong.node.secret.DraftView;
 import vn.lienthong.node.secret.SecretAnswer;
 import vn.lienthong.node.secret.SecretCaller;
@@ -137,6 +138,24 @@ class DraftActs {
                 services.drafts().submit(gate.caller(request), Gate.draft(id), version, chosen),
                 DraftPages.page(id) + "/check");
         flash.addFlashAttribute(Notice.ATTRIBUTE, Notice.success("secret.submitted"));
+        return "redirect:" + DraftPages.page(id);
+    }
+
+    /** The number of its line becomes the number of a draft that has none. */
+    @PostMapping(DRAFT + "/register")
+    String register(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "1") String copies,
+            @RequestParam(defaultValue = "") String note,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        int many = copies.strip().matches("[1-9][0-9]{0,3}") ? Integer.parseInt(copies.strip()) : 1;
+        BookLine line = gate.value(
+                services.books()
+                        .registerDraft(gate.caller(request), Gate.draft(id), unit.strip(), many, note.strip()),
+                DraftPages.page(id));
+        flash.addFlashAttribute(Notice.ATTRIBUTE, Notice.success("secret.registered", line.number()));
         return "redirect:" + DraftPages.page(id);
     }
 

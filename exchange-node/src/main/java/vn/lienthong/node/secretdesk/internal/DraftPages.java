@@ -18,6 +18,7 @@ import vn.lienthong.core.document.Secrecy;
 import vn.lienthong.core.document.Urgency;
 import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.delivery.SecretZone;
+import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.platform.InNodeRole;
 import vn.lienthong.node.secret.DraftState;
 import vn.lienthong.node.secret.DraftView;
@@ -118,6 +119,7 @@ class DraftPages {
         model.addAttribute("recipients", recipients(draft));
         model.addAttribute("names", names);
         model.addAttribute("composing", true);
+        model.addAttribute("keeps", screen.caller().person().is(Role.CLERK, screen.caller().agency()));
         if (draft.state() == DraftState.SENT || draft.state() == DraftState.SENDING) {
             model.addAttribute(
                     "followed", gate.value(services.releases().followed(screen.caller(), draft.id()), DRAFTS));

@@ -27,7 +27,10 @@ import vn.lienthong.node.web.Notice;
             DraftPages.class,
             KeyPages.class,
             KnowerPages.class,
-            ReleasePages.class
+            PolicyPages.class,
+            RecipientPages.class,
+            ReleasePages.class,
+            TimesPages.class
         })
 @InNodeRole
 @Order(Ordered.HIGHEST_PRECEDENCE)

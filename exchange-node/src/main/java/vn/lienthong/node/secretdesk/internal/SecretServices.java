@@ -1,5 +1,6 @@
 package vn.lienthong.node.secretdesk.internal;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.lienthong.node.platform.InNodeRole;
@@ -10,6 +11,7 @@ import vn.lienthong.node.secret.SecretBooks;
 import vn.lienthong.node.secret.SecretDrafts;
 import vn.lienthong.node.secret.SecretReading;
 import vn.lienthong.node.secret.SecretReleases;
+import vn.lienthong.node.secret.SecretTimes;
 import vn.lienthong.node.web.NothingHereException;
 
 /** The services behind the pages. One that an installation does not have is as unknown as its pages. */
@@ -24,22 +26,17 @@ class SecretServices {
     private final ObjectProvider<SecretReading> reading;
     private final ObjectProvider<NeedToKnow> knowing;
     private final ObjectProvider<SecretBooks> books;
+    private final ObjectProvider<SecretTimes> times;
 
-    SecretServices(
-            ObjectProvider<SecretArea> area,
-            ObjectProvider<PersonalKeys> keys,
-            ObjectProvider<SecretDrafts> drafts,
-            ObjectProvider<SecretReleases> releases,
-            ObjectProvider<SecretReading> reading,
-            ObjectProvider<NeedToKnow> knowing,
-            ObjectProvider<SecretBooks> books) {
-        this.area = area;
-        this.keys = keys;
-        this.drafts = drafts;
-        this.releases = releases;
-        this.reading = reading;
-        this.knowing = knowing;
-        this.books = books;
+    SecretServices(BeanFactory beans) {
+        this.area = beans.getBeanProvider(SecretArea.class);
+        this.keys = beans.getBeanProvider(PersonalKeys.class);
+        this.drafts = beans.getBeanProvider(SecretDrafts.class);
+        this.releases = beans.getBeanProvider(SecretReleases.class);
+        this.reading = beans.getBeanProvider(SecretReading.class);
+        this.knowing = beans.getBeanProvider(NeedToKnow.class);
+        this.books = beans.getBeanProvider(SecretBooks.class);
+        this.times = beans.getBeanProvider(SecretTimes.class);
     }
 
     boolean present() {
@@ -72,6 +69,10 @@ class SecretServices {
 
     SecretBooks books() {
         return found(books);
+    }
+
+    SecretTimes times() {
+        return found(times);
     }
 
     private static <S> S found(ObjectProvider<S> service) {

@@ -52,6 +52,7 @@ import vn.lienthong.node.secret.SecretBooks;
 import vn.lienthong.node.secret.SecretDrafts;
 import vn.lienthong.node.secret.SecretReading;
 import vn.lienthong.node.secret.SecretReleases;
+import vn.lienthong.node.secret.SecretTimes;
 import vn.lienthong.node.web.AgencyNaming;
 import vn.lienthong.node.web.PrintedMark;
 import vn.lienthong.node.web.internal.Words;
@@ -92,7 +93,10 @@ final class PagesUnderTest implements AutoCloseable {
                 DraftPages.class,
                 KeyPages.class,
                 KnowerPages.class,
-                ReleasePages.class);
+                PolicyPages.class,
+                RecipientPages.class,
+                ReleasePages.class,
+                TimesPages.class);
         beans();
         context.refresh();
         web = MockMvcBuilders.webAppContextSetup(context)
@@ -108,6 +112,7 @@ final class PagesUnderTest implements AutoCloseable {
         context.registerBean(SecretReading.class, () -> secrets.service(SecretReading.class));
         context.registerBean(NeedToKnow.class, () -> secrets.service(NeedToKnow.class));
         context.registerBean(SecretBooks.class, () -> secrets.service(SecretBooks.class));
+        context.registerBean(SecretTimes.class, () -> secrets.service(SecretTimes.class));
         context.registerBean(InstantSource.class, () -> InstantSource.fixed(PretendSecrets.NOW));
         context.registerBean(NodeFacts.class, PagesUnderTest::facts);
         context.registerBean(AgencyNaming.class, () -> code -> Optional.of("Cơ quan " + code));

@@ -91,6 +91,13 @@ final class PretendSecrets {
             case "SecretArea.waiting" -> granted(new SecretArea.Waiting(2, 3, 1, 1, 1));
             case "SecretArea.policy" ->
                 new SecretArea.Policy(Duration.ofMinutes(10), Duration.ofMinutes(2), true, Secrecy.SECRET);
+            case "SecretArea.recipients" ->
+                granted(List.of(new SecretArea.Recipient(OTHER, "Ủy ban nhân dân tỉnh B", Secrecy.SECRET)));
+            case "SecretArea.change" ->
+                granted(new SecretArea.Policy(Duration.ofMinutes(10), Duration.ofMinutes(2), true, Secrecy.SECRET));
+            case "SecretTimes.due" -> granted(List.of(new SecretTimes.Due(line(), LocalDate.of(2026, 12, 1))));
+            case "SecretTimes.propose", "SecretTimes.confirm" ->
+                granted(new SecretTimes.Terms(LocalDate.of(2046, 11, 22), null, null, null, null));
             case "PersonalKeys.state" -> keys();
             case "PersonalKeys.lock", "PersonalKeys.sessionEnded", "PersonalKeys.revoke" -> null;
             case "PersonalKeys.enrol", "PersonalKeys.unlock", "PersonalKeys.changePin", "PersonalKeys.reset" ->

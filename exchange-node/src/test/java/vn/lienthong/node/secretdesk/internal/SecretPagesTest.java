@@ -38,6 +38,7 @@ class SecretPagesTest {
             DRAFT,
             DRAFT + "/edit",
             DRAFT + "/check",
+            DRAFT + "/recipients",
             DRAFT + "/remove",
             DRAFT + "/files/1",
             "/secret/releases",
@@ -49,6 +50,8 @@ class SecretPagesTest {
             DOCUMENT + "/knowers",
             DOCUMENT + "/looks",
             DOCUMENT + "/proof",
+            "/secret/policy",
+            "/secret/times",
             "/secret/books",
             "/secret/books/5");
 
