@@ -88,16 +88,21 @@ class Scope {
     List<SecretArea.Recipient> reachable(AgencyCode own, Secrecy level, Predicate<String> matches) {
         Instant now = clock.instant();
         List<SecretArea.Recipient> found = new ArrayList<>();
-        directory.current().forEachAgency(entry -> entry.agency().codes().stream()
-                .map(CodeValidity::code)
-                .filter(code -> !code.equals(own) && matches.test(entry.agency().name() + " " + code.value()))
-                .filter(code -> directory.current().agency(code, now).isPresent())
-                .findFirst()
-                .flatMap(code -> approved(code).map(theirs ->
-                        new SecretArea.Recipient(code, entry.agency().name(), theirs)))
-                .filter(recipient -> recipient.upTo().covers(level))
-                .ifPresent(found::add));
-        found.sort(Comparator.comparing(SecretArea.Recipient::name).thenComparing(one -> one.code().value()));
+        directory
+                .current()
+                .forEachAgency(entry -> entry.agency().codes().stream()
+                        .map(CodeValidity::code)
+                        .filter(code ->
+                                !code.equals(own) && matches.test(entry.agency().name() + " " + code.value()))
+                        .filter(code -> directory.current().agency(code, now).isPresent())
+                        .findFirst()
+                        .flatMap(code -> approved(code)
+                                .map(theirs -> new SecretArea.Recipient(
+                                        code, entry.agency().name(), theirs)))
+                        .filter(recipient -> recipient.upTo().covers(level))
+                        .ifPresent(found::add));
+        found.sort(Comparator.comparing(SecretArea.Recipient::name)
+                .thenComparing(one -> one.code().value()));
         return found;
     }
 

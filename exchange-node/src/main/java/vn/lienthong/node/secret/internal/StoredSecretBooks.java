@@ -127,11 +127,12 @@ class StoredSecretBooks implements SecretBooks {
                     bounded(unit),
                     1,
                     bounded(note));
-            return enter(caller, new Wish(SecretBook.Direction.IN, arrived.level(), id.value(), _ -> content), number -> {
-                if (!arrivedRows.registered(id, String.valueOf(number))) {
-                    throw new HinderedException(Hindrance.NUMBER_TAKEN);
-                }
-            });
+            return enter(
+                    caller, new Wish(SecretBook.Direction.IN, arrived.level(), id.value(), _ -> content), number -> {
+                        if (!arrivedRows.registered(id, String.valueOf(number))) {
+                            throw new HinderedException(Hindrance.NUMBER_TAKEN);
+                        }
+                    });
         });
     }
 
@@ -193,8 +194,7 @@ class StoredSecretBooks implements SecretBooks {
         return text.strip();
     }
 
-    private record Wish(
-            SecretBook.Direction direction, Secrecy level, UUID source, IntFunction<BookContent> content) {}
+    private record Wish(SecretBook.Direction direction, Secrecy level, UUID source, IntFunction<BookContent> content) {}
 
     private BookLine enter(SecretCaller caller, Wish wish, java.util.function.IntConsumer also) {
         int year = LocalDate.ofInstant(basics.now(), Statements.HANOI).getYear();
@@ -203,7 +203,14 @@ class StoredSecretBooks implements SecretBooks {
                     .filter(SecretBook::open)
                     .orElseThrow(() -> new HinderedException(Hindrance.BOOK_LOCKED));
             int number = rows.highest(caller.agency(), wish.direction(), year) + 1;
-            rows.insert(volume.id(), number, wish.level(), wish.source(), wish.content().apply(number), caller.login(), basics.now());
+            rows.insert(
+                    volume.id(),
+                    number,
+                    wish.level(),
+                    wish.source(),
+                    wish.content().apply(number),
+                    caller.login(),
+                    basics.now());
             also.accept(number);
             events.step(
                     EventKind.SECRET_REGISTER,

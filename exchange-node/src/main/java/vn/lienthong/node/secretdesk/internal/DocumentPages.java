@@ -76,7 +76,10 @@ class DocumentPages {
         remember(request, id, view);
         model.addAttribute("view", view);
         model.addAttribute(
-                "leads", screen.caller().person().may(Permission.RELEASE_SECRETS, screen.caller().agency()));
+                "leads",
+                screen.caller()
+                        .person()
+                        .may(Permission.RELEASE_SECRETS, screen.caller().agency()));
         model.addAttribute("me", screen.caller().login().value());
         model.addAttribute(
                 "reasonNeeded",

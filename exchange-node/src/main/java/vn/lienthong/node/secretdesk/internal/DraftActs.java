@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.node.identity.LoginName;
 import vn.lienthong.node.platform.InNodeRole;
-import vn.lienthong.node.secret.DraftId;
 import vn.lienthong.node.secret.BookLine;
+import vn.lienthong.node.secret.DraftId;
 import vn.lienthong.node.secret.DraftView;
 import vn.lienthong.node.secret.SecretAnswer;
 import vn.lienthong.node.secret.SecretCaller;
@@ -152,8 +152,7 @@ class DraftActs {
             RedirectAttributes flash) {
         int many = copies.strip().matches("[1-9][0-9]{0,3}") ? Integer.parseInt(copies.strip()) : 1;
         BookLine line = gate.value(
-                services.books()
-                        .registerDraft(gate.caller(request), Gate.draft(id), unit.strip(), many, note.strip()),
+                services.books().registerDraft(gate.caller(request), Gate.draft(id), unit.strip(), many, note.strip()),
                 DraftPages.page(id));
         flash.addFlashAttribute(Notice.ATTRIBUTE, Notice.success("secret.registered", line.number()));
         return "redirect:" + DraftPages.page(id);

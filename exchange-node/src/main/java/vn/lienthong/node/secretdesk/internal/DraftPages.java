@@ -119,7 +119,8 @@ class DraftPages {
         model.addAttribute("recipients", recipients(draft));
         model.addAttribute("names", names);
         model.addAttribute("composing", true);
-        model.addAttribute("keeps", screen.caller().person().is(Role.CLERK, screen.caller().agency()));
+        model.addAttribute(
+                "keeps", screen.caller().person().is(Role.CLERK, screen.caller().agency()));
         if (draft.state() == DraftState.SENT || draft.state() == DraftState.SENDING) {
             model.addAttribute(
                     "followed", gate.value(services.releases().followed(screen.caller(), draft.id()), DRAFTS));

@@ -108,8 +108,7 @@ class RecipientPages {
     private String changed(
             SecretCaller caller, DraftView draft, long version, List<AgencyCode> recipients, RedirectAttributes flash) {
         String here = page(draft.id().toString());
-        DraftView _ =
-                gate.value(services.drafts().edit(caller, draft.id(), version, draft.fields(), recipients), here);
+        DraftView _ = gate.value(services.drafts().edit(caller, draft.id(), version, draft.fields(), recipients), here);
         flash.addFlashAttribute(Notice.ATTRIBUTE, Notice.success("secret.recipients.saved"));
         return "redirect:" + here;
     }

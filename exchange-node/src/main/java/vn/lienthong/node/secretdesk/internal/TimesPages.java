@@ -62,8 +62,8 @@ class TimesPages {
             flash.addFlashAttribute(Notice.ATTRIBUTE, Notice.warning("secret.declassify.tick"));
             return "redirect:" + DocumentPages.page(id);
         }
-        SecretTimes.Terms _ = gate.value(
-                services.times().confirm(gate.caller(request), Gate.document(id)), DocumentPages.page(id));
+        SecretTimes.Terms _ =
+                gate.value(services.times().confirm(gate.caller(request), Gate.document(id)), DocumentPages.page(id));
         return done(flash, "secret.declassify.confirmed", id);
     }
 

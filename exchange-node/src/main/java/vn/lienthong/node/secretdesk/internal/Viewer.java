@@ -69,7 +69,8 @@ class Viewer {
     /** The page around a picture. */
     String page(Screen screen, SecretFile file, String here, String back, int page) {
         Object known = screen.request().getSession().getAttribute(PAGES + here);
-        boolean single = PageSource.of(file.name()).filter(PageSource.PICTURE::equals).isPresent();
+        boolean single =
+                PageSource.of(file.name()).filter(PageSource.PICTURE::equals).isPresent();
         int all = known instanceof Integer number ? number : single ? 1 : 0;
         if (page < 1 || (all > 0 && page > all)) {
             return "redirect:" + here + "?page=" + (page < 1 ? 1 : all);

@@ -45,8 +45,8 @@ class OutgoingBookIT {
                 null,
                 null);
         DraftView draft = granted(under.drafts.create(composer, fields));
-        return granted(under.drafts.edit(
-                composer, draft.id(), draft.version(), fields, List.of(SecretsUnderTest.RECIPIENT)));
+        return granted(
+                under.drafts.edit(composer, draft.id(), draft.version(), fields, List.of(SecretsUnderTest.RECIPIENT)));
     }
 
     @Test
