@@ -24,6 +24,7 @@ import vn.lienthong.core.party.AgencyCode;
 import vn.lienthong.node.identity.Role;
 import vn.lienthong.node.testing.ChromiumExtension;
 import vn.lienthong.node.testing.ChromiumExtension.Window;
+import vn.lienthong.node.testing.ForeignNode;
 import vn.lienthong.node.testing.NodeTest;
 import vn.lienthong.node.testing.PageCheck;
 import vn.lienthong.node.testing.TestDirectory;
@@ -36,6 +37,7 @@ class SecretAreaIT {
 
     private static final AgencyCode HERE = new AgencyCode("H44.71");
     private static final AgencyCode NEXT_DOOR = new AgencyCode("H44.72");
+    private static final AgencyCode LOWER = new AgencyCode("H44.73");
     private static final String SUBJECT = "Về việc bố trí lực lượng bảo vệ kho lương thực dự trữ quốc gia";
     private static final String CODE = "/BC-UBND-M";
     private static final int PATIENCE = 60;
@@ -54,6 +56,7 @@ class SecretAreaIT {
         directory.listSelf();
         var _ = directory.hostStrong(HERE);
         var _ = directory.hostStrong(NEXT_DOOR);
+        ForeignNode _ = ForeignNode.approved(directory, "peer-too-low", LOWER.value(), Secrecy.CONFIDENTIAL);
     }
 
     @BeforeEach
@@ -123,6 +126,11 @@ class SecretAreaIT {
         page.locator("#signerPosition").fill("Giám đốc");
         page.locator("main form button[type=submit]").last().click();
         page.locator("#choose").click();
+        page.locator("#q").fill(LOWER.value());
+        page.locator("form[role=search] button").click();
+        assertThat(page.locator("#add").count())
+                .as("an agency that may not receive the level")
+                .isZero();
         page.locator("#q").fill("co quan " + NEXT_DOOR.value());
         page.locator("form[role=search] button").click();
         page.locator("label[for=code-0]").click();
