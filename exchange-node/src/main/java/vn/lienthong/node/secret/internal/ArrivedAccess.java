@@ -92,12 +92,13 @@ class ArrivedAccess {
     String look(SecretCaller caller, Arrived arrived, EventKind kind, String what, int file, String reason) {
         String code = LookCodes.next(basics.random());
         Instant now = basics.now();
-        events.look(kind, arrived.id().value(), arrived.level(), arrived.agency(), code, file, reason);
-        basics.transactions()
-                .executeWithoutResult(_ -> readers.looked(
-                        arrived.id(),
-                        Columns.octets(basics.ids().next()),
-                        new NeedToKnow.Look(now, caller.login(), what, file, code)));
+        basics.transactions().executeWithoutResult(_ -> {
+            events.look(kind, arrived.id().value(), arrived.level(), arrived.agency(), code, file, reason);
+            readers.looked(
+                    arrived.id(),
+                    Columns.octets(basics.ids().next()),
+                    new NeedToKnow.Look(now, caller.login(), what, file, code));
+        });
         return code;
     }
 

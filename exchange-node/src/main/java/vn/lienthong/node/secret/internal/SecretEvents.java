@@ -46,9 +46,9 @@ class SecretEvents {
         trail.record(about(kind, id, level, agency).by(Actor.system()).with("detail", detail));
     }
 
-    /** A look, committed before anything is shown. */
+    /** A look, in the transaction that notes it; it is committed before anything is shown. */
     void look(EventKind kind, UUID id, Secrecy level, AgencyCode agency, String code, int file, String reason) {
-        trail.recordNow(about(kind, id, level, agency)
+        trail.record(about(kind, id, level, agency)
                 .with("look", code)
                 .with("file", file)
                 .withPrivate("reason", reason));

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -307,7 +308,7 @@ class StoredSecretReading implements SecretReading {
             settle(
                     arrived,
                     EventKind.SECRET_HAND_OVER,
-                    inbox.getObject().acknowledge(arrived.agency(), arrived.entryId(), digest));
+                    () -> inbox.getObject().acknowledge(arrived.agency(), arrived.entryId(), digest));
             return true;
         });
     }
@@ -327,19 +328,21 @@ class StoredSecretReading implements SecretReading {
             settle(
                     arrived,
                     EventKind.SECRET_REFUSE,
-                    inbox.getObject().refuse(arrived.agency(), arrived.entryId(), reason));
+                    () -> inbox.getObject().refuse(arrived.agency(), arrived.entryId(), reason));
             return true;
         });
     }
 
-    /** The state itself is written by the settlement, in its transaction. */
-    private void settle(Arrived arrived, EventKind kind, Settlement settlement) {
-        switch (settlement) {
-            case Settlement.Done _ -> basics.transactions().executeWithoutResult(_ -> deeds.step(kind, arrived));
-            case Settlement.OtherDigest _ -> throw new HinderedException(Hindrance.CONTENT_CHANGED);
-            case Settlement.AlreadySettled _ -> throw new HinderedException(Hindrance.SETTLED);
-            case Settlement.NotLeased _, Settlement.LeaseEnded _, Settlement.Absent _ ->
-                throw new HinderedException(Hindrance.HIDDEN);
-        }
+    /** The state, its evidence and the event are one transaction: none of them is there without the others. */
+    private void settle(Arrived arrived, EventKind kind, Supplier<Settlement> deed) {
+        basics.transactions().executeWithoutResult(_ -> {
+            switch (deed.get()) {
+                case Settlement.Done _ -> deeds.step(kind, arrived);
+                case Settlement.OtherDigest _ -> throw new HinderedException(Hindrance.CONTENT_CHANGED);
+                case Settlement.AlreadySettled _ -> throw new HinderedException(Hindrance.SETTLED);
+                case Settlement.NotLeased _, Settlement.LeaseEnded _, Settlement.Absent _ ->
+                    throw new HinderedException(Hindrance.HIDDEN);
+            }
+        });
     }
 }

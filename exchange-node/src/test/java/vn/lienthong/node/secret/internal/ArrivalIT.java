@@ -16,24 +16,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import vn.lienthong.core.document.Attachment;
-import vn.lienthong.core.document.Document;
-import vn.lienthong.core.document.DocumentMetadata;
-import vn.lienthong.core.document.FileName;
-import vn.lienthong.core.document.Organization;
 import vn.lienthong.core.document.Secrecy;
-import vn.lienthong.core.message.ParcelId;
-import vn.lienthong.core.party.AgencyCode;
-import vn.lienthong.core.party.NodeId;
-import vn.lienthong.core.value.Octets;
-import vn.lienthong.core.value.Sha512;
 import vn.lienthong.node.audit.EventKind;
-import vn.lienthong.node.delivery.Arrival;
-import vn.lienthong.node.delivery.SecretArrival;
 import vn.lienthong.node.identity.HeldRole;
 import vn.lienthong.node.identity.Permission;
 import vn.lienthong.node.identity.Person;
@@ -46,16 +33,12 @@ import vn.lienthong.node.secret.SecretArea;
 import vn.lienthong.node.secret.SecretBook;
 import vn.lienthong.node.secret.SecretCaller;
 import vn.lienthong.node.secret.SecretContent;
-import vn.lienthong.node.secret.SecretId;
 import vn.lienthong.node.secret.SecretLine;
 import vn.lienthong.node.secret.SecretView;
 import vn.lienthong.node.testing.DatabaseExtension;
 
 @ExtendWith(DatabaseExtension.class)
 class ArrivalIT {
-
-    private static final AtomicLong ENTRIES = new AtomicLong(1);
-    private static final AgencyCode SENDER = new AgencyCode("H40");
 
     private final SecretsUnderTest under;
 
@@ -71,29 +54,7 @@ class ArrivalIT {
     }
 
     private Arrived arrive(Secrecy level, byte[] key) {
-        long entry = ENTRIES.incrementAndGet();
-        ParcelId parcel = new ParcelId(under.basics.ids().next());
-        under.delivery.envelopes.put(entry, key);
-        DocumentMetadata metadata = DocumentMetadata.builder(Organization.of(SENDER, "Ủy ban tỉnh"), "Kho thóc dự trữ")
-                .secrecy(level)
-                .build();
-        Attachment file = new Attachment(
-                new FileName("a.pdf"), "a.pdf", "application/pdf", 3, Sha512.of(new byte[] {1, 2, 3}), "");
-        SecretArrival arrival = new SecretArrival(
-                new Arrival(parcel, SENDER, new NodeId("node-1"), AGENCY, entry, under.clock.instant()),
-                level,
-                key,
-                new Document(metadata, List.of(file)),
-                Octets.of(new byte[] {'{', '}'}));
-        under.basics.transactions().executeWithoutResult(_ -> under.arrivals.arrived(List.of(arrival)));
-        byte[] id = under.database
-                .sql("select document_id from secret_document where entry_id = ?")
-                .param(entry)
-                .query(byte[].class)
-                .single();
-        return under.arrivedRows
-                .find(new SecretId(vn.lienthong.node.database.Columns.uuid(id)))
-                .orElseThrow();
+        return ArrivingSecrets.arrive(under, level, key);
     }
 
     private byte[] key() {

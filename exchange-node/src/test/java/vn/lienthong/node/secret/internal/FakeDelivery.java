@@ -37,6 +37,9 @@ import vn.lienthong.node.delivery.Submission;
 /** A delivery that takes each order once under its key, and an inbox that opens with the key that arrived. */
 final class FakeDelivery implements SecretDispatches, SecretInbox, SecretZone {
 
+    /** What is written when something is settled. */
+    Runnable onSettling = () -> {};
+
     final List<Sent> sent = new CopyOnWriteArrayList<>();
     final Map<Long, byte[]> envelopes = new ConcurrentHashMap<>();
     final Map<Long, byte[]> payloadKeys = new ConcurrentHashMap<>();
@@ -146,6 +149,7 @@ final class FakeDelivery implements SecretDispatches, SecretInbox, SecretZone {
 
     @Override
     public Settlement refuse(AgencyCode agency, long entryId, ClerkReason reason) {
+        onSettling.run();
         return new Settlement.Absent();
     }
 

@@ -22,6 +22,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.core.directory.DirectorySnapshot;
 import vn.lienthong.core.document.Secrecy;
@@ -297,13 +298,16 @@ final class SecretsUnderTest {
 
         @Override
         public EventId record(SecurityEvent event) {
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                    .as("recorded with the change")
+                    .isTrue();
             events.add(event);
             return new EventId(basics.ids().next());
         }
 
         @Override
         public EventId recordNow(SecurityEvent event) {
-            return record(event);
+            throw new IllegalStateException("in a transaction of its own: " + event.kind());
         }
 
         @Override
