@@ -82,7 +82,9 @@ class DraftDeeds {
         StoredFile stored = parts.files().find(draft, number);
         byte[] key = parts.shares().open(draft, caller.login(), parts.access().keys(caller));
         String code = parts.files().lookCode();
-        events.look(EventKind.SECRET_LOOK, draft.id().value(), draft.level(), draft.agency(), code, number, "");
+        basics.transactions()
+                .executeWithoutResult(_ -> events.look(
+                        EventKind.SECRET_LOOK, draft.id().value(), draft.level(), draft.agency(), code, number, ""));
         return parts.files().content(stored, key, code);
     }
 
