@@ -172,6 +172,17 @@ class ClerkDaysIT {
         assertThat(new SecretTraces(nodes).found()).as("where it can be read").isEmpty();
     }
 
+    @Test
+    @Order(32)
+    void carriesASecretThroughThePagesOfBothNodes(Window window)
+            throws IOException, InterruptedException, SQLException, PdfSigningException {
+        nodes.approve(Secrecy.SECRET);
+        SecretDay day = new SecretDay(stage, window);
+        day.travelsByTheHandsOfTheFew();
+        assertThat(day.answersToTheUncleared(stage.people().commune())).containsOnly(404);
+        assertThat(new SecretTraces(nodes).found()).as("where it can be read").isEmpty();
+    }
+
     /** Nothing may be played afterwards. */
     @Test
     @Order(99)

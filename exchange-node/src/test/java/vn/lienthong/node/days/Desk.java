@@ -22,12 +22,28 @@ record Desk(String origin) {
 
     /** A page of a person who has signed in. */
     Page signedIn(BrowserContext context, LoginName login) {
+        Page page = named(context, login);
+        assertThat(page.url()).doesNotContain("/sign-in");
+        return page;
+    }
+
+    /** A page of a person who has signed in with a code of a telephone besides. */
+    Page signedIn(BrowserContext context, LoginName login, String code) {
+        Page page = named(context, login);
+        page.locator("#code").fill(code);
+        page.locator("main form button[type=submit]").last().click();
+        page.waitForLoadState();
+        assertThat(page.url()).doesNotContain("/sign-in");
+        return page;
+    }
+
+    private Page named(BrowserContext context, LoginName login) {
         Page page = context.newPage();
         page.navigate(origin + "/sign-in");
         page.locator("#login").fill(login.value());
         page.locator("#password").fill(TwoNodes.PASSWORD);
-        page.locator("main button").click();
-        assertThat(page.url()).doesNotContain("/sign-in");
+        page.locator("form[action='/sign-in'] button").click();
+        page.waitForLoadState();
         return page;
     }
 

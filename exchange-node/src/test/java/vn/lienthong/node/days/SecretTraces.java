@@ -30,7 +30,7 @@ final class SecretTraces {
     private static final List<Charset> ENCODINGS = List.of(
             StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.ISO_8859_1);
     private static final List<String> WORDS =
-            List.of(SecretTravel.SUBJECT, SecretTravel.FILE, SecretTravel.CONTENT, SecretTravel.NUMBER + "/KH-UBND");
+            List.of(SecretTravel.SUBJECT, SecretTravel.NAME, SecretTravel.CONTENT, SecretTravel.NUMBER + "/KH-UBND");
     private static final int INFLATED = 1 << 20;
 
     private final List<Installation> nodes;

@@ -45,7 +45,8 @@ import vn.lienthong.node.testing.SecretsHeard;
 record SecretTravel(ParcelId parcel, long entry, List<String> evidence) {
 
     static final String SUBJECT = "Phương-án-giữ-đèo-mùa-lũ-tuyệt-không-để-lộ";
-    static final String FILE = "ban-do-kho-luong-Khe-Sanh.txt";
+    static final String NAME = "ban-do-kho-luong-Khe-Sanh";
+    static final String FILE = NAME + ".txt";
     static final String CONTENT = "Kho-thứ-bảy-nằm-dưới-gốc-đa-làng-Vây " + Marks.PHRASE;
     static final String NUMBER = "7719";
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
@@ -46,7 +47,7 @@ class DraftActs {
     String add(@PathVariable String id, HttpServletRequest request, RedirectAttributes flash) {
         SecretCaller caller = gate.caller(request);
         DraftId draft = Gate.draft(id);
-        int[] taken = {0};
+        List<SecretAnswer<DraftView>> answers = new ArrayList<>();
         try {
             UploadForm.read(request, new UploadForm.Visitor() {
                 @Override
@@ -56,16 +57,18 @@ class DraftActs {
 
                 @Override
                 public void file(String input, String fileName, InputStream content) throws IOException {
-                    DraftView _ = gate.value(
-                            services.drafts().addFile(caller, draft, fileName, content), DraftPages.page(id));
-                    taken[0]++;
+                    answers.add(services.drafts().addFile(caller, draft, fileName, content));
                 }
             });
         } catch (IOException broken) {
             flash.addFlashAttribute(Notice.ATTRIBUTE, Notice.warning("secret.files.broken"));
             return "redirect:" + DraftPages.page(id);
         }
-        if (taken[0] == 0) {
+        // What stands against one file is said when all have been taken in.
+        answers.forEach(answer -> {
+            DraftView _ = gate.value(answer, DraftPages.page(id));
+        });
+        if (answers.isEmpty()) {
             flash.addFlashAttribute(Notice.ATTRIBUTE, Notice.warning("secret.files.chosen-none"));
         }
         return "redirect:" + DraftPages.page(id);
