@@ -93,7 +93,7 @@ final class SecretDay {
             nodes.clock().advance(COOLING);
             north.openUntil(composing, draft, "#state", text -> text.contains("Đã gửi"));
             read(reading);
-            north.openUntil(composing, draft, "#followed", text -> text.contains("tiếp nhận"));
+            north.openUntil(composing, draft, "#followed", text -> text.contains("Đã bàn giao"));
             look(composing, "secret-draft-sent");
         }
     }
@@ -171,10 +171,13 @@ final class SecretDay {
         assertThat(shown(page)).isTrue();
         page.navigate(document);
         press(page, "#hand-over button");
-        page.locator("#register summary").click();
-        press(page, "#register form button");
+        south.open(page, "/secret/books");
+        press(page, "button[value=IN]");
         page.navigate(document);
-        assertThat(page.locator("main").innerText()).contains("số 1");
+        page.locator("#register summary").click();
+        page.locator("#register #unit").fill("Văn phòng");
+        press(page, "#register form button");
+        assertThat(page.locator("main").innerText()).contains("số 1 trong sổ mật");
         south.open(page, document.replaceFirst("https://[^/]+", "") + "/proof");
         assertThat(page.locator("main").innerText()).contains("Lý Thị Soạn", "Hồ Văn Duyệt");
         south.open(page, "/secret/documents");
