@@ -95,7 +95,8 @@ class PeopleScreensIT {
     private void looks(Page page, List<String> paths) {
         PageCheck check = new PageCheck(page);
         for (String path : paths) {
-            String name = "people" + path.replaceAll("/(screen\\d+-\\w+|\\d+)", "").replace('/', '-');
+            String name =
+                    "people" + path.replaceAll("/(screen\\d+-\\w+|\\d+)", "").replace('/', '-');
             page.setViewportSize(1024, 768);
             page.navigate(origin + path + "?lang=en");
             check.passes(path + " in English");
@@ -109,8 +110,9 @@ class PeopleScreensIT {
     }
 
     private void used() throws Exception {
-        BreakGlass.Halves halves =
-                new BreakGlassOrder(platform.data()).give(Duration.ofSeconds(30)).orElseThrow();
+        BreakGlass.Halves halves = new BreakGlassOrder(platform.data())
+                .give(Duration.ofSeconds(30))
+                .orElseThrow();
         Said said = new Said("Lê Thị Giữ", "Trần Văn Niêm", "Hệ thống định danh ngừng từ sáng", "192.0.2.83");
         assertThat(entry.open(halves, said)).isInstanceOf(Opening.Opened.class);
     }
@@ -137,8 +139,9 @@ class PeopleScreensIT {
                             "/people/break-glass"));
         } finally {
             Person reviewer = account(Role.SECURITY_OFFICER);
-            entry.standing().ifPresent(use -> assertThat(entry.close(use.id(), "Đã xem", reviewer))
-                    .isEqualTo(BreakGlass.Closing.DONE));
+            entry.standing()
+                    .ifPresent(use -> assertThat(entry.close(use.id(), "Đã xem", reviewer))
+                            .isEqualTo(BreakGlass.Closing.DONE));
         }
     }
 
