@@ -28,6 +28,7 @@ public interface SecretTimes {
      * @param protectedUntil the last day of protection
      * @param declassifyOn the day on which to look again; null without
      * @param proposedBy who proposed to declassify it; null without
+     * @param why the reason given for that; empty without
      * @param confirmedBy who confirmed; null before
      * @param confirmedAt when; null before
      */
@@ -35,8 +36,15 @@ public interface SecretTimes {
             LocalDate protectedUntil,
             @Nullable LocalDate declassifyOn,
             @Nullable LoginName proposedBy,
+            String why,
             @Nullable LoginName confirmedBy,
-            @Nullable Instant confirmedAt) {}
+            @Nullable Instant confirmedAt) {
+        /** Never prints the reason. */
+        @Override
+        public String toString() {
+            return "Terms[" + protectedUntil + "]";
+        }
+    }
 
     /**
      * A document whose day comes.

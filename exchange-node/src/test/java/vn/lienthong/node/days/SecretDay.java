@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +35,8 @@ final class SecretDay {
     private static final String TABLE = SecretTravel.NAME + ".xml";
     private static final Duration COOLING = Duration.ofMinutes(3);
 
+    private final List<String> keepable = new ArrayList<>();
+    private int answers;
     private final TwoNodes nodes;
     private final Window window;
     private final Desk north;
@@ -61,12 +66,25 @@ final class SecretDay {
         Authenticator phone =
                 new Authenticator(node.get(SecondFactors.class).handOut(login).reveal());
         Page page = desk.signedIn(context, login, phone.code(nodes.clock().instant()));
+        page.onResponse(this::heard);
         desk.open(page, "/secret/keys");
         page.locator("#pin").fill(PIN);
         page.locator("#again").fill(PIN);
         press(page, "#enrol button");
         assertThat(page.locator("#keys-bar").innerText()).contains("Khóa ngay");
         return page;
+    }
+
+    /** No browser and nothing on the way may keep what the area answers. */
+    private void heard(Response answer) {
+        String path = URI.create(answer.url()).getPath();
+        String kept = answer.allHeaders().getOrDefault("cache-control", "");
+        if (path.startsWith("/secret")) {
+            answers++;
+            if (!kept.contains("no-store")) {
+                keepable.add(answer.status() + " " + path);
+            }
+        }
     }
 
     private static void press(Page page, String button) {
@@ -95,6 +113,8 @@ final class SecretDay {
             read(reading);
             north.openUntil(composing, draft, "#followed", text -> text.contains("Đã bàn giao"));
             look(composing, "secret-draft-sent");
+            assertThat(answers).isGreaterThan(20);
+            assertThat(keepable).as("what a cache may keep").isEmpty();
         }
     }
 

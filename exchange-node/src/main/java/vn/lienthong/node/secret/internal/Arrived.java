@@ -29,6 +29,7 @@ import vn.lienthong.node.secret.SecretLine;
  * @param protectedUntil the last day of protection
  * @param declassifyOn the day on which to look again; null without
  * @param proposedBy who proposed to declassify it; null without
+ * @param proposedWhy for what reason; empty without
  * @param confirmedBy who confirmed; null before
  * @param confirmedAt when; null before
  * @param registered its number in the book; empty before
@@ -48,6 +49,7 @@ record Arrived(
         LocalDate protectedUntil,
         @Nullable LocalDate declassifyOn,
         @Nullable LoginName proposedBy,
+        String proposedWhy,
         @Nullable LoginName confirmedBy,
         @Nullable Instant confirmedAt,
         String registered) {

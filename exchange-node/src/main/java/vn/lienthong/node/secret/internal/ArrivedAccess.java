@@ -136,6 +136,7 @@ class ArrivedAccess {
                 arrived.protectedUntil(),
                 arrived.declassifyOn(),
                 arrived.proposedBy(),
+                arrived.proposedWhy(),
                 arrived.confirmedBy(),
                 arrived.confirmedAt());
     }

@@ -28,8 +28,8 @@ import vn.lienthong.node.secret.SecretLine;
 class ArrivedRows {
 
     private static final String SELECT = "select document_id, agency, entry_id, parcel_id, level, received_at, state,"
-            + " content, two_to_open, generation, node_share, protected_until, declassify_on, proposed_by,"
-            + " confirmed_by, confirmed_at, registered from secret_document d ";
+        + " content, two_to_open, generation, node_share, protected_until, declassify_on, proposed_by, proposed_why,"
+        + " confirmed_by, confirmed_at, registered from secret_document d ";
 
     private final JdbcClient database;
     private final Seals seals;
@@ -114,10 +114,10 @@ class ArrivedRows {
                 .update();
     }
 
-    boolean propose(SecretId id, LoginName by) {
-        return database.sql("update secret_document set proposed_by = ? where document_id = ? and confirmed_by is null"
-                                + " and proposed_by is null")
-                        .params(by.value(), octets(id))
+    boolean propose(SecretId id, LoginName by, String why) {
+        return database.sql("update secret_document set proposed_by = ?, proposed_why = ? where document_id = ?"
+                                + " and confirmed_by is null and proposed_by is null")
+                        .params(by.value(), seals.text(whyPlace(id), why), octets(id))
                         .update()
                 == 1;
     }
@@ -145,6 +145,10 @@ class ArrivedRows {
         return Place.of("arrived-approvals", id);
     }
 
+    static byte[] whyPlace(SecretId id) {
+        return Place.of("arrived-why", id);
+    }
+
     static byte[] octets(SecretId id) {
         return Columns.octets(id.value());
     }
@@ -167,9 +171,14 @@ class ArrivedRows {
                 Columns.date(row, "protected_until"),
                 Columns.dateOrNull(row, "declassify_on"),
                 login(row, "proposed_by"),
+                why(id, row.getBytes("proposed_why")),
                 login(row, "confirmed_by"),
                 Columns.instantOrNull(row, "confirmed_at"),
                 row.getString("registered"));
+    }
+
+    private String why(SecretId id, byte @Nullable [] sealed) {
+        return sealed == null ? "" : seals.text(whyPlace(id), sealed);
     }
 
     private Document document(SecretId id, byte[] sealed) throws SQLException {

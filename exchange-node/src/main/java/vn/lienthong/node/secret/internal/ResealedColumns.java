@@ -21,6 +21,7 @@ final class ResealedColumns {
             metadata("secret_file", "facts", List.of("payload_id"), row -> SecretFileRows.place(payload(row))),
             metadata("secret_document", "content", DOCUMENT, row -> ArrivedRows.contentPlace(document(row))),
             metadata("secret_document", "approvals", DOCUMENT, row -> ArrivedRows.approvalsPlace(document(row))),
+            metadata("secret_document", "proposed_why", DOCUMENT, row -> ArrivedRows.whyPlace(document(row))),
             metadata("secret_reader", "reason", List.of("document_id", "login"), row -> reason(row, "login")),
             metadata("secret_consent", "reason", List.of("document_id", "asking"), row -> reason(row, "asking")),
             metadata(

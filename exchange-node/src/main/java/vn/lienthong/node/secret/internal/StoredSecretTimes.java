@@ -19,6 +19,8 @@ import vn.lienthong.node.secret.SecretTimes;
 @Component
 class StoredSecretTimes implements SecretTimes {
 
+    private static final int LONGEST_REASON = 400;
+
     private static final int SEARCHED = 1000;
     private static final int SHOWN = 200;
 
@@ -65,11 +67,11 @@ class StoredSecretTimes implements SecretTimes {
     public SecretAnswer<Terms> propose(SecretCaller caller, SecretId id, String reason) {
         return Answers.of(() -> {
             Arrived arrived = access.known(caller, id).arrived();
-            if (reason.isBlank()) {
+            if (reason.isBlank() || reason.length() > LONGEST_REASON) {
                 throw new HinderedException(Hindrance.REASON_NEEDED);
             }
             basics.transactions().executeWithoutResult(_ -> {
-                if (!rows.propose(id, caller.login())) {
+                if (!rows.propose(id, caller.login(), reason.strip())) {
                     throw new HinderedException(Hindrance.WRONG_STATE);
                 }
                 deeds.step(EventKind.SECRET_DECLASSIFY_ASK, arrived);

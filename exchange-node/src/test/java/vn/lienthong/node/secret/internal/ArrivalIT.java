@@ -227,7 +227,9 @@ class ArrivalIT {
         Arrived arrived = arrive(Secrecy.SECRET, key());
         granted(under.needToKnow.add(clerk, arrived.id(), leader.login(), "lãnh đạo"));
         hindered(under.times.confirm(leader, arrived.id()), Hindrance.WRONG_STATE);
+        hindered(under.times.propose(clerk, arrived.id(), " "), Hindrance.REASON_NEEDED);
         granted(under.times.propose(clerk, arrived.id(), "hết thời hạn"));
+        assertThat(granted(under.times.terms(leader, arrived.id())).why()).isEqualTo("hết thời hạn");
         hindered(under.times.confirm(clerk, arrived.id()), Hindrance.HIDDEN);
         assertThat(granted(under.times.confirm(leader, arrived.id())).confirmedBy())
                 .isEqualTo(leader.login());

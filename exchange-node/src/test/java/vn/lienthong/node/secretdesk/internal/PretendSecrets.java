@@ -97,7 +97,7 @@ final class PretendSecrets {
                 granted(new SecretArea.Policy(Duration.ofMinutes(10), Duration.ofMinutes(2), true, Secrecy.SECRET));
             case "SecretTimes.due" -> granted(List.of(new SecretTimes.Due(line(), LocalDate.of(2026, 12, 1))));
             case "SecretTimes.propose", "SecretTimes.confirm" ->
-                granted(new SecretTimes.Terms(LocalDate.of(2046, 11, 22), null, null, null, null));
+                granted(new SecretTimes.Terms(LocalDate.of(2046, 11, 22), null, null, "", null, null));
             case "PersonalKeys.state" -> keys();
             case "PersonalKeys.lock", "PersonalKeys.sessionEnded", "PersonalKeys.revoke" -> null;
             case "PersonalKeys.enrol", "PersonalKeys.unlock", "PersonalKeys.changePin", "PersonalKeys.reset" ->
@@ -246,7 +246,7 @@ final class PretendSecrets {
                 line(),
                 metadata,
                 List.of(file()),
-                new SecretTimes.Terms(LocalDate.of(2046, 11, 22), null, null, null, null),
+                new SecretTimes.Terms(LocalDate.of(2046, 11, 22), null, null, "", null, null),
                 SecretView.Opening.READY,
                 null,
                 null);
